@@ -224,9 +224,8 @@ def package_page(readme: str) -> str:
     """Return the README as it stands on the page of a package: without pictures, marks and links into the repository."""
     text = re.sub(r"<!--.*?-->\n*", "", readme)
     text = re.sub(r"^!\[.*\n\n?", "", text, flags=re.MULTILINE)
-    text = re.sub(
-        r"^`[bw]` (?:draws|says).*:\n\n?", "", text, flags=re.MULTILINE
-    )  # what stood above a picture
+    # what stood above a picture
+    text = re.sub(r"^`[bw]` (?:draws|says).*:\n\n?", "", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]*)\]\((?!https?:)[^)]*\)", r"\1", text)
     return re.sub(r"\n{3,}", "\n\n", text)
 

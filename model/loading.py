@@ -16,7 +16,9 @@ from .model import Model
 from .reading.files import find_files, read_file, read_files
 
 if TYPE_CHECKING:
+    from .reading.building import Take
     from .reading.coverage import Coverage
+    from .reading.references import Tables
 
 
 class Reading(NamedTuple):
@@ -24,9 +26,10 @@ class Reading(NamedTuple):
 
     Attributes:
         graph: The model; `None` when a file has an error.
-        mistakes: Errors and warnings, in the order of files, lines and columns.
+        mistakes: Errors and warnings, ordered by file, line and column.
         files: How many files were read and parsed.
-        coverage: How well the statements of each file are sourced, where that was asked for and the files have no error.
+        coverage: How well the statements of each file are sourced; `None` if not asked for or a file has an
+            error.
     """
 
     graph: Model | None
@@ -41,16 +44,16 @@ def bundled() -> str:
 
 
 def load(*paths: str | os.PathLike[str], at_hand: Iterable[tuple[str, bytes]] = ()) -> Model:
-    """Return the model in files and directories, merged; without any the bundled one.
+    """Return the model merged from files and directories; without any, the bundled model.
 
     A model of which no byte has changed since it was last read comes from the cache.
 
     Args:
         paths: The files and directories.
-        at_hand: Files read already, as name and bytes, such as standard input.
+        at_hand: Files that are already read, as name and bytes, such as standard input.
 
     Raises:
-        ModelError: The files have mistakes; it bears all of them.
+        ModelError: The files have mistakes; the error has all of them.
     """
     with _no_collecting():
         mistakes: list[Mistake] = []
@@ -60,14 +63,14 @@ def load(*paths: str | os.PathLike[str], at_hand: Iterable[tuple[str, bytes]] = 
 
 
 def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Model:
-    """Return the model in texts in memory, merged, such as the files of a git revision.
+    """Return the model merged from texts in memory, such as the files of a git revision.
 
     Args:
-        texts: The bytes of each file by its name, as mistakes name it.
-        mistakes: Mistakes found already, such as a file that could not be read.
+        texts: The bytes of each file, by the name that mistakes give it.
+        mistakes: Mistakes that were found before, such as a file that could not be read.
 
     Raises:
-        ModelError: The files have mistakes; it bears all of them.
+        ModelError: The files have mistakes; the error has all of them.
     """
     with _no_collecting():
         return _model_of(list(texts.items()), list(mistakes))
@@ -79,11 +82,11 @@ def read_model(
     *,
     with_coverage: bool = False,
 ) -> Reading:
-    """Read the model in files and directories without the cache, and return all its mistakes, warnings too.
+    """Read the model in files and directories without the cache; return it or all its mistakes, including warnings.
 
     Args:
         paths: The files and directories.
-        at_hand: Files read already, as name and bytes, such as standard input.
+        at_hand: Files that are already read, as name and bytes, such as standard input.
         with_coverage: Whether to count how well the statements of each file are sourced.
     """
     from .reading.schema_file import schema_warnings  # noqa: PLC0415 - `load` has no use for warnings
@@ -106,14 +109,14 @@ def read_model(
 def _first_in_their_files(
     warnings: Mapping[str, Mistake], mistakes: tuple[Mistake, ...], names: Iterable[str]
 ) -> tuple[Mistake, ...]:
-    """Return mistakes with one warning more a file, each before the others of its file; those of no file stay last."""
+    """Return the mistakes with one more warning for some files, put before the file's others; those of no file last."""
     order = {name: number for number, name in enumerate(names)} | {"": sys.maxsize}
     return tuple(sorted((*warnings.values(), *mistakes), key=lambda each: order.get(each.file, -1)))
 
 
 @contextlib.contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Turn the garbage collector off while a model is read: none of its objects is garbage, and looking for some adds a tenth of the time."""
+    """Turn the garbage collector off while a model is read: it finds no garbage, and adds a tenth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -124,25 +127,27 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
-    """Return the model of files from the cache, else read and stored there."""
+    """Return the model of some files from the cache; else read it and store it there."""
     model = None if mistakes else models.recall(given, _bytes_of, lambda: _read_again(given))
     if model is None:
         stamps = {name: stamp_of(name) for name, data in given if data is None}
         files = list(_with_bytes(given, mistakes))
-        model = _built(files, mistakes)
-        models.keep(files, {name: each for name, each in stamps.items() if each == stamp_of(name)}, model)
+        read: list[tuple[str, Tables]] = []
+        model = _built(files, mistakes, (lambda *each: read.append(each)) if models.is_on() else None)
+        sure = {name: each for name, each in stamps.items() if each == stamp_of(name)}
+        models.keep(files, sure, model, read)
     return model
 
 
-def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
-    reading = build(files, mistakes)
+def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake], take: "Take | None" = None) -> Model:
+    reading = build(files, mistakes, take=take)
     if reading.graph is None:
         raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
     return reading.graph
 
 
 def _with_bytes(given: Given, mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
-    """Yield files with their bytes; what cannot be read is added to `mistakes`."""
+    """Yield files with their bytes; a file that cannot be read is added to `mistakes`."""
     yield from read_files((name for name, data in given if data is None), mistakes)
     yield from ((name, data) for name, data in given if data is not None)
 
@@ -152,7 +157,7 @@ def _bytes_of(name: str) -> bytes | None:
 
 
 def _read_again(given: Given) -> tuple[list[bytes], Model]:
-    """Return the sums of the files of a model, and the model read once more, where the compiled one is damaged."""
+    """Return the checksums of a model's files, and the model read again; used where the compiled one is damaged."""
     mistakes: list[Mistake] = []
     with _no_collecting():
         files = list(_with_bytes(given, mistakes))
@@ -164,8 +169,14 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
     return list(read_files(find_files(paths, mistakes), mistakes)), mistakes
 
 
-def build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
+def build(
+    files: list[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    *,
+    rules: bool = False,
+    take: "Take | None" = None,
+) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    written, parsed = build(files, mistakes, rules=rules)
+    written, parsed = build(files, mistakes, rules=rules, take=take)
     return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

@@ -21,7 +21,7 @@ class Model(Graph):
         return who(self, topic, within)
 
     def search(self, query: str, limit: int | None = 20) -> "list[Hit]":
-        """Return the entities that a query finds, the best first: words, `"phrases"`, `-without`, filters such as `kind:body`.
+        """Return the entities that a query finds, best first: words, `"phrases"`, `-exclusions`, filters such as `kind:body`.
 
         Raises:
             ValueError: A filter is wrong.
@@ -31,13 +31,13 @@ class Model(Graph):
         return self.once(Index).search(query, limit)
 
     def gaps(self, within: str | None = None) -> "list[Gap]":
-        """Return what no document says, each with the question to ask; of the whole model, or within an entity."""
+        """Return what no document states, each gap with the question to ask, for the whole model or within an entity."""
         from .answers.gaps import gaps  # noqa: PLC0415 - as above
 
         return gaps(self, within)
 
     def diff(self, other: Graph) -> "Diff":
-        """Return what another model, or this model at another date, has that is different."""
+        """Return the differences from another model, or from this model at another date."""
         from .answers.diff import diff  # noqa: PLC0415 - as above
         from .answers.states import state_of  # noqa: PLC0415 - as above
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from .textual_fixes.start_up import App
 
 # isort: split
-# What is above comes before anything else of Textual, so that its palette is not imported.
+# these imports come before any other of Textual, so that its palette is not imported
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 _WHILE_READ = 30_000_000_000
-"""Nanoseconds before the first look in which a save may have come while the model was read."""
+"""The nanoseconds before the first look in which a save may have come while the model was read."""
 
 
 class Explorer(MendedApp):
@@ -63,7 +63,7 @@ class Explorer(MendedApp):
         for theme in THEMES:
             self.register_theme(theme)
         kept = "" if session is None else session.theme
-        # Without the watcher of the theme, which would lay everything out again before there is anything to see.
+        # without Textual's theme watcher, which would lay out everything again before anything is visible
         self.set_reactive(App.theme, kept if kept in {each.name for each in THEMES} else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
@@ -85,7 +85,7 @@ class Explorer(MendedApp):
         return ExplorerScreen(self.exploration, introduces=introduces, tours=tours, message=session.message)
 
     def caret(self) -> tuple[Offset, bool]:
-        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        """Return the position of the terminal's own cursor, and whether it is shown."""
         screen = self.screen
         return screen.caret() if isinstance(screen, KeyedScreen) else super().caret()
 
@@ -101,12 +101,12 @@ class Explorer(MendedApp):
             self.call_after_refresh(self._begin_watching)
 
     def on_unmount(self) -> None:
-        """Look at the model's files no more."""
+        """Stop watching the model's files."""
         if self._watch is not None:
             self._watch.end()
 
     def _begin_watching(self) -> None:
-        """Look at the model's files from now on, which nothing of the first frame waits for."""
+        """Start watching the model's files, after the first frame."""
         from .exploring.live.reloader import Reloader  # noqa: PLC0415 - after the first frame
         from .exploring.live.watch import Watch  # noqa: PLC0415 - as above
 
@@ -137,16 +137,16 @@ def run(
 
     Args:
         graph: The model at its date.
-        view: The name of the view to begin with; the first without it.
+        view: The name of the view to begin with; `None` for the first.
         node: The id of the entity to begin at.
         model: The paths of the model from the command line.
-        files: The files and directories that are watched for changes.
-        keeps: Whether to take up where this reader was last, and to keep that for the next time.
+        files: The files and directories to watch for changes.
+        keeps: Whether to continue where this reader was last, and to keep the place for the next time.
         tours: Whether to begin with the tour.
 
     Returns:
-        The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
-        format.
+        The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each
+        with its format.
 
     Raises:
         Exception: The explorer failed; the mistake is in tiers.

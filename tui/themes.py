@@ -1,6 +1,7 @@
 """The colour themes of the explorer: dark, light, high contrast.
 
-Text stands out 4.5 to 1 from every ground, bars and rules (`faint`) 3 to 1; in high contrast text 7 to 1.
+Text has a contrast of 4.5 to 1 with every background, bars and rules (`faint`) 3 to 1; in high contrast text
+has 7 to 1.
 """
 
 from textual.theme import Theme
@@ -78,7 +79,7 @@ HIGH_CONTRAST = Theme(
     },
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
-"""All themes, in the order in which they are changed; the explorer opens with the first."""
+"""All themes in the order of the key; the explorer starts with the first."""
 
 WORDS = {DARK.name: "dark", LIGHT.name: "light", HIGH_CONTRAST.name: "high contrast"}
 """The words for each theme."""

@@ -1,1 +1,1 @@
-"""The answers to the commands, each in a module or folder of the command's name: `who`, `matters`, `gaps`, `diff` ..."""
+"""The answers to the commands; each module or folder is named after its command: `who`, `matters`, `gaps` ..."""

@@ -1,19 +1,16 @@
-"""`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
+"""`tiers compare`: what two places, or one place at two dates, have in common and where they differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
 
-from ..facts.disputes import undecided
-from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.holding import PLANNED, state_of
-from ..facts.vacant import stated_word
-from ..format import KINDS, OPEN, RELATIONS, every_key
+from ..facts.posts import holders_of
+from ..format import KINDS
 from ..format.groups import COMPARED
 from ..format.kinds import heading
-from ..format.records import Claim, Relation, Value
+from ..format.records import Relation
 from ..format.text import fold
 from ..structure.layers import ordered_layers
 from ..structure.membership import (
@@ -22,56 +19,21 @@ from ..structure.membership import (
     Attendance,
     attendance_of,
     counts_as_member,
-    names_nobody,
-    seat_words,
 )
 from ..structure.order import by_sibling
-from ..structure.placing import below, tier_of
+from ..structure.placing import below
+from .compared import Fact, facts, term_key
 
-_FACTS = tuple(name for name, key in every_key().items() if key.compared)
+__all__ = ["Comparison", "Fact", "Section", "compare"]
+
 _MEMBERS = "Members: "
-_RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.compared)
-
-
-@attrs.frozen(repr=False)
-class Fact:
-    """One attribute of both entities.
-
-    Attributes:
-        label: The attribute in words.
-        one: The value of the one; `None` where it is not recorded.
-        other: The value of the other.
-        inferred: Whether the value of the one, and that of the other, is our reading.
-        undecided: Whether documents disagree about that of the one, and of the other, with no side followed.
-    """
-
-    label: str
-    one: Value
-    other: Value
-    inferred: tuple[bool, bool] = (False, False)
-    undecided: tuple[bool, bool] = (False, False)
-
-    @property
-    def same(self) -> bool:
-        """Whether both values are equal; two that are not stated or undecided are not."""
-        return self.one == self.other and self.one not in {None, *OPEN} and not any(self.undecided)
-
-
 Seats = Mapping[str, Sequence[Relation]]
 _NO_SEATS: Seats = MappingProxyType({})
-_SAT = ("capacity", "role", "voting", "seats")
-"""The details by which one seat differs from another."""
-
-
-def _sat(seats: Sequence[Relation]) -> list[tuple[object, ...]]:
-    """Return what tells some seats from others, in an order of their own."""
-    told = [(*(each.details.get(name) for name in _SAT), str(each.expected_date or "")) for each in seats]
-    return sorted(told, key=str)
 
 
 @attrs.frozen(repr=False)
 class Section:
-    """What two entities have of one type, such as members or services.
+    """The members, services or other entities of one type that two entities have.
 
     Attributes:
         title: The heading.
@@ -80,6 +42,7 @@ class Section:
         other: The ids that only the other has.
         inferred: The ids of the one, and of the other, that are inferred or listed here by an inferred relation.
         seats: By id, the seats that list a member of the one, and of the other; of all else nothing.
+        sat: By id, what `show` says of these seats at the date: capacity, role, vote, days, a term that ran out, who holds the post.
     """
 
     title: str
@@ -88,15 +51,16 @@ class Section:
     other: tuple[str, ...]
     inferred: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     seats: tuple[Seats, Seats] = attrs.field(default=(_NO_SEATS, _NO_SEATS), eq=False)
+    sat: tuple[Mapping[str, object], Mapping[str, object]] = attrs.field(default=({}, {}), eq=False)
 
     @property
     def differs(self) -> bool:
-        """Whether only one of the two has something of the sort, or a member sits there in another capacity."""
-        return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
+        """Whether only one of the two has some entry, or a shared member sits differently in the two."""
+        return bool(self.one or self.other) or any(self.seats_differ(*each) for each in self.both)
 
-    def sits_otherwise(self, one: str, other: str) -> bool:
+    def seats_differ(self, one: str, other: str) -> bool:
         """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
-        return _sat(self.seats[0].get(one, ())) != _sat(self.seats[1].get(other, ()))
+        return self.sat[0].get(one) != self.sat[1].get(other)
 
 
 @attrs.frozen(repr=False)
@@ -115,94 +79,60 @@ class Comparison:
 def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
     """Return the comparison of two entities, each at the date of its graph.
 
-    Members and descendants of two different places count as the same where kind and name are the same, and only
-    there. Planned ones count too; their standing says that they are planned.
+    For two different places, members and descendants count as the same when they have the same kind and name.
+    Planned ones count too; their standing says that they are planned.
     """
-    sections = (
-        Section(
-            title,
-            *_paired(one, mine, other, theirs),
-            (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
-            (_seats(one, one_id, title, mine), _seats(other, other_id, title, theirs)),
-        )
-        for title, mine, theirs in _lists(one, one_id, other, other_id)
-        if mine or theirs
+    sections = [
+        _section(one, one_id, other, other_id, each)
+        for each in _lists(one, one_id, other, other_id)
+        if each[1] or each[2]
+    ]
+    listed = [frozenset(each for section in sections for each in _on_side(section, side)) for side in (0, 1)]
+    found = facts(one, one_id, other, other_id, (listed[0], listed[1]))
+    return Comparison(tuple(found), tuple(sections))
+
+
+def _section(
+    one: Graph, one_id: str, other: Graph, other_id: str, list_: tuple[str, list[str], list[str]]
+) -> Section:
+    title, mine, theirs = list_
+    seats = _seats(one, one_id, title, mine), _seats(other, other_id, title, theirs)
+    return Section(
+        title,
+        *_paired(one, mine, other, theirs),
+        (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
+        seats,
+        (_sat(one, seats[0]), _sat(other, seats[1])),
     )
-    return Comparison(tuple(_facts(one, one_id, other, other_id)), tuple(sections))
 
 
-def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
-    """Yield the tier, the compared attributes that one of the two has, the compared relations, and the seats that name nobody."""
-    yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
-    documented = evidence_span(one, one_id).last, evidence_span(other, other_id).last
-    if documented != (None, None):
-        yield Fact("last documented", *documented)
-    for attribute in _FACTS:
-        values = one.value(one_id, attribute), other.value(other_id, attribute)
-        if values != (None, None):
-            claims = one.claim(one_id, attribute), other.claim(other_id, attribute)
-            yield Fact(
-                attribute.replace("_", " "),
-                *values,
-                inferred=(_is_read(claims[0]), _is_read(claims[1])),
-                undecided=(
-                    bool(undecided(one, one_id, attribute)),
-                    bool(undecided(other, other_id, attribute)),
-                ),
-            )
-    for kind, reading in _RELATIONS:
-        yield Fact(
-            reading,
-            _names(one, one_id, kind),
-            _names(other, other_id, kind),
-            inferred=(_is_all_read(one, one_id, kind), _is_all_read(other, other_id, kind)),
-            undecided=(bool(undecided(one, one_id, kind)), bool(undecided(other, other_id, kind))),
+def _on_side(section: Section, side: int) -> Iterator[str]:
+    """Yield the ids of a section that the one has, 0, or the other, 1."""
+    yield from (section.one, section.other)[side]
+    yield from (each[side] for each in section.both)
+
+
+def _sat(graph: Graph, seats: Seats) -> Mapping[str, object]:
+    """Return by id what tells some seats from others, in an order of their own, and who holds the post that has them."""
+    return {
+        each: (
+            sorted((term_key(graph, seat) for seat in of_one), key=str),
+            sorted(graph.name(holder) for holder in holders_of(graph, each, graph.at)),
         )
-
-    unnamed = _unnamed(one, one_id), _unnamed(other, other_id)
-    if any(unnamed):
-        mine, theirs = ("; ".join(each) or None for each in unnamed)
-        yield Fact("seats that name nobody", mine, theirs)
-
-
-def _unnamed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the seats on an entity of which it is said what they are, and nobody is named: `lay member (not stated)`."""
-    found = (each for each in graph.relations(entity_id, MEMBERSHIP, "in") if names_nobody(each))
-    return sorted(f"{seat_words(each)} ({stated_word(graph, each.subject, each.evidence)})" for each in found)
-
-
-def _is_read(claim: Claim | None) -> bool:
-    return claim is not None and claim.evidence.inferred
-
-
-def _is_all_read(graph: Graph, entity_id: str, kind: str) -> bool:
-    found = graph.relations(entity_id, kind, "out")
-    return bool(found) and all(each.evidence.inferred for each in found)
+        for each, of_one in seats.items()
+    }
 
 
 def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that are our reading, or whose every relation to another is."""
+    """Yield the ids that are our reading: the entity is inferred, or all its relations to the other are."""
     for each in ids:
         ties = [one for one in graph.relations(each, None, "out") if one.object == entity_id]
         if graph.entity(each).evidence.inferred or (ties and all(one.evidence.inferred for one in ties)):
             yield each
 
 
-def _names(graph: Graph, entity_id: str, kind: str) -> Value:
-    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none.
-
-    What is only to be so is marked as planned.
-    """
-    found = {each.object: state_of(graph, each)[0] for each in graph.relations(entity_id, kind, "out")}
-    known = by_sibling(graph, (each for each in found if each in graph))
-    names = (
-        f"{graph.name(each)} (planned)" if found[each] == PLANNED else graph.name(each) for each in known
-    )
-    return ", ".join(names) or next(iter(found), None)
-
-
 def _seats(graph: Graph, entity_id: str, title: str, ids: Iterable[str]) -> Seats:
-    """Return the seats that list some entities in a section of members, or of who is there without being one."""
+    """Return the seats of some entities in a section of members or attendees, by id; empty for other sections."""
     heading_of = {each.heading: each for each in ATTENDANCES.values()}
     if title not in heading_of and not title.startswith(_MEMBERS):
         return _NO_SEATS
@@ -228,7 +158,7 @@ def _lists(
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the members of a kind of an entity."""
+    """Return a function that gives the members of one kind that an entity has."""
     return lambda graph, entity_id: (
         each.subject
         for each in graph.relations(entity_id, MEMBERSHIP, "in")
@@ -245,7 +175,7 @@ def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
 
 
 def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the descendants of a kind of an entity."""
+    """Return a function that gives the descendants of one kind that an entity has."""
 
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
@@ -259,7 +189,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
 def _paired(
     one: Graph, mine: list[str], other: Graph, theirs: list[str]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the pairs of ids that both have, then the ids that only the one and only the other has."""
+    """Return the pairs of ids that both have, then the ids that only the first has, then those of the second."""
     named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
     there = set(theirs)
     pairs: list[tuple[str, str]] = []

@@ -1,6 +1,6 @@
-"""`tiers diff`: the differences between two dates or versions of a model, or two models. Ids decide identity.
+"""`tiers diff`: the differences between two dates or versions of a model, or between two models.
 
-A diff is lossless: applied to the old state it gives the new one.
+Entities are matched by id. A diff is lossless: the old state and the diff give the new state.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,6 +9,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.statements import otherwise
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
@@ -78,7 +79,7 @@ class Diff:
 
     @property
     def changed(self) -> tuple[Change, ...]:
-        """The changes that are no moves; also of a name that stays the same with other evidence."""
+        """The changes that are not moves, including names that stay the same with other evidence."""
         return tuple(
             each
             for each in self.changes
@@ -87,7 +88,7 @@ class Diff:
 
 
 def diff(old: State, new: State) -> Diff:
-    """Return the diff of two states; false when they are the same."""
+    """Return the diff of two states; it is falsy when they are the same."""
     both = sorted(old.keys() & new.keys())
     return Diff(
         {each: new[each] for each in sorted(new.keys() - old.keys())},
@@ -106,9 +107,9 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
 
 
 def diff_within(old: Graph, new: Graph, within: str) -> Diff:
-    """Return the diff of two dates of one model in what belongs to an entity, and in who takes part in it.
+    """Return the diff of two dates of one model, limited to an entity, its descendants and who takes part in them.
 
-    In the last known state nothing is merely last documented, so that this is no difference from a date.
+    Being last documented before a date does not count as a difference from the last known state.
     """
     ids, outer = scope_of((old, new), within)
     due = come_due(old, new, ids, outer)
@@ -124,20 +125,22 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
 
 
 def scope_of(graphs: Iterable[Graph], within: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the entities below an entity in any of some graphs, and the others that take part in it."""
+    """Return an entity with its descendants in any graph, and the outside entities that take part in them."""
     known = [each for each in graphs if within in each]
     ids = frozenset[str]().union(*(concerning(each, within) for each in known))
     return ids, frozenset[str]().union(*(involved(each, within) for each in known)) - ids
 
 
 def may_differ(old: Graph, new: Graph) -> frozenset[str]:
-    """Return the entities that may differ between two versions of a model; the others need not be compared.
+    """Return the entities that may differ between two versions of a model; no others need to be compared.
 
-    Entities that a changed conflict record is about are among them, since another claim of their name may now hold.
+    An entity that a changed disagreement is about is among them, since another claim of its name may now
+    hold.
     """
+    likely = new.once_for_all(otherwise)(old)
     found = {
         each
-        for each in {*old, *new}
+        for each in ({*old, *new} if likely is None else likely)
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
         or told_of(old, each) != told_of(new, each)
@@ -149,28 +152,11 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def apply(state: State, change: Diff) -> State:
-    """Return the new state, made of the old state and a diff."""
-    result = {each: record for each, record in state.items() if each not in change.removed}
-    result.update(change.added)
-    for each, (_, name) in change.renames.items():
-        result[each] = attrs.evolve(result[each], name=name)
-    for each, (_, kind) in change.kinds.items():
-        result[each] = attrs.evolve(result[each], kind=kind)
-    for one in change.changes:
-        facts = dict(result[one.id].facts)
-        facts.pop(one.attribute, None)
-        if one.new:
-            facts[one.attribute] = one.new
-        result[one.id] = attrs.evolve(result[one.id], facts=dict(sorted(facts.items())))
-    return result
-
-
 def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None:
-    """Return the stated start of an entity if it is after a date; then it is new, not only newly documented.
+    """Return the stated start of an entity if it is after a date: such an entity is new, not only newly documented.
 
-    Where documents disagree about the day, the last of those that they give has to be after that date, and all of them
-    have to have come.
+    Where documents disagree about the start, the last day that they give must be after `since`, and all of
+    those days must have come.
     """
     start = start_of(graph, entity_id)
     if start is None or since is None or graph.standing(entity_id).state == MAY_HAVE_BEGUN:
@@ -187,7 +173,7 @@ def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
 
 
 def _is_move(change: Change) -> bool:
-    """Return whether a change is of the parent, not only of the details or evidence of the same relation."""
+    """Return whether a change gives an entity another parent; new details or evidence alone do not count."""
     return change.attribute in MOVES and _ends(change.old) != _ends(change.new)
 
 

@@ -1,4 +1,4 @@
-"""`tiers glossary`: jargon in plain words; every meaning of a term, with tier, dates and the bodies it names."""
+"""`tiers glossary`: terms of art in plain words, with every meaning, its tier, dates and the entities it names."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from ..format.records import Claim, Evidence
 from ..format.text import fold, nearest
 
 _DOCUMENT = "source"
-"""The kind of a document, which people call by letters too: the SoRD, the ToR."""
+"""The kind of documents, which have short names too, such as SoRD and ToR."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -20,13 +20,14 @@ class Meaning:
 
     Attributes:
         text: The meaning, in plain words.
-        expansion: The words it is short for; `unknown` where no document gives them, empty where it is not short for any.
-        tier: The tier at which it has this meaning; empty where that is not stated.
-        first: The day of the first document that uses it so.
-        last: The day of the last such document, at a date the last by then.
-        start_date: The first day of the meaning, where a source says so.
-        end_date: Its last day, likewise.
-        bearers: The ids of the entities that it names.
+        expansion: The long form of an abbreviation; `unknown` where no document gives it, empty for other
+            terms.
+        tier: The tier at which the term has this meaning; empty where that is not stated.
+        first: The day of the first document that uses the term in this meaning.
+        last: The day of the last such document; at a date, of the last one by then.
+        start_date: The first day of the meaning, where a source states it.
+        end_date: The last day of the meaning, where a source states it.
+        bearers: The ids of the entities that the term names in this meaning.
         evidence: The evidence of the meaning.
     """
 
@@ -43,15 +44,16 @@ class Meaning:
 
 @attrs.frozen(eq=False, repr=False)
 class Entry:
-    """A term of the glossary.
+    """A term of the glossary, or a word that is only a name of some entity.
 
     Attributes:
-        id: The id of the term; empty where the word is no recorded term, only a name of some entity.
+        id: The id of the term; empty where the word is only a name.
         name: The term.
         summary: Its summary, in plain words.
-        meanings: Every meaning at the date of the graph, in the order written; without a date also those that have ended.
+        meanings: Every meaning at the date of the graph, in the order written; without a date also ended
+            ones.
         also: The ids of further entities that have the word as a name.
-        ended: The last day of the meanings that had ended by the date, where none is left; else `None`.
+        ended: The last day of the term's meanings, where all have ended by the date; else `None`.
     """
 
     id: str
@@ -69,9 +71,11 @@ def glossary(graph: Graph) -> list[Entry]:
 
 
 def look_up(graph: Graph, word: str) -> list[Entry]:
-    """Return the glossary entries of a word: terms that it is, expands, is part of, is said for or explains; else entities with that name.
+    """Return the glossary entries that a word matches; without any, the entities that have it as a name.
 
-    Case, accents, punctuation and a plural `s` are ignored. Only meanings in use at the date of the graph are given.
+    A word matches a term by name, long form, part of the name, plain words for it or explanation. Case,
+    accents, punctuation and a plural `s` are ignored. Only meanings in use at the date of the graph are
+    returned.
     """
     bearers = _bearers(graph)
     folded = fold(word)
@@ -91,7 +95,7 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
 
 
 def terms_in(graph: Graph, texts: Iterable[str]) -> list[Entry]:
-    """Return the terms whose name, other name or long form is among the words of some texts, in alphabetical order."""
+    """Return the terms that some texts mention by name, other name or long form, in alphabetical order."""
     words = " ".join(f" {fold(each)} " for each in texts)
     return [
         each
@@ -101,7 +105,7 @@ def terms_in(graph: Graph, texts: Iterable[str]) -> list[Entry]:
 
 
 def nearest_terms(graph: Graph, word: str) -> list[str]:
-    """Return the names of the terms most similar to a word, three at most."""
+    """Return the names of the terms most similar to a word, at most three."""
     spelt: dict[str, str] = {}
     for each in _terms(graph):
         for text in (graph.name(each), *_spelt_out(graph, each), *_texts(graph, each, "other_names")):
@@ -115,7 +119,7 @@ def _terms(graph: Graph) -> list[str]:
 
 
 def _names(graph: Graph, term: str) -> set[str]:
-    """Return the name and the other names of a term, folded."""
+    """Return the names of a term, folded for comparison."""
     return {fold(text) for text in (graph.name(term), *_texts(graph, term, "other_names"))}
 
 
@@ -125,17 +129,17 @@ def _has_words(names: Iterable[str], wanted: str) -> bool:
 
 
 def _expansions(graph: Graph, term: str) -> set[str]:
-    """Return what a term is short for, folded."""
+    """Return the long forms of a term, folded."""
     return {fold(text) for text in _spelt_out(graph, term)}
 
 
 def _plain_words(graph: Graph, term: str) -> set[str]:
-    """Return the words that people use instead of a term, folded."""
+    """Return the plain words that people use instead of a term, folded."""
     return {fold(text) for text in graph.entity(term).texts("plain_words")}
 
 
 def _explanations(graph: Graph, term: str) -> set[str]:
-    """Return what explains a term: its summary and its meanings, folded."""
+    """Return the texts that explain a term: its summary and its meanings, folded."""
     return {fold(text) for text in (graph.text(term, "summary"), *_texts(graph, term, "meanings"))}
 
 
@@ -149,7 +153,7 @@ def _spelt_out(graph: Graph, term: str) -> list[str]:
 
 
 def _bearers(graph: Graph) -> dict[str, list[str]]:
-    """Return the entities, documents among them, by each of their present, other and former names, folded; documents by id and alias too."""
+    """Return the entities by each of their present, other and former names, folded; documents also by id and alias."""
     found: dict[str, list[str]] = {}
     for each, one in graph.entities_by_id():
         if not KINDS[one.kind].record or one.kind == _DOCUMENT:
@@ -179,7 +183,7 @@ def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
 
 
 def _meaning(graph: Graph, claim: Claim) -> Meaning:
-    """Return one meaning of a term, with the days of its documents."""
+    """Return one meaning of a term, with the days of the documents that use it."""
     details = claim.details
     dates = graph.dates_of(claim.evidence)
     by_then = [each for each in dates if graph.at is None or each.first <= graph.at.last]
@@ -198,9 +202,10 @@ def _meaning(graph: Graph, claim: Claim) -> Meaning:
 
 
 def _in_use(graph: Graph, meaning: Meaning) -> bool:
-    """Return whether a term had a meaning at the date: begun, or else used by a document by then, and not ended.
+    """Return whether a meaning is in use at the date: begun or used by a document, and not ended.
 
-    What was over before its first document was in use up to its end, from when is not stated.
+    A meaning that had ended before its first document counts at every date up to its end, since its start is
+    not stated.
     """
     if graph.at is None:
         return True

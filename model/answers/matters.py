@@ -1,4 +1,4 @@
-"""`tiers matters`: the questions and promises to follow up: asked, answered, promised, due, seen since."""
+"""`tiers matters`: questions and promises to follow up: asked, answered, promised, due, and reported since."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -25,7 +25,7 @@ _EVERY = (
 STATES: tuple[str, ...] = tuple(
     dict.fromkeys((*_FIRST, *(each for states in _EVERY for each in states if each not in _LAST), *_LAST))
 )
-"""How a matter may stand, in the order of following up: unseen promises, what is open, under way, settled."""
+"""The states of a matter in the order of following up: promises not seen, open, under way, settled."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -34,8 +34,8 @@ class Matter:
 
     Attributes:
         id: The id of the question, promise or piece of work.
-        asked: What was asked; `None` for a promise that nobody asked for.
-        asking: The relations to who asked.
+        asked: The question; `None` for a promise that nobody asked for.
+        asking: The relations to those who asked.
         answered: The answers, in order.
         answering: The relations to who answered.
         promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
@@ -47,7 +47,8 @@ class Matter:
         seen_since: What later documents report about it, in order.
         state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
-        inferred: The attributes whose value is our reading while that it was asked or promised is stated.
+        inferred: The attributes whose value is our reading, although the question or promise itself is
+            stated.
     """
 
     id: str
@@ -68,12 +69,12 @@ class Matter:
 
     @property
     def asked_by(self) -> tuple[str, ...]:
-        """Who asked; ids, or `not_stated` or `unknown`."""
+        """The ids of those who asked, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.asking)
 
     @property
     def answered_by(self) -> tuple[str, ...]:
-        """Who answered; ids, or `not_stated` or `unknown`."""
+        """The ids of those who answered, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.answering)
 
     @property
@@ -98,27 +99,28 @@ class Matter:
 
     @property
     def unkept(self) -> bool:
-        """Whether it is recorded that the promise was not seen kept: as its state, or as `none` of what was seen since."""
+        """Whether the promise is recorded as not kept: by its state, or by `none` in `seen_since`."""
         return self.state == NOT_SEEN_SINCE or (
             self.state == "promised" and any(each.value == NONE for each in self.seen_since)
         )
 
     @property
     def stands(self) -> str:
-        """How it stands, one of `STATES`: a promise that a later document shows was not seen is not seen since."""
+        """Its state, one of `STATES`; a promise that a later document shows was not kept is `not seen since`."""
         return NOT_SEEN_SINCE if self.unkept else self.state
 
 
 def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list[Matter]:
-    """Return what was asked and promised, as known at the date of the graph, state by state.
+    """Return the questions and promises known at the date of the graph, by state.
 
-    What was promised and not seen since stands first, then what else is promised, what is open, what is under way,
-    what is answered or done; within a state what was asked, then what was promised unasked, the oldest of each first.
+    First come promises not seen since, then other promises, open questions, matters under way, and answered
+    or done ones. Within a state questions come before promises that nobody asked for, each with the oldest
+    first.
 
     Args:
         graph: The model, at its date.
-        within: Only what belongs to an entity, is about it, or was asked, answered or promised by it or in it.
-        state: Only what stands so, one of `STATES`; all without it.
+        within: Only matters of or about this entity, or asked, answered or promised by it or in it.
+        state: Only matters in this state, one of `STATES`; empty for all.
     """
     ids: Iterable[str] = graph if within is None else concerning(graph, within) | _of_or_in(graph, within)
     found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
@@ -137,12 +139,12 @@ def _of_or_in(graph: Graph, entity_id: str) -> set[str]:
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
-    """Return the matter made of a question, a promise or a piece of work."""
+    """Return the matter of a question, a promise or a piece of work."""
     return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
 
 
 def _is_matter(graph: Graph, entity_id: str) -> bool:
-    """Return whether an entity is to be followed up: a question, a promise, or work with a date of its own."""
+    """Return whether an entity is to be followed up: it is a question, a promise, or work with a date of its own."""
     kind = graph.kind(entity_id)
     if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
@@ -150,7 +152,7 @@ def _is_matter(graph: Graph, entity_id: str) -> bool:
 
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
-    """Return the evidence of a matter without duplicates: of the question or promise, the answers, later reports."""
+    """Return the evidence of a matter, its answers and later reports, each once."""
     parts = [graph.entity(matter.id).evidence]
     parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since, *matter.due_before))
     due = graph.claim(matter.id, "due") if matter.due_before else None
@@ -181,9 +183,8 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     reports = _known(graph, entity_id, "reports")
     promised = latest_of(graph, graph.entity(entity_id).evidence)
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
-    first = (
-        promised if date.min < promised < first else first
-    )  # a promise of one document, reported on in another
+    # a promise in one document that another document reports on
+    first = promised if date.min < promised < first else first
     later = tuple(
         each for each in reports if latest_of(graph, each.evidence) > first or each.value == NOT_SEEN_SINCE
     )
@@ -209,7 +210,7 @@ def _due(graph: Graph, entity_id: str) -> Date | str | None:
 
 
 def _due_before(graph: Graph, entity_id: str) -> tuple[Claim, ...]:
-    """Return what earlier documents said of when it is due: a date that slipped is told beside the new one."""
+    """Return the due dates that earlier documents gave, to be shown beside the present one."""
     now = graph.claim(entity_id, "due")
     if now is None:
         return ()
@@ -222,7 +223,7 @@ def _due_before(graph: Graph, entity_id: str) -> tuple[Claim, ...]:
 
 
 def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
-    """Return the answers to a question that a later document gives than the one in which it was asked."""
+    """Return the answers that were given in a later document than the question."""
     asked = first_of(graph, graph.entity(matter.id).evidence)
     if asked is None:
         return ()
@@ -257,7 +258,7 @@ def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[Relation, ...]:
-    """Return the relations to those who asked, answered or promised, one to each; where one is stated, that."""
+    """Return the relations to those who asked, answered or promised, one for each; a stated one if there is one."""
     found: dict[str, Relation] = {}
     for each in graph.relations(entity_id, kind, "out"):
         known = found.get(each.object)
@@ -267,7 +268,7 @@ def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[Relation, ...]:
 
 
 def _readings(graph: Graph, entity_id: str, *attributes: str) -> frozenset[str]:
-    """Return those of some attributes whose value is our reading while that the entity exists is stated."""
+    """Return the attributes among some whose value is our reading although the entity itself is stated."""
     own = graph.entity(entity_id).evidence
     claims = ((each, graph.claim(entity_id, each)) for each in attributes)
     return frozenset(

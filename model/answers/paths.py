@@ -6,25 +6,28 @@ from itertools import pairwise
 
 import attrs
 
+from ..facts.claims import has_lapsed
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED, state_between
 from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..format.structure import STRUCTURE_RELATIONS
+from ..format.tenses import intended, past, to_come
 from ..structure.membership import reading
 from ..structure.placing import ancestors_of, placements
 from .succession import line_between, successors
 
 _KINDS = tuple(RELATIONS)
 _STRUCTURAL = frozenset(kind.name for kind in STRUCTURE_RELATIONS)
-"""What something is part of, a member of or answers to says how two are connected; that one event names both says less."""
+"""The relations of structure; these connect two entities more than an event that names both."""
 
 _HUBS = frozenset(("type",))
-"""Kinds that connect nearly everything, which says little: a path passes one only where there is no other path."""
+"""Kinds that connect nearly everything; a path uses one only where there is no other path."""
 
 _LONGEST = 8
 _LONGER = 2
-"""How many relations longer than the shortest path a further path may be."""
+"""How many relations longer than the shortest path another path may be."""
 
 _WAYS = 4
 """How many paths to the same entity are followed further."""
@@ -35,8 +38,8 @@ class Hop:
     """One relation of a path, in the direction in which it is followed.
 
     Attributes:
-        start: The entity it is followed from.
-        end: The entity it leads to.
+        start: The entity from which it is followed.
+        end: The entity to which it leads.
         relation: The relation.
     """
 
@@ -46,13 +49,20 @@ class Hop:
 
     @property
     def direction(self) -> str:
-        """`out` where it is followed from its subject to its object, else `in`."""
+        """`out` when it is followed from its subject to its object, `in` when from its object to its subject."""
         return "out" if self.relation.subject == self.start else "in"
 
     @property
     def label(self) -> str:
         """The relation in words, in this direction."""
         return reading(self.relation, back=self.direction == "in")
+
+    def told(self, graph: Graph) -> str:
+        """Return the relation in words at the date of a graph: `was a member of` where it is over, `is to be one` where it is planned."""
+        state = state_between(graph, self.relation)[0]
+        if state == PLANNED:
+            return (intended if has_lapsed(graph, self.relation, graph.at) else to_come)(self.label)
+        return past(self.label) if state == ENDED else self.label
 
 
 Way = tuple[Hop, ...]
@@ -70,18 +80,19 @@ def paths(
 ) -> list[Way]:
     """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
-    Of equal length those of structure come first, then in the display order of relations. No path passes an entity twice, or passes an ended
-    entity, though it may lead to one. A shared type connects two entities only where nothing else does.
+    Among paths of equal length those over structure come first, then the display order of relations decides.
+    No path passes an entity twice or passes an ended entity, though it may end at one. A shared type connects
+    two entities only where nothing else does.
 
     Args:
         graph: The model, at its date.
-        start: The id of the one.
-        end: The id of the other.
+        start: The id of the first entity.
+        end: The id of the second entity.
         via: Relation kinds that must all be on the path.
         avoid: Relation kinds that must not be on it.
         limit: How many paths to return at most.
-        undocumented: Whether a relation counts that is only documented later than the date of the graph, where nothing
-            says that it began later.
+        undocumented: Whether to follow relations that are only documented after the date of the graph, unless
+            a statement says that they began later.
     """
     if start == end:
         return []
@@ -96,7 +107,7 @@ def paths(
 def _succession(
     graph: Graph, start: str, end: str, kinds: tuple[frozenset[str], Collection[str]]
 ) -> list[Way]:
-    """Return the line of successions from one to the other, or to what is within the other, whichever was earlier."""
+    """Return the line of successions from the earlier of two entities to the later one, or to something within it."""
     via, avoid = kinds
     relations = (
         line_between(graph, start, end)
@@ -113,7 +124,7 @@ def _succession(
 
 
 def _line_into(graph: Graph, earlier: str, whole: str) -> list[Relation]:
-    """Return the line of successions from what has ended to the first that is now within another, and on up to that."""
+    """Return the relations from an ended entity to its first successor within another, and on up to that."""
     if graph.shown(earlier) or not graph.shown(whole):
         return []
     for successor in successors(graph, earlier):
@@ -143,9 +154,8 @@ def _search(
     longest = _LONGEST
     while len(found) < limit and near.depth + far.depth < longest and (near.edge or far.edge):
         side = near if far.width == 0 or 0 < near.width <= far.width else far
-        side.grow(
-            end if side is near else start
-        )  # the narrower side, so that a hub at one end is met from the other
+        # grow the narrower side, so that a hub at one end is reached from the other end
+        side.grow(end if side is near else start)
         new = [way for way in _meet(near, far) if via <= {hop.relation.kind for hop in way}]
         if new and not found:
             longest = min(_LONGEST, near.depth + far.depth + _LONGER)
@@ -155,17 +165,17 @@ def _search(
 
 @attrs.define
 class _Side:
-    """The paths from one end of a search from both ends, one relation longer each time it grows.
+    """The paths from one end of a bidirectional search; each call of `grow` makes them one relation longer.
 
-    From both ends, since the number of paths multiplies with each relation: two halves of four relations are far
-    fewer than paths of eight from one end.
+    The search runs from both ends because the number of paths multiplies with each relation: two halves of
+    four relations are far fewer than paths of eight from one end.
 
     Attributes:
         graph: The graph.
-        root: The end that the paths start from.
+        root: The entity from which the paths start.
         avoid: Relation kinds not to follow.
         hubs: Whether paths may pass entities that connect nearly everything, such as types.
-        undocumented: Whether what is only documented later counts too, see `paths`.
+        undocumented: Whether relations documented only later count too, see `paths`.
         depth: The length of the present paths.
         edge: The present paths, by the entity at which they end.
         visits: How many paths have reached each entity.
@@ -186,11 +196,11 @@ class _Side:
 
     @property
     def width(self) -> int:
-        """How many relations there are to follow next: the narrower side grows first."""
+        """How many relations the next step would follow; the narrower side grows first."""
         return sum(len(self.graph.outgoing(each)) + len(self.graph.incoming(each)) for each in self.edge)
 
     def grow(self, goal: str) -> None:
-        """Make every path longer by one relation; none goes on from the goal."""
+        """Make every path longer by one relation; no path goes on beyond the goal."""
         edge: dict[str, list[Way]] = {}
         for each in sorted(self.edge):
             if each == goal or (each != self.root and not self.passes(each)):
@@ -220,7 +230,7 @@ class _Side:
         return self.graph.shown(entity_id)
 
     def _hops(self, entity_id: str, goal: str) -> list[Hop]:
-        """Return one hop for each neighbour and relation kind, the best where there are several relations."""
+        """Return one hop for each neighbour and relation kind, the best one where there are several relations."""
         best: dict[tuple[str, str], Hop] = {}
         for relation in self._relations(entity_id):
             other = relation.object if relation.subject == entity_id else relation.subject
@@ -238,7 +248,7 @@ class _Side:
 
 
 def _may_hold(graph: Graph, relation: Relation) -> bool:
-    """Whether nothing says that a relation had ended before the date of the graph, or began after it."""
+    """Whether nothing says that a relation had ended by the date of the graph, or began after it."""
     day = date.max if graph.at is None else graph.at.last
     begins = relation.start_date or relation.expected_date
     is_over = relation.end_date is not None and relation.end_date.last < day
@@ -246,7 +256,7 @@ def _may_hold(graph: Graph, relation: Relation) -> bool:
 
 
 def _meet(near: _Side, far: _Side) -> Iterator[Way]:
-    """Yield the whole paths of the present length, joined where paths of the two sides end at the same entity."""
+    """Yield the whole paths of the present length: those joined where a path of each side ends at the same entity."""
     for each in sorted(near.edge.keys() & far.edge.keys()):
         if not near.passes(each) and each not in {near.root, far.root}:
             continue
@@ -258,7 +268,7 @@ def _meet(near: _Side, far: _Side) -> Iterator[Way]:
 
 
 def _relation_sort_key(hop: Hop) -> tuple[object, ...]:
-    """Return the sort key by which one of several relations of a kind between the same two entities is taken."""
+    """Return the sort key that chooses one of several relations of a kind between the same two entities."""
     evidence = hop.relation.evidence
     return (
         evidence.inferred,
@@ -269,7 +279,10 @@ def _relation_sort_key(hop: Hop) -> tuple[object, ...]:
 
 
 def _sort_key(way: Way) -> tuple[object, ...]:
-    """Return the sort key of paths of equal length: by structure before by what happened, stated before inferred, then the display order of relations."""
+    """Return the sort key of paths of equal length.
+
+    Structure comes before events, stated relations before inferred ones, then the display order of relations.
+    """
     return (
         sum(hop.relation.kind not in _STRUCTURAL for hop in way),
         sum(hop.relation.evidence.inferred for hop in way),

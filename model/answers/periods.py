@@ -1,4 +1,4 @@
-"""Since when and until when each entity is stated, planned or documented to stand: the strip of the timeline."""
+"""From when to when each entity is stated, planned or documented to exist: the strip of the timeline."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,22 +6,24 @@ from typing import NamedTuple
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.times import times_of
+from ..facts.times import is_only_planned, planned_end_of, times_of
 from ..format import KINDS
 from ..format.dates import Date
 from ..structure.placing import below
 
 
 class Period(NamedTuple):
-    """The days of an entity, over all documents of the model.
+    """The period of an entity, over all documents of the model.
 
     Attributes:
         id: The entity.
-        begins: When it begins, stated or brought about by a change; for an event its day.
+        begins: Its first day, stated or brought about by a change; of an event its day.
         ends: Its last day, stated or brought about by a change; of an event its day.
         due: The day for which it is planned; `None` where it is documented to have come about.
         first: The first day on which a document mentions it.
         last: The last such day.
+        due_until: The last day for which it is planned; `None` where it is documented to have come about.
+        planned: Whether it is only planned or proposed: no document shows that it began.
     """
 
     id: str
@@ -30,20 +32,22 @@ class Period(NamedTuple):
     due: Date | None
     first: Date | None
     last: Date | None
+    due_until: Date | None = None
+    planned: bool = False
 
     @property
     def dates(self) -> tuple[Date, ...]:
-        """Every date of it, in no order."""
-        return tuple(each for each in self[1:] if each is not None)
+        """All its dates, in no particular order."""
+        return tuple(each for each in self if isinstance(each, Date))
 
     @property
     def is_one_document(self) -> bool:
-        """Whether nothing is known but that documents of one day mention it."""
-        is_dated = self.begins is not None or self.ends is not None or self.due is not None
-        return not is_dated and self.first == self.last
+        """Whether the only thing known is that documents of one day mention it."""
+        dated = (self.begins, self.ends, self.due, self.due_until)
+        return not any(dated) and self.first == self.last
 
     def place(self) -> tuple[date, date]:
-        """Return its first and last day, by which periods are ordered."""
+        """Return its first and last day, which order the periods."""
         dates = self.dates
         return min(each.first for each in dates), max(each.last for each in dates)
 
@@ -51,13 +55,14 @@ class Period(NamedTuple):
 def periods(
     graph: Graph, within: str | None = None, *, since: Date | None = None, until: Date | None = None
 ) -> list[Period]:
-    """Return the periods of an entity and what is below it, or of the whole model, the earliest first.
+    """Return the periods of an entity and its descendants, or of the whole model, the earliest first.
 
-    They are those of the last known state at whatever date of the graph, so that the date can be shown among them.
+    They are those of the last known state, whatever the date of the graph, so that the date can be shown
+    among them.
 
     Args:
         graph: The model, at its date.
-        within: Only periods of an entity and of its descendants.
+        within: Only periods of this entity and its descendants.
         since: Only periods that last until this day or later.
         until: Only periods that begin on this day or earlier.
     """
@@ -71,7 +76,7 @@ def periods(
 
 
 def lasting(found: Sequence[Period]) -> list[Period]:
-    """Return the periods without those of which only the day of a document is known; all where there are no others."""
+    """Return the periods without those known only from the documents of one day; all where there are no others."""
     return [each for each in found if not each.is_one_document] or [*found]
 
 
@@ -82,7 +87,9 @@ def _periods(graph: Graph) -> Iterator[Period]:
         times, span = times_of(graph, entity.id, None), evidence_span(graph, entity.id)
         due = times.awaited if times.seen is None else None
         end = times.start if entity.kind == "event" else times.end
-        yield Period(entity.id, times.start, end, due, span.first, span.last)
+        until = planned_end_of(graph, entity.id)
+        planned = is_only_planned(graph, entity.id) and not times.closed
+        yield Period(entity.id, times.start, end, due, span.first, span.last, until, planned)
 
 
 def _between(period: Period, since: Date | None, until: Date | None) -> bool:

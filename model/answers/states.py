@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from ..facts.claims import over_before, planned_for
+from ..facts.claims import first_of, over_before, planned_for
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
@@ -20,19 +20,19 @@ from ..structure.placing import placements
 STANDING = "standing"
 EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
-"""The kinds of relation by which an entity belongs to another."""
+"""The kinds of relation that place an entity below another."""
 
 _TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
-"""Attributes by which further documents say more, without anything having changed."""
+"""Attributes to which further documents add, without anything having changed."""
 
 _NO_EVIDENCE = Evidence()
 _OUR_READING = Evidence(INFERRED)
-"""Evidence of which only the basis counts, as between two dates."""
+"""Evidence of which only the basis counts, as in a diff of two dates."""
 
 Fact = Claim | Relation | Value
-"""One thing said of an entity: a claim or relation with its evidence, or a bare value."""
+"""One statement about an entity: a claim or relation with its evidence, or a bare value."""
 
 
 @attrs.frozen(repr=False)
@@ -42,8 +42,8 @@ class Record:
     Attributes:
         kind: Its kind.
         name: Its name.
-        facts: The facts by attribute or relation kind. A relation with an unknown subject is at its object, with `~`
-            before its kind; so is one that is told of its object, as who holds a post.
+        facts: The facts by attribute or relation kind. Relations to the entity are listed under `~` and their kind:
+            those whose subject is unknown, and those that describe their object, such as who holds a post.
     """
 
     kind: str
@@ -56,7 +56,7 @@ State = Mapping[str, Record]
 
 @attrs.define(eq=False, repr=False)
 class _DatedFacts(Mapping[str, tuple[Fact, ...]]):
-    """The facts of an entity at a date, worked out on first use: an entity that only one date has is just named.
+    """The facts of an entity at a date, computed on first use; an entity that only one date has is named without them.
 
     Attributes:
         graph: The model at its date.
@@ -93,10 +93,10 @@ def state_of(
 
     Args:
         graph: The graph.
-        ids: The only entities to look at; `None` for all.
-        outer: Further entities, with name, standing and relations to those of `ids` only.
-        evidence: Whether all that the author wrote counts, evidence too, as between two versions of a model.
-            Between two dates only what holds and is shown at each counts; more documents saying the same do not.
+        ids: The entities to look at; `None` for all.
+        outer: Further entities, with only their name, standing and relations to entities in `ids`.
+        evidence: Whether evidence is part of the facts, as in a diff of two versions. A diff of two dates
+            compares only what holds and is shown; further documents that say the same make no difference.
     """
     inside: Collection[str] = graph if ids is None else frozenset(ids)
     state: dict[str, Record] = {}
@@ -143,7 +143,7 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
 
 
 def _values(graph: Graph, entity: Entity, *, evidence: bool) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """Yield what is said of the attributes of an entity."""
+    """Yield the facts of an entity's attributes."""
     keys, entity_id = keys_of(entity.kind), entity.id
     for attribute, value in entity.values.items():
         if value is None or attribute in _NO_FACTS or (attribute in _SAYINGS and not evidence):
@@ -170,13 +170,13 @@ def _values(graph: Graph, entity: Entity, *, evidence: bool) -> Iterator[tuple[s
 
 
 def _sides(graph: Graph, entity_id: str, attribute: str) -> str:
-    """Return an attribute on which documents disagree without a decision: what each side says, at every date."""
+    """Return what each side says, at any date, about an attribute on which documents disagree without a decision."""
     said = dict.fromkeys(side_words(graph, each) for each in sides_of(graph, entity_id, attribute))
     return f"undecided, the documents disagree: {'; or '.join(said)}"
 
 
 def _as_written(claim: Claim, evidence: Evidence) -> Fact:
-    """Return a claim as its author wrote it: without evidence where that is the evidence of its entity."""
+    """Return a claim as its author wrote it: without evidence that it only takes over from its entity."""
     plain = (
         claim.evidence == evidence
         and not claim.details
@@ -193,16 +193,25 @@ def _without_evidence(claim: Claim) -> Fact:
 
 
 def _holds_too(graph: Graph, claim: Claim) -> bool:
-    """Return whether one of several claims that hold side by side was documented by the date and had not ended."""
+    """Return whether a claim of an attribute with several was documented by the date and has not ended."""
     if graph.at is None:
         return not is_over(graph, claim.end_date, None)
     if claim.end_date is not None and graph.at.last > claim.end_date.last:
         return False
-    return graph.was_documented(claim.evidence) or over_before(graph, claim)
+    return graph.was_documented(claim.evidence) or over_before(graph, claim) or _held_then(graph, claim)
+
+
+def _held_then(graph: Graph, claim: Claim) -> bool:
+    """Return whether the date is in the period of a claim that was over before its first document: a former name, say."""
+    first, day = first_of(graph, claim.evidence), graph.at
+    start, end = claim.start_date, claim.end_date
+    if first is None or day is None or start is None or end is None:
+        return False
+    return end.last < first.first and start.first <= day.last <= end.last
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:
-    """Return by kind the relations of which an entity is the subject, and those to it that are told of it."""
+    """Return the relations of an entity by kind: those of which it is the subject, and those to it that describe it."""
     found: dict[str, list[Relation]] = {}
     placed = () if evidence else placements(graph, entity_id)
     for relation in graph.outgoing(entity_id):
@@ -226,7 +235,7 @@ def _holds_still(graph: Graph, relation: Relation) -> bool:
 
 
 def told_of(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations to an entity that are told of it: those with an unknown subject, and who holds a post."""
+    """Return the relations to an entity that describe it: those with an unknown subject, and who holds a post."""
     return [
         each
         for each in graph.incoming(entity_id)
@@ -235,17 +244,15 @@ def told_of(graph: Graph, entity_id: str) -> list[Relation]:
 
 
 def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
-    """Return a relation with no more of its evidence than the basis, where that does not count or is the entity's own."""
+    """Return a relation with its basis as only evidence, where evidence does not count or is that of its entity."""
     if evidence:
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
             return relation
     start, expected = relation.start_date, relation.expected_date
     if not evidence and planned_for(graph, relation) is not None:
-        start, expected = (
-            None,
-            planned_for(graph, relation),
-        )  # what foretells it is left out: it is told as expected
+        # relations that foretell it are left out: they are shown as its expected date
+        start, expected = None, planned_for(graph, relation)
     return Relation(
         relation.kind,
         relation.subject,

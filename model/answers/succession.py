@@ -1,4 +1,4 @@
-"""What became of an entity: the line of those that followed it, each with what says so; several may follow several."""
+"""What became of an entity: its successors, each with the relations that say so; several may follow several."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,16 +13,17 @@ _ENDS = tuple(name for name, kind in RELATIONS.items() if kind.changes and kind.
 _BEGINS = tuple(name for name, kind in RELATIONS.items() if kind.changes and not kind.past)
 
 SUCCESSIONS = frozenset((_FOLLOWS, *_ENDS, *_BEGINS))
-"""The kinds of relation that say what followed what."""
+"""The kinds of relation that say which entity followed which."""
 
 
 class Successor(Unchanging):
-    """One that followed another.
+    """An entity that followed another, directly or through others.
 
     Attributes:
         id: The entity.
-        generation: How many successions lie between, from 1.
-        follows: The entities that it followed, each with the relations that say so: one, or two by way of a change event.
+        generation: How many successions lead to it, from 1.
+        follows: The entities that it followed, each with the relations that say so: one relation, or two by
+            way of a change event.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Successor(Unchanging):
 
 
 def successors(graph: Graph, entity_id: str) -> list[Successor]:
-    """Return all that followed an entity, directly or through others, generation by generation; each once."""
+    """Return all successors of an entity, direct or indirect, generation by generation, each once."""
     found: list[Successor] = []
     seen, edge, generation = {entity_id}, [entity_id], 0
     while edge:
@@ -44,7 +45,7 @@ def successors(graph: Graph, entity_id: str) -> list[Successor]:
 
 
 def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:
-    """Return the relations of the shortest line of successions from an entity to a later one; none where there is none."""
+    """Return the relations of the shortest line of successions from one entity to a later one; empty for none."""
     lines: dict[str, list[Relation]] = {earlier: []}
     edge = [earlier]
     while edge and later not in lines:
@@ -59,7 +60,7 @@ def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:
 
 
 def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
-    """Return what directly followed an entity, each with the relations that say so."""
+    """Return the direct successors of an entity, each with the relations that say so."""
     found: dict[str, Sequence[Relation]] = {}
     for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "in")):
         if relation.subject in graph:
@@ -72,7 +73,7 @@ def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
 
 
 def predecessors(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
-    """Return what an entity directly followed, each with the relations that say so."""
+    """Return the direct predecessors of an entity, each with the relations that say so."""
     found: dict[str, Sequence[Relation]] = {}
     for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "out")):
         if relation.object in graph:
@@ -85,7 +86,7 @@ def predecessors(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation
 
 
 def _events(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Iterator[tuple[Relation, str]]:
-    """Yield each change event in which an entity has a role, with the relation that says so."""
+    """Yield each change event in which an entity has one of some roles, with the relation that says so."""
     for kind in kinds:
         for relation in _in_order(graph.relations(entity_id, kind, "in")):
             if relation.subject in graph:
@@ -100,5 +101,5 @@ def _of_event(graph: Graph, event: str, kinds: Sequence[str]) -> Iterator[Relati
 
 
 def _in_order(relations: Sequence[Relation]) -> list[Relation]:
-    """Return relations in one order, whichever is written first; those that are stated before those that are inferred."""
+    """Return relations in a fixed order, whatever the order in the file: stated ones before inferred ones."""
     return sorted(relations, key=lambda each: (each.evidence.inferred, each.subject, each.object))

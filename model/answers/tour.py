@@ -1,4 +1,4 @@
-"""The questions of the tour: five that a model has an answer to, the most telling first."""
+"""The questions of the tour: up to five that the model can answer, the most informative first."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -15,21 +15,21 @@ from .matters import matters
 WHO, MATTERS, GLOSSARY, DIFF, LAYERS, GAPS, RAISE, SOURCES = (
     *("who", "matters", "glossary", "diff", "layers", "gaps", "raise", "sources"),
 )
-"""What a question asks for: the command that answers it, or the picture of the layers."""
+"""The types of question: the command that answers it, or the picture of the layers."""
 
 MOST = 5
-"""How many questions a tour has; fewer where a model has no more to tell."""
+"""How many questions a tour has at most."""
 
 _SHORT = 40
-"""How many characters a name has that is easily read in a question, and typed."""
+"""The length in characters up to which a name is easy to read in a question, and to type."""
 
 
 class Question(NamedTuple):
     """A question of the tour.
 
     Attributes:
-        asks: What it asks for, one of the constants above.
-        id: The entity at which it is asked in the explorer.
+        asks: Its type, one of the constants above.
+        id: The entity from which it is asked in the explorer.
         words: The term that it is about, or the two dates.
     """
 
@@ -48,7 +48,7 @@ def _questions(graph: Graph) -> Iterator[Question]:
     if place is None:
         return
     inside = below(graph, place)
-    topic = _most_told(graph, inside, "workstream", "function") or _most_told(graph, inside, "body")
+    topic = _most_related(graph, inside, "workstream", "function") or _most_related(graph, inside, "body")
     if topic is not None:
         yield Question(WHO, topic)
     if matters(graph, place):
@@ -71,15 +71,15 @@ def _questions(graph: Graph) -> Iterator[Question]:
 
 
 def _place(graph: Graph) -> str | None:
-    """Return the place partnership of which most is recorded, else another partnership, else any entity."""
+    """Return the place partnership with most relations, else another partnership, else any entity."""
     shown = [each.id for each in graph.every_entity() if graph.shown(each.id)]
     partnerships = [each for each in shown if graph.kind(each) == "partnership"]
     places = [each for each in partnerships if tier_of(graph, each) == "place"]
     return max(places or partnerships or shown, key=lambda each: len(below(graph, each)), default=None)
 
 
-def _most_told(graph: Graph, inside: frozenset[str], *kinds: str) -> str | None:
-    """Return the entity of some kinds of which most relations tell, one with a short name first; `None` for none."""
+def _most_related(graph: Graph, inside: frozenset[str], *kinds: str) -> str | None:
+    """Return the entity of some kinds with most relations, one with a short name first; `None` for none."""
     named = sorted(
         (graph.name(each), each) for each in inside if graph.kind(each) in kinds and graph.shown(each)
     )

@@ -1,4 +1,4 @@
-"""The fingerprint of the code that stored a cache entry: another version of tiers might have read the model otherwise."""
+"""The fingerprint of the code that stored a cache entry, since another version of tiers might read the model differently."""
 
 import os
 import sys
@@ -14,22 +14,22 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -> Fingerprint | None:
     """Return the fingerprint of this Python and this code: the size and time of every file of code.
 
-    Python checks its compiled files by the same two. A version number would have to be raised by hand with every
-    change of the code.
+    Python checks its compiled files by the same two. A version number would have to be raised by hand with
+    every change of the code.
 
     Args:
         package: The directory of the code.
-        began: The fingerprints at the start of the process; added to on the first call for a package.
+        began: The fingerprints at the start of the process; the first call for a package adds one.
 
     Returns:
-        `None` where the files cannot be read, or have changed since the process began.
+        `None` if the files cannot be read, or have changed since the process began.
     """
     now = _look(package)
     return now if now is None or now == began.setdefault(package, now) else None
 
 
 def _look(package: str) -> Fingerprint | None:
-    """Return the present fingerprint of the files of code in a directory; `None` where they cannot be read."""
+    """Return the present fingerprint of the files of code in a directory; `None` if they cannot be read."""
     found: list[tuple[str, int, int]] = []
     waiting = [package]
     try:

@@ -1,4 +1,4 @@
-"""The rows of a view from the cache: its columns are looked at in the file, and a row has no object of its own."""
+"""The rows of a view from the cache: columns are read from the mapped file, and a row has no object of its own."""
 
 from array import array
 from bisect import bisect_left
@@ -13,14 +13,18 @@ from .mapped import DamagedError, Mapped
 from .numbers import Numbers, joined, relation_numbers
 
 WHOLE = ("kinds", "repeats", "leaves", "parents", "ends", "depths", "several", "their rows")
-"""The sections that are checked as a whole: those with a byte or a number a row, which are gone through in one go.
+"""The sections that are checked as a whole: those with a byte or a number per row, which are read in one go.
 
-`several` has, in order and as often as it has rows, the number of each entity with several rows, `their rows` these rows.
+`several` has the number of each entity with several rows, repeated for each of them, and `their rows` these
+rows.
 """
 
 PAGED = ("ids", "relations", "names", "names ends", "first rows")
-"""Those that are checked a page at a time: by row the number of the entity and of the relation, from 1; the name; by
-the number of an entity its first row, from 1."""
+"""The sections that are checked a page at a time.
+
+They have, by row, the number of the entity and of the relation, from 1, and the name; and by the number of an
+entity its first row, from 1.
+"""
 
 _NUMBERS = frozenset(("parents", "ends", "depths"))
 
@@ -28,7 +32,7 @@ _Cell = TypeVar("_Cell")
 
 
 class Column(Sequence[_Cell]):
-    """A column of a view by row, each cell made when it is looked at."""
+    """A column of a view by row; each cell is made on access."""
 
     __slots__ = ("_cell", "_forest", "_name", "_size")
 
@@ -62,9 +66,9 @@ class Column(Sequence[_Cell]):
 
 
 class CachedForest(Forest):
-    """The rows of a view from the cache, of which each column is looked at when it is first asked for.
+    """The rows of a view from the cache; each column is read on first access.
 
-    Where the file turns out to be damaged the view is laid out anew, which gives the same rows.
+    If the file turns out to be damaged the view is laid out again, with the same rows.
     """
 
     def __init__(self, view: str, file: Mapped, numbers: Numbers, anew: Callable[[], Mapped]) -> None:
@@ -84,7 +88,7 @@ class CachedForest(Forest):
         return int(self._size)
 
     def __getattr__(self, name: str) -> Any:
-        """Return a column that was not asked for yet."""
+        """Return a column that was not accessed yet."""
         if name in _CELLS:
             column: Any = Column(self, name)
         elif name in _NUMBERS:
@@ -118,11 +122,11 @@ class CachedForest(Forest):
         return self._sound(self._section, name)
 
     def cell(self, name: str) -> Callable[[int], Any]:
-        """Return what makes a cell of a column."""
+        """Return the function that makes a cell of a column."""
         return self._sound(self._cell, name)
 
     def mend(self) -> None:
-        """Take the view laid out anew in the place of one that turned out to be damaged."""
+        """Replace a damaged view by one laid out again."""
         self.__dict__["_file"] = self._anew()
 
     def _section(self, name: str) -> memoryview:
@@ -136,7 +140,7 @@ class CachedForest(Forest):
         return firsts.number(number) if number < len(firsts.numbers) else 0
 
     def _sound(self, look: Callable[[Any], _Cell], asked: Any) -> _Cell:
-        """Return what is found in the file; where it is damaged in that of the same view laid out anew."""
+        """Return a value from the file; if that is damaged, from the same view laid out again."""
         try:
             return look(asked)
         except DamagedError:

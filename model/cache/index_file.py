@@ -1,7 +1,7 @@
-"""The search index of a compiled model from the cache: names, words and their entities are looked at in the file.
+"""The search index of a compiled model from the cache: names, words and their entities are read from the mapped file.
 
-Only the index of the last known state is stored, once it was complete. Where the file turns out to be damaged it is
-built anew, which gives the same.
+Only the complete index of the last known state is stored. If the file turns out to be damaged, the index is
+built again, with the same result.
 """
 
 import marshal
@@ -54,7 +54,7 @@ class _Source:
         return self._sound(lambda: self.file.pages(section).some(start, end))
 
     def place(self, section: str, sought: bytes) -> int:
-        """Return the place of the first part of a section in order that is not before a text."""
+        """Return the position of the first part of a sorted section that is not before a text."""
         size = self.file.told["sizes"][section]
         return bisect_left(range(size), sought, key=lambda at: bytes(self.part(section, at)))
 
@@ -67,7 +67,7 @@ class _Source:
 
 
 class _Cells(Sequence[_Found]):
-    """A sequence of which each item is made when it is looked at."""
+    """A sequence whose items are made on access."""
 
     def __init__(self, size: int, cell: Callable[[int], _Found]) -> None:
         self._size = size
@@ -90,7 +90,7 @@ class _Cells(Sequence[_Found]):
 
 
 class _ByText(Mapping[Any, Any]):
-    """A dictionary from texts to plain values, of which each is looked at in the file."""
+    """A dictionary from texts to plain values, which are read from the file."""
 
     def __init__(self, source: _Source, section: str, key: Callable[[str], Any] = str) -> None:
         self._source = source
@@ -152,9 +152,10 @@ class _Others(Mapping[int, Sequence[str]]):
 
 
 class StoredPostings(Postings):
-    """The words of an index with their entities, shared ones too.
+    """The words of an index with their entities, including shared ones.
 
-    A word of few entities has a list of their numbers, one of many a set of bits: `key_of` names them apart.
+    A word of few entities has a list of their numbers, one of many a set of bits; `key_of` distinguishes the
+    two.
     """
 
     source: _Source
@@ -184,7 +185,7 @@ class StoredPostings(Postings):
 
 
 def key_of(level: int, word: str, *, dense: bool) -> bytes:
-    """Return what a word has its entities under at a level."""
+    """Return the key for the entities of a word at a level."""
     return f"{level}{'=' if dense else '-'}{word}".encode("utf-8", "surrogatepass")
 
 
@@ -204,7 +205,7 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
         graph: The model in its last known state.
         file: Its index.
         numbers: The numbers of its entities.
-        anew: Builds it anew.
+        anew: A function that builds the index again.
     """
     source, told, size = _Source(file, numbers, anew), file.told, len(graph)
     postings = StoredPostings(size)

@@ -1,4 +1,4 @@
-"""Turns a complete search index into the sections that `index_file` looks at."""
+"""Turns a complete search index into the sections that `index_file` reads."""
 
 import marshal
 from array import array
@@ -12,7 +12,7 @@ from .numbers import Numbers, joined
 
 
 def sections_of(corpus: Corpus, numbers: Numbers) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what the head of the file tells, and the sections, which are checked a page at a time."""
+    """Return the values for the head of the file, and the sections, which are checked a page at a time."""
     names, shared = corpus.names, corpus.shared
     size = len(names.ids)
     ranks = array("I", map(numbers.number, names.ids))

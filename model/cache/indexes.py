@@ -17,10 +17,10 @@ class CachedIndex:
     """The search index of a model, as it is in the cache."""
 
     def __init__(self, path: str, token: bytes, numbers: Numbers) -> None:
-        """Make it.
+        """Use the index in a file.
 
         Args:
-            path: Its file.
+            path: The file.
             token: The token of the model.
             numbers: The numbers of the entities of the model.
         """
@@ -29,7 +29,7 @@ class CachedIndex:
         self._numbers = numbers
 
     def recall(self, graph: Graph) -> "Corpus | None":
-        """Return the complete index of a graph in its last known state; `None` where none is stored."""
+        """Return the complete index of a graph in its last known state; `None` if none is stored."""
         file = opened(self._path, self._token)
         if file is None:
             return None
@@ -38,7 +38,7 @@ class CachedIndex:
         return corpus_of(graph, file, self._numbers, lambda: self._anew(graph))
 
     def keep(self, corpus: "Corpus") -> None:
-        """Store a complete index; where that fails, nothing is stored and no error is raised."""
+        """Store a complete index; on failure nothing is stored and no error is raised."""
         if fingerprint() is not None:
             write(self._path, self._pieces(corpus))
 

@@ -1,6 +1,6 @@
-"""The entities and relations of a compiled model by id: those that were made already are in the dictionary, others are made when asked for.
+"""Look up the entities and relations of a compiled model by id; a record is read when it is first asked for, then kept.
 
-Where two threads ask at once, both get the one that was kept first.
+Where two threads ask for the same record at once, both get the one that was kept first.
 """
 
 from collections.abc import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Records(Protocol):
-        """What makes records: of an entity or a relation by its number, in the order of the files."""
+        """Reads an entity or a relation by its number, in the order of the files."""
 
         kind_names: list[str]
         kind_numbers: memoryview[int]
@@ -141,7 +141,7 @@ class Outgoing(dict[str, Sequence[Relation]]):
         return self[subject] or otherwise
 
     def of_number(self, number: int) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
+        """Return the relations of the subject that has a number."""
         subject = self._records.id(number)
         known = dict.get(self, subject)
         return (

@@ -68,6 +68,13 @@ class Pages:
         self.checked = bytearray(len(sums))
         self.numbers = view.cast("I") if len(view) % 4 == 0 else view[:0]
 
+    @classmethod
+    def sound(cls, view: memoryview) -> "Pages":
+        """Return the pages of bytes that need not be checked."""
+        made = cls(view, view[::_PAGE])
+        made.checked = bytearray(b"\1" * len(made.checked))
+        return made
+
     def part(self, start: int, end: int) -> memoryview:
         """Return some of its bytes.
 
@@ -143,6 +150,14 @@ class Parts:
         view = self._view
         return [view[ends[each] : ends[each + 1]] for each in range(end - start)]
 
+    def all(self) -> list[memoryview]:
+        """Return the bytes of all parts.
+
+        Raises:
+            DamagedError: They are not those that were written.
+        """
+        return self.some(0, len(self._ends.numbers) - 1)
+
 
 class Mapped:
     """A file of the cache, or the same bytes in memory.
@@ -178,6 +193,10 @@ class Mapped:
         self._checked: dict[str, memoryview] = {}
         self._pages: dict[str, Pages] = {}
         self._parts: dict[str, Parts] = {}
+
+    def has(self, section: str) -> bool:
+        """Whether it has a section."""
+        return section in self._places
 
     def whole(self, section: str) -> memoryview:
         """Return the bytes of a section that is checked as a whole.

@@ -1,11 +1,12 @@
-"""The numbers of the ids and relations of a model, by which compiled models and views name them.
+"""Number the ids and relations of a model; compiled models and views name them by these numbers.
 
-The entities come first, in the order of the model, then the words that stand in place of an id and what else relations
-name. Relations are numbered by their subjects.
+The entities come first, in the order of the model, then the other ids: words that stand in place of an id,
+and whatever else relations name. Relations are numbered by their subjects.
 """
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -20,20 +21,20 @@ class Numbers(Protocol):
         """The relations by subject."""
 
     def number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
 
     def id(self, number: int) -> str:
-        """Return the id of a number."""
+        """Return the id with a number."""
 
     def first_relation(self, subject: str) -> int:
-        """Return the number of the first relation of a subject; the others follow it."""
+        """Return the number of a subject's first relation; the numbers of its other relations follow."""
 
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
 
 
 class CountedNumbers:
-    """The numbers of a model that was just read."""
+    """The numbers of a model that was just read from its files."""
 
     def __init__(self, statements: Statements) -> None:
         self.ids = {each: number for number, each in enumerate(statements)}
@@ -92,11 +93,7 @@ def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
     return number_of
 
 
-def joined(parts: Iterable[bytes]) -> tuple[bytes, "array[int]"]:
+def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:
     """Return parts one after the other, and where each begins and the last ends."""
-    kept, ends, size = [], array("I", (0,)), 0
-    for each in parts:
-        kept.append(each)
-        size += len(each)
-        ends.append(size)
-    return b"".join(kept), ends
+    every = list(parts)
+    return b"".join(every), array("I", accumulate(map(len, every), initial=0))

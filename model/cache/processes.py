@@ -1,13 +1,13 @@
-"""Whether a process runs that began to write a file, so that what a killed one left can be taken away."""
+"""Whether the process that began to write a file still runs, so that the files of killed ones can be removed."""
 
 import os
 import sys
 
 
 def is_running(process: int) -> bool:
-    """Return whether a process of this number runs; on Windows that is not asked, and `False` is returned.
+    """Return whether a process with this number runs; always `False` on Windows.
 
-    There a file that is open cannot be taken away, and `os.kill` with the signal 0 would send Ctrl-C.
+    There an open file cannot be removed, and `os.kill` with the signal 0 would send Ctrl-C.
     """
     if sys.platform == "win32":
         return False
@@ -15,13 +15,13 @@ def is_running(process: int) -> bool:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return False
-    except OSError:  # it runs, for somebody else
+    except OSError:  # it belongs to another user
         return True
     return True
 
 
 def locked(descriptor: int) -> None:
-    """Lock an open file until it is closed; on Windows an open file needs no lock to be safe from being taken away.
+    """Lock an open file until it is closed; on Windows an open file cannot be removed anyway, and needs no lock.
 
     Raises:
         OSError: Another process has locked it, or its file system has no locks.

@@ -1,25 +1,20 @@
-"""Makes the records of a compiled model, each when somebody first looks at it.
+"""Read the entities and relations of a compiled model, each one when it is first asked for.
 
-A record is stored as plain values by `marshal`, which is faster than `pickle` and holds plain values only, so that
-reading it runs no code; `compiling` writes them.
+`compiling` and `joining` write them.
 """
 
-import marshal
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from ..format.dates import Date, parse_date
-from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
+from .making import Making
 from .mapped import DamagedError, Mapped
 
-DATE = "\0date"
-CLAIMS = "\0claims"
-TABLE = "\0table"
-"""What stands before a date, claims, a table: no text of a model has the first character."""
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 _P = ParamSpec("_P")
 _Found = TypeVar("_Found")
@@ -28,7 +23,7 @@ _Found = TypeVar("_Found")
 def _sound(
     look: "Callable[Concatenate[Records, _P], _Found]",
 ) -> "Callable[Concatenate[Records, _P], _Found]":
-    """Look again in the model as its files have it where the compiled one turns out to be damaged."""
+    """Return a lookup that reads the model from its files and looks again if the compiled one is damaged."""
 
     def looking(self: "Records", /, *asked: _P.args, **named: _P.kwargs) -> _Found:
         try:
@@ -41,19 +36,20 @@ def _sound(
 
 
 class Records:
-    """The records of a compiled model, by the numbers of their ids.
+    """The entities and relations of a compiled model, found by the numbers of their ids.
 
     Attributes:
-        size: How many entities there are.
+        size: The number of entities.
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
         naming: The relations by what they name in their details.
         told: What the head of the compiled model tells.
+        file: The compiled model.
         kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
-    def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
+    def __init__(self, file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> None:
         """Take up a compiled model.
 
         Args:
@@ -61,8 +57,6 @@ class Records:
             afresh: Compiles it once more from the files of the model.
         """
         self._afresh = afresh
-        self._evidence: dict[int, Evidence] = {}
-        self._citations: dict[tuple[str, str], Citation] = {}
         self._number_of: dict[str, int] = {}
         self._id_of: dict[int, str] = {}
         self._take(file)
@@ -71,31 +65,32 @@ class Records:
         self.incoming = Found(self.relations_to)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
-    def _take(self, file: Mapped) -> None:
+    def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
         self.kind_names: list[str]
         self._names: list[str]
         self.told = file.told["model"]
         self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
-        self._file = file
+        self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
         self._parts_outgoing = file.parts("outgoing")
         self._parts_incoming = file.parts("incoming")
         self._naming = file.parts("naming")
-        self._evidences = file.parts("evidence")
+        self._making = Making(file.parts("evidence").__getitem__)
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
-        self._firsts = file.pages("first relations")
+        self._firsts, self._file_of = file.pages("first relations"), file.pages("file of")
+        self._bases: list[int] = self.told["bases"]
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
 
     def mend(self) -> None:
-        """Put the model as its files have it in the place of one that turned out to be damaged."""
+        """Replace a compiled model that turned out to be damaged by the model read from its files."""
         self._take(self._afresh())
 
     @_sound
     def has(self, entity_id: object) -> bool:
-        """Return whether an entity has an id."""
+        """Return whether the model has an entity with this id."""
         return isinstance(entity_id, str) and 0 <= self._number(entity_id) < self.size
 
     @_sound
@@ -103,7 +98,7 @@ class Records:
         """Return the entity with an id.
 
         Raises:
-            KeyError: There is none.
+            KeyError: No entity has the id.
         """
         number = self._number(entity_id)
         if not 0 <= number < self.size:
@@ -112,7 +107,7 @@ class Records:
 
     @_sound
     def some_ids(self, start: int) -> list[str]:
-        """Return the ids of the entities from a number on, as many as are made at once."""
+        """Return the ids of a block of entities that begins with number `start`."""
         end = min(start + AT_ONCE, self.size)
         known = self._id_of
         if not all(map(known.__contains__, range(start, end))):
@@ -123,7 +118,7 @@ class Records:
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
-        """Return the entities from a number on, as many as are made at once; those that were made already are the same."""
+        """Return a block of entities that begins with number `start`; one that was read before is the same object."""
         made, found = self.entities, []
         rows = self._parts_entities.some(start, min(start + AT_ONCE, self.size))
         for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
@@ -155,8 +150,8 @@ class Records:
 
     @_sound
     def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
-        """Return the entities that may bear a folded name or code, in the order of the model: those of a text with its sum."""
-        sums, bearers = self._file.pages("texts"), self._file.pages("texts of")
+        """Return the entities that may bear a folded name or code, in the order of the model: their sum is equal."""
+        sums, bearers = self.file.pages("texts"), self.file.pages("texts of")
         sought = crc32(folded.encode("utf-8", "surrogatepass"))
         place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
         found: list[str] = []
@@ -172,16 +167,16 @@ class Records:
 
     @_sound
     def number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
         return self._number(entity_id)
 
     @_sound
     def first_relation(self, subject: str) -> int:
-        """Return the number of the first relation of a subject; the others follow it."""
+        """Return the number of a subject's first relation; the numbers of its other relations follow."""
         return self._firsts.number(self._number(subject))
 
     def id(self, number: int) -> str:
-        """Return the id of a number."""
+        """Return the id with a number."""
         known = self._id_of.get(number)
         if known is None:
             known = self._id_of.setdefault(number, self._read_id(number))
@@ -195,16 +190,16 @@ class Records:
     @_sound
     def subjects(self) -> memoryview:
         """Return the numbers of the subjects of relations in the order of the model."""
-        return self._file.whole("order").cast("I")
+        return self.file.whole("order").cast("I")
 
     @_sound
     def kind(self, entity_id: str) -> str:
-        """Return the kind of an entity; empty where there is none."""
+        """Return the kind of an entity; empty for an id without an entity."""
         number = self._number(entity_id)
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
     def _number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
         known = self._number_of.get(entity_id)
         if known is not None:
             return known
@@ -219,81 +214,18 @@ class Records:
         return -1
 
     def _entity(self, number: int, entity_id: str, row: memoryview) -> Entity:
-        values, evidence, file, index = marshal.loads(row)  # noqa: S302 - checked
-        for key, each in values.items():
-            if type(each) is tuple:
-                values[key] = self._value(each)
-        kind = self.kind_names[self.kind_numbers[number]]
-        return Entity(entity_id, kind, values, self._evidence_of(evidence), self._names[file], index)
+        kind, file = self.kind_names[self.kind_numbers[number]], self._file_of.number(number)
+        return self._making.entity(entity_id, kind, row, self._bases[file], self._names[file])
 
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
+        """Return the relations of the subject that has a number."""
         data = self._parts_outgoing[number]
         if not data:
             return ()
-        return [
-            Relation(
-                kind,
-                subject,
-                target,
-                self._evidence_of(evidence),
-                start,
-                end,
-                expected,
-                self._table(details),
-            )
-            for kind, target, evidence, dates, details in marshal.loads(data)  # noqa: S302 - checked
-            for start, end, expected in (map(_date, dates) if dates else _NO_DATES,)
-        ]
+        base = self._bases[self._file_of.number(number)] if number < self.size else 0
+        return self._making.relations(subject, data, base)
 
     def _relation(self, number: int) -> Relation:
         subject = self._subjects.number(number)
         return self.outgoing.of_number(subject)[number - self._firsts.number(subject)]
-
-    def _evidence_of(self, number: int) -> Evidence:
-        known = self._evidence.get(number)
-        if known is None:
-            basis, citations, as_at, note, also = marshal.loads(self._evidences[number])  # noqa: S302 - checked
-            cited = tuple([self._citation(each) for each in citations])
-            made = Evidence(
-                basis, cited, _date(as_at), note, tuple([self._evidence_of(each) for each in also])
-            )
-            known = self._evidence.setdefault(number, made)
-        return known
-
-    def _citation(self, written: tuple[str, str]) -> Citation:
-        return self._citations.get(written) or self._citations.setdefault(written, Citation(*written))
-
-    def _value(self, plain: Any) -> Any:
-        if type(plain) is tuple and plain:
-            if plain[0] == CLAIMS:
-                return tuple([self._claim(each) for each in plain[1:]])
-            if plain[0] == DATE:
-                return parse_date(plain[1])
-            if plain[0] == TABLE:
-                return self._table(plain[1])
-        return plain
-
-    def _table(self, plain: dict[str, Any]) -> Any:
-        if not plain:
-            return NOTHING
-        return MappingProxyType({key: self._value(each) for key, each in plain.items()})
-
-    def _claim(self, row: tuple[Any, ...]) -> Claim:
-        attribute, plain, number, start, end, details = row
-        return Claim(
-            attribute,
-            self._value(plain) if type(plain) is tuple else plain,
-            self._evidence_of(number),
-            _date(start),
-            _date(end),
-            self._table(details) if details else NOTHING,
-        )
-
-
-_NO_DATES = (None, None, None)
-
-
-def _date(text: str | None) -> Date | None:
-    return None if text is None else parse_date(text)

@@ -1,4 +1,4 @@
-"""Reads and writes the files of the cache: plain Python values, with a checksum, written whole or not at all."""
+"""Reads and writes the files of the cache: plain Python values with a checksum, written completely or not at all."""
 
 import binascii
 import marshal
@@ -12,21 +12,21 @@ from typing import Any, NamedTuple
 from .mapped import open_own
 
 MODEL = "model"
-"""The ending of the file of a model; its views have the same name with other endings."""
+"""The extension of the file of a model; its views have the same name with other extensions."""
 
 KEPT = 16
 """How many models the cache keeps; the oldest are removed first, with their views."""
 
 KEPT_BYTES = 2 * 10**9
-"""How many bytes the models that are kept may have with their views; the one written last stays, however large it is."""
+"""How many bytes the kept models may have with their views; the one written last stays, however large it is."""
 
 _UNFINISHED = r".+\.[0-9]{1,20}"
-"""How an unfinished file is called: with the number of the process at its end."""
+"""The name of an unfinished file, with the number of the process at its end."""
 
 _OURS = r"(([0-9a-f]{8}-[0-9]+)(?:\.[0-9a-f]{32})?)\.(.+)"
-"""The names of the cache's files: a model, its token, what it is; other files in the directory are not touched.
+"""The names of the cache's files: a model, its token, its type; other files in the directory are not touched.
 
-Before there were tokens the names had none.
+The token is optional, since older versions did not write one.
 """
 
 
@@ -36,12 +36,12 @@ def directory() -> str | None:
 
 
 def is_off() -> bool:
-    """Whether TIERS_NO_CACHE turns the cache off."""
+    """Whether the variable TIERS_NO_CACHE turns the cache off."""
     return bool(os.environ.get("TIERS_NO_CACHE"))
 
 
 def place() -> str | None:
-    """Return where the cache is, turned off or not; `None` when there is no home directory."""
+    """Return the directory of the cache, even if it is turned off; `None` when there is no home directory."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
         home = os.path.expanduser("~")
@@ -52,7 +52,7 @@ def place() -> str | None:
 
 
 def fetch(path: str, token: Any) -> Any:
-    """Return the value in a file; `None` when it is missing, damaged, or was stored by another name or with another token."""
+    """Return the value in a file; `None` when it is missing, damaged, or was stored under another name or token."""
     try:
         with open(open_own(path), "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
@@ -66,11 +66,12 @@ def fetch(path: str, token: Any) -> Any:
 
 
 def put(path: str, token: Any, value: Any) -> bool:
-    """Write a value to a file, whole or not at all; where that fails, no error is raised.
+    """Write a value to a file, completely or not at all; on failure no error is raised.
 
     Args:
         path: The file.
-        token: The value that must be given again to fetch it; first in the file in every version of the format.
+        token: The value that must be given again to fetch it; first in the file in every version of the
+            format.
         value: The value, made of plain Python values.
 
     Returns:
@@ -81,10 +82,11 @@ def put(path: str, token: Any, value: Any) -> bool:
 
 
 def write(path: str, pieces: Iterable[Any]) -> bool:
-    """Write bytes to a file, whole or not at all; where that fails, no error is raised.
+    """Write bytes to a file, completely or not at all; on failure no error is raised.
 
     Returns:
-        Whether it was written, and is there: of several processes that read a model at once, one stores it.
+        Whether it was written and is still there: of several processes that read a model at once, one stores
+        it.
     """
     home = os.path.dirname(path)
     unfinished = f"{path}.{os.getpid()}"
@@ -125,10 +127,10 @@ class OwnFile(NamedTuple):
     """A file of the cache.
 
     Attributes:
-        path: Where it is.
-        model: The name of the model that it belongs to: its stem and token.
-        stem: What all models of the same files begin with.
-        size: Its bytes; none when it is gone meanwhile.
+        path: Its path.
+        model: The name of its model: stem and token.
+        stem: The beginning of the names of all models of the same files.
+        size: Its size in bytes; 0 when it has just disappeared.
         time: When it was written, in nanoseconds.
     """
 
@@ -140,7 +142,7 @@ class OwnFile(NamedTuple):
 
     @property
     def is_model(self) -> bool:
-        """Whether it is a compiled model, not something that belongs to one."""
+        """Whether it is a compiled model, and not a file that belongs to one."""
         return self.path.endswith(f"{os.sep}{self.model}.{MODEL}") and self.model != self.stem
 
     @property
@@ -150,14 +152,14 @@ class OwnFile(NamedTuple):
 
     @property
     def is_abandoned(self) -> bool:
-        """Whether the process that began to write it is no more."""
+        """Whether the process that began to write it is gone."""
         from .processes import is_running  # noqa: PLC0415 - only where something new is kept
 
         return self.is_unfinished and not is_running(int(self.path.rpartition(".")[2]))
 
 
 def own_files(home: str) -> list[OwnFile]:
-    """Return the files in a directory that are called like those of the cache.
+    """Return the files in a directory whose names are those of the cache.
 
     Raises:
         OSError: The directory cannot be listed.
@@ -181,8 +183,8 @@ def _sum(data: bytes) -> bytes:
 def _prune(home: str, just_written: str) -> bool:
     """Remove all but the latest models and their views, and half-written files of killed processes.
 
-    The model just written stays whatever its time says: the clock may have been set back. But where another process
-    has written the same model since, that one stays.
+    The model just written stays whatever its time, since the clock may have been set back. But if another
+    process has written the same model since, that one stays.
 
     Returns:
         Whether the one just written stays.

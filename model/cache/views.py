@@ -12,7 +12,7 @@ from .store import write
 
 
 def forest_of(graph: Graph, view: View) -> Forest:
-    """Return the rows of a view from the cache; where they are not there, lay them out and store them."""
+    """Return the rows of a view from the cache; if they are not there, lay them out and store them."""
     forest = recall(graph, view.name, lambda: view.make(graph))
     if forest is None:
         forest = view.make(graph)
@@ -26,7 +26,7 @@ def recall(graph: Graph, view: str, make: Callable[[], Forest]) -> Forest | None
     Args:
         graph: The model.
         view: The name of the view.
-        make: Lays it out, where the file turns out to be damaged while it is used.
+        make: Lays it out, if the file turns out to be damaged while it is used.
     """
     place = _entry_of_view(graph, view)
     file = None if place is None else opened(place.path, place.token)
@@ -42,10 +42,11 @@ def recall(graph: Graph, view: str, make: Callable[[], Forest]) -> Forest | None
 
 
 def keep(graph: Graph, forest: Forest) -> None:
-    """Store a view of a graph in the cache; where that fails, nothing is stored and no error is raised."""
+    """Store a view of a graph in the cache; on failure nothing is stored and no error is raised."""
     place = _entry_of_view(graph, forest.view)
     if place is None or fingerprint() is None:
-        return  # no fingerprint: the code has changed since the process began, and may lay out the view otherwise
+        # no fingerprint: the code has changed since the process began, and may lay out the view differently
+        return
     write(place.path, _pieces(place, graph, forest))
 
 

@@ -1,4 +1,4 @@
-"""The columns and tables of the CSV export, as records: what each is called, what its values mean."""
+"""The columns and tables of the CSV export as records, with their names and meanings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -8,12 +8,12 @@ from ..facts.graph import Graph
 from ..format.dates import Date
 
 Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None
-"""What a cell may hold; a mapping is to be written as JSON."""
+"""The possible values of a cell; a mapping is written as JSON."""
 
 Row = tuple[Cell, ...]
 
 EDTF = "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12"
-"""What a cell with a date has."""
+"""The meaning of a cell with a date."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -24,7 +24,7 @@ class Column:
         name: Its name.
         meaning: What its values are.
         type: Its Frictionless type.
-        refers_to: The table whose first column its values are from; empty for none.
+        refers_to: The table whose first column has the values; empty for none.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Table:
         meaning: What its rows are.
         columns: Its columns.
         key: The columns of its primary key; empty where rows may be equal.
-        rows: Yields its rows for a graph.
+        rows: A function that yields its rows for a graph.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""FHIR export: organizations and how they are affiliated, as HL7 FHIR R4 has them.
+"""FHIR export: organizations and their affiliations as HL7 FHIR R4.
 
-`Organization` and `OrganizationAffiliation` only: what neither of them can hold is listed in `docs/exports.md`. What is
-inferred, planned or over is said by tags (`meta.tag`), since a record has no place for it.
+It has `Organization` and `OrganizationAffiliation` only; `docs/exports.md` lists what neither can hold. Tags
+(`meta.tag`) say what is inferred, planned or over, since the resources have no element for that.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,13 @@ from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, state_between
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
-from ..format.dates import Date
+from ..format.dates import Date, exact
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Relation
 from ..structure.membership import reading, role_words
 from .identifiers import BASE, VOCABULARY, Identifiers, system_of
 from .org_terms import property_of
 from .planned import entity_state, entity_words, relation_words
-from .popolo import exact
 
 Resource = dict[str, object]
 
@@ -30,18 +29,18 @@ _URI = "urn:ietf:rfc:3986"
 """The system of identifiers that are URIs."""
 
 _ABSENT = (ENDED, NOT_YET, PLANNED)
-"""How what is not there stands."""
+"""The states of an organization or affiliation that is not there at the date."""
 
 _LONGEST_ID = 64
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def fhir(graph: Graph, base: str = BASE) -> Iterator[Resource]:
-    """Yield the entries of a bundle: every organization, then how they are affiliated.
+    """Yield the entries of a bundle: every organization, then their affiliations.
 
     Args:
         graph: The model; names and single values are those at its date.
-        base: What every identifier begins with; with an address, resources stand below it.
+        base: The beginning of every identifier; if it is an address, also of the address of every resource.
     """
     export = _Export(graph, Identifiers(base))
     for entity in graph.entities_of_kind(*ORGANIZATIONS):
@@ -54,7 +53,7 @@ def fhir(graph: Graph, base: str = BASE) -> Iterator[Resource]:
 
 
 def _is_affiliation(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation is one between two organizations that makes neither a part of the other, nor what follows it."""
+    """Whether a relation is an affiliation: between two organizations, neither containment nor succession."""
     kind, ends = RELATIONS[relation.kind], (graph.kind(relation.subject), graph.kind(relation.object))
     if kind.containment or kind.past or any(end not in ORGANIZATIONS for end in ends):
         return False
@@ -63,7 +62,7 @@ def _is_affiliation(graph: Graph, relation: Relation) -> bool:
 
 @attrs.frozen(eq=False)
 class _Export:
-    """One export, with what its resources need.
+    """The state of one export.
 
     Attributes:
         graph: The model.
@@ -74,7 +73,7 @@ class _Export:
     identifiers: Identifiers
 
     def entry(self, kind: str, name: str, resource: Resource) -> Resource:
-        """Return an entry of the bundle: the resource and the address by which others refer to it."""
+        """Return an entry of the bundle: a resource with the address by which others refer to it."""
         return {
             "fullUrl": self._address(kind, name),
             "resource": {"resourceType": kind, "id": _id(name), **_without_empty(resource)},
@@ -95,7 +94,7 @@ class _Export:
             "type": [self._type(entity_id)],
             "name": name,
             "alias": list(dict.fromkeys(str(each.value) for each in names if each.value != name)),
-            "partOf": self._whole(entity_id),
+            "partOf": self._parent(entity_id),
         }
 
     def affiliation(self, relation: Relation, identifier: str) -> Resource:
@@ -125,7 +124,7 @@ class _Export:
         }
 
     def _address(self, kind: str, name: str) -> str:
-        """Return the address of a resource: below the base where that is one, else a UUID that is always the same."""
+        """Return the address of a resource: below the base if that is an address, else a UUID that is always the same."""
         base = self.identifiers.base
         if base.startswith("http"):
             return f"{base}{kind}/{_id(name)}"
@@ -137,8 +136,8 @@ class _Export:
             "display": self.graph.name(entity_id),
         }
 
-    def _whole(self, entity_id: str) -> Resource | None:
-        """Return what an organization is part of: one that holds at the date, first a stated one."""
+    def _parent(self, entity_id: str) -> Resource | None:
+        """Return the organization of which another is part at the date, preferably a stated one; `None` for none."""
         relations = self.graph.relations(entity_id, "part_of", "out")
         found = [
             each
@@ -169,7 +168,7 @@ class _Export:
         )
 
     def _narrative(self, entity_id: str) -> Resource | None:
-        """Return what an organization is, and from when to when it was, in words: the resource has no other place for it."""
+        """Return the summary of an organization and its first and last day in words, which have no element of their own."""
         graph = self.graph
         days = [
             f"{word} {day.words()}"
@@ -183,7 +182,7 @@ class _Export:
 
 
 def _id(name: str) -> str:
-    """Return an id as FHIR allows it; of one that is too long its beginning, with what tells it from others."""
+    """Return an id that FHIR allows; a long one is cut, and made unique by a hash."""
     if len(name) <= _LONGEST_ID:
         return name
     mark = sha256(name.encode()).hexdigest()[:16]

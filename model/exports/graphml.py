@@ -1,7 +1,7 @@
 """GraphML export: every entity is a node and every relation between two entities an edge, for network tools.
 
-GraphML has no values with dates, so a node has those at the date of the export. A relation with an unknown end is
-no edge; it is listed under `unknown` at the node of the other end.
+GraphML has no dated values, so a node has the values at the date of the export. A relation with an unknown
+end is not an edge; it is listed under `unknown` at the node of its other end.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ from .planned import standing
 Data = Mapping[str, object]
 
 _SINGLE = frozenset(("text", "choice", "date", "integer", "number", "flag"))
-"""The types of the attributes that GraphML has a value for."""
+"""The types of attribute that can be a GraphML value."""
 
 _ATTRIBUTES = dict.fromkeys(
     name
@@ -33,7 +33,7 @@ _ATTRIBUTES = dict.fromkeys(
     for name, key in keys_of(kind).items()
     if key.type in _SINGLE and key.claims != "many" and key not in PROVENANCE
 )
-"""The attributes that hold one value at a time."""
+"""The attributes that have one value at a time."""
 
 NODE_KEYS = tuple(
     dict.fromkeys(
@@ -65,7 +65,7 @@ class Line:
 
 
 def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
-    """Yield the id and the data of every entity; with a base, its identifier too."""
+    """Yield the id and the data of every entity; with a base, also its identifier."""
     identifiers = Identifiers(base)
     for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
@@ -102,7 +102,7 @@ def lines(graph: Graph) -> Iterator[Line]:
 
 
 def _relation_data(graph: Graph, relation: Relation) -> Data:
-    """Return the data of an edge: dates, how it stands at the date of the export, evidence and details."""
+    """Return the data of an edge: dates, its state at the date of the export, evidence and details."""
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
         "disputed": "yes" if relation_disputes(graph, relation) else None,

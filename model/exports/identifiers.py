@@ -1,4 +1,4 @@
-"""The identifiers (IRIs) of an export: a base, then the id of an entity, a place in a source or a relation."""
+"""The identifiers (IRIs) of an export: a base followed by the id of an entity, a place in a source or a relation."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -11,10 +11,10 @@ from ..facts.graph import Graph
 from ..format.records import Citation, Relation
 
 BASE = "urn:tiers:"
-"""The base without `--base`: an identifier that leads nowhere, but is the same in every export."""
+"""The base without `--base`: identifiers that lead nowhere, but are the same in every export."""
 
 VOCABULARY = "urn:tiers:vocabulary:"
-"""Where the relations, kinds and schemes stand for which the standards have no word of their own."""
+"""The namespace of relations, kinds and schemes for which the standards have no term."""
 
 SYSTEMS: Mapping[str, str] = MappingProxyType(
     {
@@ -22,11 +22,11 @@ SYSTEMS: Mapping[str, str] = MappingProxyType(
         "ons": "http://statistics.data.gov.uk/id/statistical-geography",
     }
 )
-"""How the field names the registers that codes are from, by how an author names them, in small letters."""
+"""The identifiers of code registers as used in the health sector, by the name that an author gives, in small letters."""
 
 
 def system_of(scheme: object) -> str:
-    """Return the identifier of the register that a code is from: that of the field, else one of our own."""
+    """Return the identifier of a code register: the usual one of the health sector, else one of our own."""
     name = str(scheme or "")
     return SYSTEMS.get(name.casefold()) or VOCABULARY + quote(name, safe="")
 
@@ -36,7 +36,7 @@ class Identifiers:
     """Makes the identifiers of an export.
 
     Attributes:
-        base: What every identifier begins with.
+        base: The beginning of every identifier.
     """
 
     base: str = BASE
@@ -51,14 +51,14 @@ class Identifiers:
         return f"{place}#{quote(citation.locator, safe='')}" if citation.locator else place
 
     def of_own(self, name: str) -> str:
-        """Return the identifier of something that is no entity, such as the data set: the ids of entities are in small letters."""
+        """Return the identifier of something that is no entity, such as the data set; no id can collide with it."""
         return f"{self.base}{name.capitalize()}"
 
     def of_relations(self, graph: Graph, entity_id: str) -> Iterator[tuple[Relation, str]]:
         """Yield the relations to export with an entity, each with a unique identifier.
 
-        These are the relations whose subject it is, and those with an unknown subject whose object it is, whatever
-        their dates. Several alike are numbered.
+        These are the relations whose subject is the entity, and those from an unknown subject to it, whatever
+        their dates. Equal identifiers are numbered.
         """
         given: dict[str, int] = {}
         for relation in chain(graph.outgoing(entity_id), graph.from_unknown(entity_id)):

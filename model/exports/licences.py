@@ -1,4 +1,4 @@
-"""The licences that documents are under, as other programs name them: by their Open Definition id and by an address."""
+"""The licences of documents, with their Open Definition id and address, by which other programs know them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,7 +10,7 @@ class Licence(NamedTuple):
 
     Attributes:
         name: Its id in the list of the Open Definition.
-        address: Where its text stands.
+        address: The address of its text.
     """
 
     name: str
@@ -30,4 +30,4 @@ LICENCES: Mapping[str, Licence] = MappingProxyType(
         "cc0 1.0": Licence("CC0-1.0", f"{_CC}/publicdomain/zero/1.0/"),
     }
 )
-"""By how people write them, in small letters."""
+"""The licences by the names that people write, in small letters."""

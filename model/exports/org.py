@@ -1,9 +1,9 @@
 """ORG export: the whole model in the W3C Organization Ontology, as JSON-LD.
 
 It has the entities for which ORG has a class: organizations, posts, people, sites, change events; types and
-functions as SKOS concepts; sources as Dublin Core resources (`org_documents`). A membership is an `org:Membership` with its role,
-dates and sources. Every relation between these entities is an `rdf:Statement` too, with its dates, basis and
-sources, since a plain triple can have none of them.
+functions as SKOS concepts; sources as Dublin Core resources (`org_documents`). A membership is an
+`org:Membership` with its role, dates and sources. Every relation between these entities is an `rdf:Statement`
+too, with its dates, basis and sources, since a plain triple can have none of them.
 """
 
 from collections import defaultdict
@@ -34,7 +34,7 @@ def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
 
     Args:
         graph: The model; names and single values are those at its date.
-        base: What every identifier begins with.
+        base: The beginning of every identifier.
     """
     return _Export(graph, Identifiers(base), _units(graph), _shared_codes(graph)).nodes()
 
@@ -53,7 +53,7 @@ def _units(graph: Graph) -> frozenset[str]:
 
 
 def _shared_codes(graph: Graph) -> frozenset[tuple[object, object]]:
-    """Return the codes that passed from one organization to another: as keys they would make a reasoner merge the two."""
+    """Return the codes that passed from one organization to another; as keys they would make a reasoner merge the two."""
     bearers: dict[tuple[object, object], str] = {}
     shared: set[tuple[object, object]] = set()
     for entity_id, entity in graph.entities_by_id():
@@ -69,7 +69,7 @@ def _code(claim: Claim) -> tuple[object, object]:
 
 @attrs.frozen(eq=False)
 class _Export:
-    """One export, with what its nodes need.
+    """The state of one export.
 
     Attributes:
         graph: The model.
@@ -103,7 +103,7 @@ class _Export:
         return self._reference(entity_id) if entity_id in self.graph else entity_id
 
     def _described(self, entity_id: str) -> Node:
-        """Return the node of an entity, with everything that ORG has a property for."""
+        """Return the node of an entity, with every value for which ORG has a property."""
         entity, graph = self.graph.entity(entity_id), self.graph
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
@@ -126,24 +126,23 @@ class _Export:
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and self._is_told_plainly(relation):
+            if name and self._is_plain_triple(relation):
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
         return without_empty(node)
 
     def _disputed(self, relation: Relation) -> Node:
-        """Return that documents disagree about a relation and no side is followed; of what its two ends say otherwise the details tell."""
+        """Return the mark of an undecided disagreement about a relation itself; disputed details carry their own."""
         found = DISPUTED not in relation.details and relation_disputes(self.graph, relation)
         return {"tiers:disputed": True} if found else {}
 
-    def _is_told_plainly(self, relation: Relation) -> bool:
-        """Whether a relation is a plain triple, which cannot say that it is planned, over or our reading, as its statement does.
+    def _is_plain_triple(self, relation: Relation) -> bool:
+        """Whether a relation may be a plain triple, which cannot say that it is planned, over or our reading.
 
-        What an end of it has closed is over, also where no day is given of that.
-
-        That only its subject is planned, the node of that says. Where a part is only read to belong stays a triple: without
-        it what reads the tree would lose all that is below.
+        A relation is also over if one of its ends has closed, even without a day. If only its subject is
+        planned, the subject's node says so. Inferred containment stays a triple: without it a reader of the
+        tree would lose everything below.
         """
         if state_of(self.graph, relation)[0] == PLANNED or state_between(self.graph, relation)[0] == ENDED:
             return False
@@ -152,7 +151,7 @@ class _Export:
         return not relation.evidence.inferred or RELATIONS[relation.kind].containment
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
-        """Return the codes of an entity: as keys (`org:identifier`) where it is an organization and no other has the code."""
+        """Return the codes of an entity, as keys (`org:identifier`) if it is an organization and shares the code with none."""
         entity = self.graph.entity(entity_id)
         found: dict[str, list[Node]] = defaultdict(list)
         for each in entity.claims("identifiers"):
@@ -182,7 +181,7 @@ class _Export:
         ):
             return "org:unitOf"
         if relation.kind == "member_of" and ends == ("person", "partnership"):
-            return ""  # all that has an organizational collaboration as `org:memberOf` is an organization
+            return ""  # a reasoner takes whatever has a collaboration as `org:memberOf` for an organization
         return said
 
     def _statement(self, relation: Relation, place: str) -> Node:
@@ -216,8 +215,8 @@ class _Export:
     def _memberships(self, relation: Relation, place: str) -> Iterator[Node]:
         """Yield the memberships of a relation, one for each member, since `org:member` may have only one value.
 
-        A post is no agent in ORG: the person who holds it is the member, with the post as role, and without dates, since
-        those of the post's membership need not be the person's.
+        A post is no agent in ORG: the person who holds it is the member, with the post as role. Dates are
+        left out, since those of the post's membership need not be the person's.
         """
         if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
@@ -270,14 +269,14 @@ class _Export:
         return value if isinstance(value, Date) and kind in DAYS else None
 
     def _sources(self, *grounds: Evidence) -> dict[str, object]:
-        """Return what is said of where something is written: by Dublin Core, and by PROV."""
+        """Return the sources of some evidence, in Dublin Core and PROV."""
         citations = dict.fromkeys(each for evidence in grounds for each in evidence.citations)
         places = [{"@id": self.identifiers.of_citation(each)} for each in citations]
         return {"dct:source": places, "prov:wasDerivedFrom": places}
 
 
 _ENDS = frozenset(("", *CLASSES))
-"""What an end of a relation may be to be said in ORG; empty where it is unknown."""
+"""The kinds that an end of a relation may have in ORG; empty for an unknown end."""
 
 _REFERENCES = frozenset(
     part.name

@@ -1,7 +1,7 @@
-"""What the ORG export says about itself and about documents: the data set, its sources and licences, its two concept schemes.
+"""The nodes of the ORG export for the data set, its sources and licences, and its two concept schemes.
 
-The kinds of entities are a SKOS concept scheme, and so is the glossary, with a concept for each meaning of a term. A
-source is a `prov:Entity` with its address, and so is each place in it.
+The kinds of entities are a SKOS concept scheme, and so is the glossary, with a concept for each meaning of a
+term. A source is a `prov:Entity` with its address, and so is each place in it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -95,7 +95,7 @@ def _bearers(claim: Claim) -> tuple[str, ...]:
 
 
 def described_document(graph: Graph, identifiers: Identifiers, entity_id: str) -> Mapping[str, object]:
-    """Return what is said of a source alone: its publisher, licence, address and the places in it; nothing of any other."""
+    """Return the properties that only sources have: publisher, licence, address, places; empty for other entities."""
     if graph.kind(entity_id) != "source":
         return {}
     publisher, licence, address = (graph.value(entity_id, each) for each in ("publisher", "licence", "url"))
@@ -114,7 +114,7 @@ def described_document(graph: Graph, identifiers: Identifiers, entity_id: str) -
 
 
 def _iri(address: str) -> str:
-    """Return an address in which no character stands that an IRI may not have."""
+    """Return an address with characters escaped that an IRI may not have."""
     return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
 
 

@@ -1,7 +1,7 @@
-"""The classes and properties of the ORG export, and the classes that each property may join.
+"""The classes and properties of the ORG export, and the classes that each property may connect.
 
 A reasoner takes domains and ranges as facts: it would conclude that an area with an `org:identifier` is an
-organization. So a relation becomes a property only between the kinds that the property is defined for
+organization. So a relation becomes a property only between the kinds for which the property is defined
 (https://www.w3.org/TR/vocab-org/).
 """
 
@@ -37,7 +37,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 _WORDED = (
     "skos:prefLabel", "skos:altLabel", "skos:definition", "dct:title", "dct:description", "dct:rights", "rdfs:comment",
 )  # fmt: skip
-"""The properties whose values are words of a language; the name of a person is of none."""
+"""The properties whose values are text in a language; the name of a person has none."""
 
 CONTEXT: Mapping[str, object] = MappingProxyType(
     {**PREFIXES, **{name: {"@id": name, "@language": LANGUAGE} for name in _WORDED}}
@@ -46,7 +46,7 @@ CONTEXT: Mapping[str, object] = MappingProxyType(
 AGENTS = frozenset((*ORGANIZATIONS, "person"))
 
 CLASSES: Mapping[str, str] = MappingProxyType({name: kind.org for name, kind in KINDS.items() if kind.org})
-"""What each kind is; a kind that is not here has no place in ORG."""
+"""The ORG class of each kind; a kind that is missing here is not exported."""
 
 
 def property_of(relation: str, subject: str, obj: str) -> str:

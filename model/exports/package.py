@@ -1,4 +1,4 @@
-"""The description of the tables, `datapackage.json`: a Frictionless tabular data package, for readers of version 1 and 2."""
+"""The description of the tables, `datapackage.json`: a Frictionless data package for readers of versions 1 and 2."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from .licences import LICENCES
 from .tables import TABLES
 
 TITLE = "Functions and decisions of a health and care partnership"
-"""What a model is called where it has no name of its own."""
+"""The title of a model that has no name of its own."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -34,7 +34,7 @@ def data_package(graph: Graph) -> dict[str, object]:
 
 
 def _rights(graph: Graph) -> Iterator[tuple[str, list[Mapping[str, str]]]]:
-    """Yield the licences that the documents are under, as far as they are known ones, and the documents."""
+    """Yield the known licences of the documents, then the documents themselves."""
     texts = [str(graph.value(each.id, "licence") or "") for each in graph.entities_of_kind("source")]
     known = dict.fromkeys(text for text in texts if text.casefold() in LICENCES)
     licences = ((text, LICENCES[text.casefold()]) for text in known)

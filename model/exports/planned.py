@@ -1,4 +1,4 @@
-"""What is only planned or proposed, in the words of the exports: none of them says by silence that it exists."""
+"""The words of the exports for what is only planned or proposed, so that no export presents it as existing."""
 
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, is_planned, state_between
@@ -9,7 +9,7 @@ from ..facts.standing import PLANNED as AWAITED
 from ..format.records import Relation
 
 STATES = (NOW, MAY_HAVE_BEGUN, PLANNED, ENDED, NOT_YET)
-"""How what is exported stands at the date of the export."""
+"""The states of exported entities and relations at the date of the export."""
 
 _STANDINGS = {
     MAY_HAVE_BEGUN: MAY_HAVE_BEGUN,
@@ -21,7 +21,7 @@ _STANDINGS = {
 
 
 def entity_state(graph: Graph, entity_id: str) -> str:
-    """Return how an entity stands at the date, one of `STATES`: `planned` also for what is only proposed."""
+    """Return the state of an entity at the date, one of `STATES`; a proposed one counts as `planned`."""
     state = _STANDINGS.get(graph.standing(entity_id).state)
     if state is not None:
         return state
@@ -29,12 +29,12 @@ def entity_state(graph: Graph, entity_id: str) -> str:
 
 
 def standing(graph: Graph, entity_id: str) -> str:
-    """Return the standing of an entity, `planned` where no document shows more than that it is planned or proposed."""
+    """Return the standing of an entity; `planned` where no document shows more than that it is planned or proposed."""
     return PLANNED if entity_state(graph, entity_id) == PLANNED else graph.standing(entity_id).state
 
 
 def entity_words(graph: Graph, entity_id: str) -> str:
-    """Return in words that an entity is only planned or proposed, and for when; empty where it is not."""
+    """Return in words that an entity is only planned or proposed, and for when; empty for any other."""
     state = entity_state(graph, entity_id)
     if state == MAY_HAVE_BEGUN or graph.standing(entity_id).dropped:
         return graph.standing(entity_id).words()

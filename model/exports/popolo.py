@@ -1,21 +1,21 @@
 """Popolo export: the whole model as persons, organizations, memberships, posts, areas and events.
 
-Only keys of the specification are used. What it has no key for is listed in `docs/exports.md`: an organization has
-one parent, a membership is on behalf of one organization, an inexact date is left out, and whether a statement is
-inferred is in the note of its source.
+Only keys of the specification are used. `docs/exports.md` lists what has no key: an organization has one
+parent, a membership is on behalf of one organization, an inexact date is left out, and the note of a source
+says whether a statement is inferred.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, PLANNED, state_between, state_of
 from ..facts.relation_disputes import disputed_words
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
-from ..format.dates import Date
+from ..format.dates import Date, exact, period
 from ..format.groups import ORGANIZATIONS
 from ..format.keys import NOBODY
 from ..format.records import Citation, Claim, Evidence, Relation
@@ -27,9 +27,7 @@ from .planned import entity_state, entity_words, relation_words
 Record = dict[str, object]
 
 _MEMBERSHIPS = {name: kind.seat for name, kind in RELATIONS.items() if any(kind.seat)}
-"""The relations that are memberships in Popolo, with how it is said that the subject or the object is unknown."""
-
-_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+"""The relations that are memberships in Popolo, with the words for an unknown subject and an unknown object."""
 
 
 def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
@@ -37,14 +35,14 @@ def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
 
     Args:
         graph: The model; names and single values are those at its date.
-        base: What every identifier begins with.
+        base: The beginning of every identifier.
     """
     return _Export(graph, Identifiers(base)).collections()
 
 
 @attrs.frozen(eq=False)
 class _Export:
-    """One export, with what its records need.
+    """The state of one export.
 
     Attributes:
         graph: The model.
@@ -90,18 +88,22 @@ class _Export:
             "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
-            "description": "; ".join(filter(None, self._unsaid(entity_id))) or None,
+            "description": "; ".join(filter(None, self._sentences(entity_id))) or None,
             "founding_date": exact(start_of(self.graph, entity_id)),
             "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
-    def _unsaid(self, entity_id: str) -> Iterator[str]:
-        """Yield what of an organization has no key: that it is planned, or ended on no exact day; that its parent or area is our reading, or was one."""
+    def _sentences(self, entity_id: str) -> Iterator[str]:
+        """Yield what of an organization has no key: that it is planned, or ended on no exact day; the days of its codes; that its parent or area is our reading, or was one."""
         graph = self.graph
         yield entity_words(graph, entity_id)
         if entity_state(graph, entity_id) == ENDED and exact(end_of(graph, entity_id)) is None:
             yield graph.standing(entity_id).words()
+        for claim in graph.entity(entity_id).claims("identifiers"):
+            days = period(claim.start_date, claim.end_date)
+            if days:
+                yield f"{claim.details.get('scheme', '')} code {claim.value} {days}".lstrip()
         for kind, of in (("part_of", ORGANIZATIONS), ("covers", {"area"})):
             other = self._first(entity_id, kind, of)
             every = [
@@ -158,13 +160,15 @@ class _Export:
             for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
                 if relation.kind not in _MEMBERSHIPS:
                     continue
-                wholes = self._wholes(relation.object) if relation.kind == "holds" else [relation.object]
+                wholes = (
+                    self._organizations_of(relation.object) if relation.kind == "holds" else [relation.object]
+                )
                 for number, whole in enumerate(wholes or [None]):
                     place = f"{identifier}/{whole}" if number else identifier
                     yield {"id": place, **self._membership(relation, whole)}
 
     def _membership(self, relation: Relation, whole: str | None) -> Record:
-        """Return a membership in an organization; an organization as member is in `member`, and an unknown end is told in `label`."""
+        """Return a membership; `member` names a member that is an organization, and `label` mentions an unknown end."""
         post = relation.object if relation.kind == "holds" else relation.subject
         subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()
@@ -185,13 +189,13 @@ class _Export:
         }
 
     def _label_of_post(self, entity_id: str) -> str:
-        name, (_, *further) = self.graph.name(entity_id), self._wholes(entity_id) or [""]
+        name, (_, *further) = self.graph.name(entity_id), self._organizations_of(entity_id) or [""]
         also = f"also a post in {' and '.join(map(self.graph.name, further))}" if further else ""
         words = "; ".join(filter(None, (entity_words(self.graph, entity_id), also)))
         return f"{name} ({words})" if words else name
 
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
-        """Return what of a membership has no key: that it is planned, disputed or over, an unknown end, several who are represented."""
+        """Return what a membership has no key for: planned, disputed or over, an unknown end, several represented."""
         graph = self.graph
         state, day = state_between(graph, relation)
         over = ""
@@ -201,11 +205,11 @@ class _Export:
             relation_words(graph, relation),
             over,
             disputed_words(graph, relation),
-            self._beside(relation, whom),
+            self._end_words(relation, whom),
         )
         return "; ".join(filter(None, said)) or None
 
-    def _beside(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
+    def _end_words(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
         subject, whole = _MEMBERSHIPS[relation.kind]
         if relation.subject not in self.graph:
             return f"{subject}: {relation.subject}"
@@ -217,21 +221,21 @@ class _Export:
         return None if named is None else str(named)
 
     def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
-        """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one.
+        """Return the one object of a relation kind that Popolo allows: preferably a present and a stated one; else `None`.
 
-        What is over has no key that could say so, and is told in words.
+        A former object is never returned, since no key could say so; it is described in words instead.
         """
         found = self.graph.every_relation(entity_id, kind, "out")
         over = {each.object for each in found if state_of(self.graph, each)[0] == ENDED}
         over -= {each.object for each in found if state_of(self.graph, each)[0] != ENDED}
         return next((each for each in self._objects(entity_id, kind, of) if each not in over), None)
 
-    def _wholes(self, post: str) -> list[str]:
-        """Return the organizations that a post is in; the first is that of the post, all have a membership of who holds it."""
+    def _organizations_of(self, post: str) -> list[str]:
+        """Return the organizations of a post: the first is the post's own, and its holder has a membership in each."""
         return self._objects(post, "post_in", ORGANIZATIONS)
 
     def _objects(self, entity_id: str, kind: str, of: Collection[str]) -> list[str]:
-        """Return the objects of a relation kind that hold at the date, else of any time; stated ones first."""
+        """Return the objects of a relation kind at the date, else at any time; stated ones first."""
         graph = self.graph
         found = [
             each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
@@ -242,7 +246,7 @@ class _Export:
         )
 
     def _classification(self, entity_id: str) -> str:
-        """Return the kind, with the sort within it; of what is only planned or proposed that comes first."""
+        """Return the kind and classification of an entity, preceded by words for one that is only planned or proposed."""
         kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
         coming, _, _ = entity_words(self.graph, entity_id).partition(":")
         if coming and entity_state(self.graph, entity_id) == PLANNED:
@@ -257,13 +261,13 @@ class _Export:
         ]
         return [self._other_name(claim) for claim in claims]
 
-    @staticmethod
-    def _other_name(claim: Claim) -> Record:
+    def _other_name(self, claim: Claim) -> Record:
+        over = claim.attribute == "name" and is_over(self.graph, claim.end_date, self.graph.at)
         return {
             "name": str(claim.value),
             "start_date": exact(claim.start_date),
             "end_date": exact(claim.end_date),
-            "note": claim.details.get("use"),
+            "note": "former" if over else claim.details.get("use"),
         }
 
     def _identifiers(self, entity_id: str) -> list[Record]:
@@ -280,18 +284,13 @@ class _Export:
         ]
 
     def _address(self, citation: Citation) -> str:
-        """Return the address at which a document can be read; where it has none the identifier of the place in it."""
+        """Return the address of a document; where it has none, the identifier of the cited place in it."""
         address = self.graph.value(citation.source, "url") if citation.source in self.graph else None
         return str(address) if address and address not in NOBODY else self.identifiers.of_citation(citation)
 
     def _place(self, citation: Citation) -> str:
-        """Return a document and the place in it, in words."""
+        """Return the name of a document and the cited place in it."""
         source = self.graph.find(citation.source)
         locators = source.plain("locators") if source is not None else None
         words = locators.get(citation.locator) if isinstance(locators, Mapping) else None
         return ", ".join(filter(None, (self.graph.name(citation.source), str(words or citation.locator))))
-
-
-def exact(date: Date | None) -> str | None:
-    """Return a date that Popolo allows, an exact day, month or year; `None` for any other."""
-    return date.text if date is not None and _EXACT.fullmatch(date.text) else None

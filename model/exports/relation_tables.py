@@ -1,7 +1,7 @@
-"""The tables of the CSV export that have one relation kind to themselves: memberships and delegations.
+"""The tables of the CSV export for a single relation kind: memberships and delegations.
 
-A line is a statement: what it rests on stands in one cell. The kinds, their columns and the meaning of these come from
-the definitions of the format.
+A row is a statement, with all its sources in one cell. The kinds, their columns and the meaning of these come
+from the definitions of the format.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ _WORD = "`not_stated`, `unknown` or `none`"
 _NAMING = frozenset(("reference", "references"))
 _TYPES = {"number": "number", "integer": "integer"}
 _BETWEEN = "; "
-"""Between several values in one cell."""
+"""The separator of several values in one cell."""
 
 
 def relation_tables() -> tuple[Table, ...]:
@@ -56,7 +56,7 @@ def _table(kind: RelationKind) -> Table:
 
 
 def _columns(key: Key, above: str = "") -> Iterator[Column]:
-    """Yield the columns of a key: an inline table has one for each part, of which `text` has the table's own name."""
+    """Yield the columns of a key: one for each part of an inline table, in which `text` keeps the table's own name."""
     name = above if above and key.name == "text" else f"{above}_{key.name}" if above else key.name
     if key.parts:
         for part in key.parts:

@@ -1,4 +1,4 @@
-"""Every statement of a model, numbered: that an entity exists, each of its values, each relation."""
+"""Every statement of a model, numbered: the existence of an entity, each of its values, each relation."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from .columns import Cell, Row
 from .planned import entity_state
 
 YES = "yes"
-"""What a cell of `disputed` says."""
+"""The value of a cell of `disputed` that is not empty."""
 
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
@@ -28,12 +28,13 @@ class Statement(NamedTuple):
     """A statement of the model.
 
     Attributes:
-        subject: The id of the entity it is about.
-        predicate: `exists`, the name of an attribute, of a relation or of its inverse.
+        subject: The id of the entity that it is about.
+        predicate: `exists`, or the name of an attribute, of a relation or of its inverse.
         value: The value, or the id of the other entity; `None` where only `details` say something.
-        other: For a relation to another entity of the model, its id.
-        details: What else it says, by key.
-        dates: Its first day, its last day and the day it is expected; `None` for each that is not known.
+        other: For a relation to another entity of the model, the id of that entity.
+        details: Its further values, by key.
+        dates: Its first day, its last day and the day on which it is expected; `None` for each that is not
+            known.
         evidence: Its evidence.
         relation: The relation, where it is one.
         disputed: Whether documents disagree about it and no side is followed.
@@ -56,19 +57,19 @@ def statements(graph: Graph) -> Iterator[tuple[int, Statement]]:
 
 
 def state(graph: Graph, statement: Statement) -> str | None:
-    """Return how what a statement says stands at the date of the export; `None` for a value."""
+    """Return the state of a statement's entity or relation at the date of the export; `None` for a value."""
     if statement.relation is not None:
         return state_between(graph, statement.relation)[0]
     return entity_state(graph, statement.subject) if statement.predicate == EXISTS else None
 
 
 def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date | None:
-    """Return the day a statement speaks of: its own, else the date of a source that it rests on."""
+    """Return the day that a statement speaks of: its own as-at date, else the date of the cited source."""
     return evidence.as_at or (graph.source_date(citation.source) if citation is not None else None)
 
 
 def statement_rows(graph: Graph) -> Iterator[Row]:
-    """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
+    """Yield the rows of the table `statements`: one for each cited place of each statement."""
     for number, each in statements(graph):
         told = state(graph, each)
         start: Row = (number, *each[:4], each.details or None, *each.dates)

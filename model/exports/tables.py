@@ -1,7 +1,8 @@
 """CSV export: the whole model as tables of entities, statements, sources and places in them; `package` describes them.
 
-The table `statements` has every statement of the model, whatever its dates, with a row for each place in a source
-that it is cited from; these rows have the same number in `statement`. That an entity exists is a statement too.
+The table `statements` has every statement of the model, whatever its dates, with a row for each cited place
+in a source; rows of one statement have the same number in `statement`. The existence of an entity is a
+statement too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -162,4 +163,4 @@ TABLES: tuple[Table, ...] = (
         _locators,
     ),
 )
-"""Every table, in the order in which a reader wants them."""
+"""Every table, in the order in which a reader will use them."""

@@ -1,1 +1,1 @@
-"""The facts of a model at a date: the graph, which claim holds when documents differ, evidence, start and end."""
+"""The facts of a model at a date: the graph, claims and disagreements, evidence, start and end."""

@@ -1,7 +1,7 @@
-"""The dates on which something in the model changed, which the explorer steps through, and what changed on each.
+"""The dates on which something in the model changed, and what changed; the explorer steps through them.
 
-These are the days on which an entity or a relation is first documented, begins, is planned to begin or has ended,
-or on which a name or another value begins or ends.
+They are the days on which an entity or a relation is first documented, begins, is planned to begin or has
+ended, or on which a name or another value begins or ends.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,24 +22,24 @@ from .times import end_of, is_changed, start_of
 HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
     "happens", "ended", "may have ended", "begins", "planned", "changes", "first documented", "documented further"
 )  # fmt: skip
-"""What can be the reason for a date; the reasons of a date are in this order."""
+"""The reasons for a date, in the order in which they are listed."""
 
 _REASONS = (HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER)
 _TIME_ATTRIBUTES = frozenset(("start_date", "date", "end_date"))
-"""Attributes of which a later document changes nothing on its own day: the day it gives counts at every date."""
+"""Attributes whose days count at every date, so that the day of a later document changes nothing."""
 
 _OF_VALUE = {"expected_date": PLANNED, "start_date": BEGINS}
-"""The attributes whose values are dates of change themselves, each with the reason."""
+"""The attributes whose values are themselves dates of change, each with its reason."""
 
 _Change = tuple[Date, str, str]
-"""A date, the reason for it and the entity that is the reason."""
+"""A date, the reason for it, and the entity that changes."""
 
 
 def change_dates(statements: Statements) -> tuple[Date, ...]:
-    """Return the dates on which something changed, by last day; the date of the model makes no difference.
+    """Return the dates on which something changed, ordered by their last day, whatever the date of the model.
 
-    A model seen at a partial date, such as `2021-06`, is seen on its last day, so that all changes within it show.
-    Of several dates with the same last day the most exact one is kept.
+    A partial date such as `2021-06` stands for its last day, so that all changes within it show. Of several
+    dates with the same last day the most exact one is kept.
     """
     return tuple(each.date for each in changes(statements))
 
@@ -50,7 +50,7 @@ class ChangeDate:
 
     Attributes:
         date: The date.
-        reasons: The entities that are the reason for it, by what they do on it, such as `BEGINS`; each entity once.
+        reasons: The entities that change on it, by reason such as `BEGINS`; each entity once.
     """
 
     date: Date
@@ -58,7 +58,7 @@ class ChangeDate:
 
 
 def changes(statements: Statements) -> tuple[ChangeDate, ...]:
-    """Return the dates on which something changed, as `change_dates` has them, each with what changed."""
+    """Return the dates of `change_dates`, each with what changed."""
     return statements.once_for_all(_find_changes)
 
 
@@ -83,11 +83,12 @@ def _by_reason(reasons: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 @attrs.define(eq=False, repr=False)
 class _Finder:
-    """Finds the dates in one pass over all statements.
+    """Finds the dates of change in one pass over all statements.
 
     Attributes:
         statements: The model.
-        firsts: The first date of each evidence, by its `id()`, since most statements share the evidence of their entity.
+        firsts: The first date of each evidence, by its `id()`, since most statements share the evidence of
+            their entity.
     """
 
     statements: Statements
@@ -115,7 +116,7 @@ class _Finder:
                 yield from ((each, reason, entity_id) for each in begins.sides or (begins,))
 
     def _exact(self, reason: str, day: Date, entity_id: str) -> str:
-        """Return a reason, `DOCUMENTED` for the day on which not only a statement of an entity is first documented."""
+        """Return the reason, with `DOCUMENTED` in place of `FURTHER` on the day of the entity's first document."""
         if reason == FURTHER and first_documented(self.statements, entity_id) == day:
             return DOCUMENTED
         return reason
@@ -138,7 +139,7 @@ class _Finder:
                 yield from ((day, CHANGES) for day in _day_after(claim.end_date))
 
     def _is_foretold(self, entity: Entity, attribute: str) -> bool:
-        """Whether a plain start is later than every document that states it."""
+        """Whether a plain start is later than every document that states it, and so only planned."""
         return attribute == "start_date" and is_foretold(self.statements, entity.claims(attribute)[0])
 
     def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
@@ -171,7 +172,7 @@ def _is_plan(statements: Statements, entity_id: str) -> bool:
 
 
 def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]]:
-    """Yield the day on which a statement begins to hold; without one, the day of its first document."""
+    """Yield the day on which a statement begins to hold; without a start, the day of its first document."""
     if start is not None:
         yield start, CHANGES
     elif first is not None:
@@ -179,14 +180,14 @@ def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]
 
 
 def _around_end(end: Date | None) -> Iterator[tuple[Date, str]]:
-    """Yield the first day on which an entity has surely ended; before it, of an uncertain end, the first on which it may have."""
+    """Yield the first day after an end, and for an uncertain end also the first day on which it may have come."""
     if end is not None and end.first != end.last:
         yield from ((day, UNCERTAIN) for day in _after(end.first))
     yield from ((day, ENDED) for day in _day_after(end))
 
 
 def _day_after(end: Date | None) -> Iterator[Date]:
-    """Yield the day after the last possible day of an end, up to which a value or a relation holds."""
+    """Yield the day after the last possible day of an end; a value or a relation holds until then."""
     if end is not None:
         yield from _after(end.last)
 

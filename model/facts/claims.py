@@ -1,37 +1,39 @@
 """Chooses which of several claims of an attribute holds at a date, and says which relations hold.
 
-The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
-includes the date, those that are stated before `not_stated`, then the latest as-at date, then stated before inferred,
-then the one written last. One that a later claim replaced does not come back when that ends. What a source states to be
-unknown counts as stated: it replaces what was known. Of a start, an end and the day of an event, all claims count at every
-date: a later document may know better.
+A decided disagreement comes first: the value that it follows holds from the day on which that was stated.
+Otherwise the claims whose period includes the date are ranked: a value before `not_stated`, then the latest
+as-at date, then stated before inferred, then the one written last. A claim that a later one replaced does not
+come back when the later one ends. `unknown` from a source is a value: it replaces what was known. For a
+start, an end and the day of an event, all claims count at every date, since a later document may correct an
+earlier one.
 
 A value whose start is later than every document that states it is planned, and holds at no date.
 
-What was over before its first document held before its end: from when is not stated, so it is shown at every date up to it.
+A value that had ended before its first document holds at every date up to its end, since its start is not
+stated.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
+from ..format import NOT_STATED, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
 from .statements import Statements
 
 _SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
-"""Attributes of which claims made after the date count too."""
+"""Attributes for which claims of documents after the date count too."""
 
 
 _ROLE = ("mode", "capacity", "role", "function")
-"""The details that tell one role between two entities from another."""
+"""The details by which two roles between the same two entities differ."""
 
 
 def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
     """Return the claim of an attribute that holds at a date; `None` when none is recorded, or none holds then.
 
-    A name is kept where none holds, so that there is one at every date.
+    A name always has one: where none holds at the date, another claim of it is returned.
     """
     entity = statements.find(entity_id)
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
@@ -59,13 +61,13 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
     current = [claim for claim in current if claim.value != NOT_STATED] or current
-    # `max` takes the first of equal claims, so the list is reversed for the last written.
+    # `max` returns the first of equal claims; reversed, that is the one written last
     found = max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
     return None if attribute != "name" and _is_superseded(statements, found, claims, at) else found
 
 
 def _is_superseded(statements: Statements, claim: Claim, claims: Sequence[Claim], at: Date | None) -> bool:
-    """Return whether a later claim stood in the place of one and ended since: what it replaced does not come back."""
+    """Return whether a later claim that has ended since replaced this one, which does not bring it back."""
     day = as_at(statements, claim)
     return any(
         each.end_date is not None
@@ -78,12 +80,12 @@ def _is_superseded(statements: Statements, claim: Claim, claims: Sequence[Claim]
 
 
 def _is_unknown_later(statements: Statements, claim: Claim, at: Date) -> bool:
-    """Return whether a claim says that a day is unknown, and no document said so by a date: such a one knows no better."""
+    """Return whether a claim is `unknown` in documents after the date only; such a claim corrects nothing."""
     return claim.value == UNKNOWN and not was_documented(statements, claim.evidence, at)
 
 
 def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
-    """Return all disagreements of a model; it is gone through once."""
+    """Return all disagreements of a model; computed once."""
     return statements.once_for_all(_all_disagreements)
 
 
@@ -102,7 +104,7 @@ def disagreements_of(statements: Statements, entity_id: str, attribute: str = ""
 
 
 def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
-    """Return the value that a disagreement about an attribute follows; empty where none decides."""
+    """Return the value that a decided disagreement about an attribute follows; empty for none."""
     for disagreement in disagreements_of(statements, entity_id, attribute):
         follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":
@@ -111,7 +113,7 @@ def _value_followed(statements: Statements, entity_id: str, attribute: str) -> s
 
 
 def _in_period(statements: Statements, claim: Claim, day: date | None) -> bool:
-    """Return whether the period of a claim includes a day; without a day, whether it has not ended. What is only foretold holds at no day."""
+    """Return whether the period of a claim, unless foretold, includes a day; without a day, whether it has not ended."""
     start = claim.start_date
     if start is not None and is_to_come(statements, claim.evidence, start):
         return False
@@ -131,36 +133,48 @@ def as_at(statements: Statements, claim: Claim) -> date:
 
 
 def counts_at_every_date(attribute: str) -> bool:
-    """Return whether all claims of an attribute count at every date, as those of a start do: a later document may know better."""
+    """Return whether all claims of an attribute count at every date, since later documents may correct earlier ones."""
     return attribute in _SAME_AT_EVERY_DATE
 
 
 def is_foretold(statements: Statements, claim: Claim) -> bool:
-    """Return whether a claim gives a day later than all its sources, so that it is a plan and not a report."""
+    """Return whether the value of a claim is a day later than all its sources, so a plan and not a report."""
     return isinstance(claim.value, Date) and is_to_come(statements, claim.evidence, claim.value)
 
 
 def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
-    """Return whether a day is later than every document that tells of it."""
+    """Return whether a day is later than every document of its evidence."""
     dates = statements.dates_of(evidence)
     return bool(dates) and day.first > max(each.last for each in dates)
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
-    """Return whether a relation holds at a date; without a date, whether it has not ended. A plan holds until it came about."""
+    """Return whether a relation holds at a date; without one, whether it has not ended. A plan holds until it came about."""
     if what_came_of(statements, relation, at) is not None:
         return False
-    if at is None:
-        return relation.end_date is None or not is_over(statements, relation.end_date, None)
-    day = at.last
-    if relation.end_date is not None and day > relation.end_date.last:
+    if is_over(statements, relation.end_date, at):
         return False
-    first = first_day(statements, relation)
-    return first is None or day >= first.first
+    first = None if at is None else first_day(statements, relation)
+    return at is None or first is None or at.last >= first.first
+
+
+def has_lapsed(statements: Statements, relation: Relation, at: Date | None) -> bool:
+    """Return whether a relation was planned for a time that is over, and no document shows that it ever began.
+
+    What is planned to begin is planned to end: such an end ends nothing.
+    """
+    end = relation.end_date
+    return (
+        end is not None
+        and planned_for(statements, relation) is not None
+        and is_over(statements, end, at)
+        and is_to_come(statements, relation.evidence, end)
+        and what_came_of(statements, relation, at) is None
+    )
 
 
 def planned_for(statements: Statements, relation: Relation) -> Date | None:
-    """Return the day for which a relation is only planned; `None` where it is not: a start that no document foretells has come."""
+    """Return the day for which a relation is planned; `None` where it has no such day or has begun."""
     start = relation.start_date
     if start is None:
         return relation.expected_date
@@ -168,7 +182,7 @@ def planned_for(statements: Statements, relation: Relation) -> Date | None:
 
 
 def what_came_of(statements: Statements, plan: Relation, at: Date | None) -> Relation | None:
-    """Return the relation that shows by a date that a planned one came about: of the same ends and role, by a later document; `None` without one."""
+    """Return the later relation of the same ends and role that shows that a plan came about by a date; `None` without one."""
     day = planned_for(statements, plan)
     if day is None or plan.subject not in statements:
         return None
@@ -186,83 +200,10 @@ def what_came_of(statements: Statements, plan: Relation, at: Date | None) -> Rel
     return None
 
 
-def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bool:
-    """Return whether a relation holds at a date and is more than planned."""
-    return holds(statements, relation, at) and planned_for(statements, relation) is None
-
-
-def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post of which a source states at a date that nobody is in it, and none names a holder."""
-    if statements.kind(entity_id) != "post":
-        return False
-    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
-    return any(each.subject == NONE and not each.evidence.inferred for each in holders) and not any(
-        each.subject in statements for each in holders
-    )
-
-
-def holder_is_unknown(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post of which a source states at a date that it is not known who holds it, and none names a holder."""
-    if statements.kind(entity_id) != "post":
-        return False
-    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
-    return any(each.subject == UNKNOWN for each in holders) and not any(
-        each.subject in statements for each in holders
-    )
-
-
-def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
-    """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
-    if statements.kind(entity_id) != "post":
-        return []
-    held = statements.incoming(entity_id, "holds")
-    return [each.subject for each in held if each.subject in statements and _has_come(statements, each, at)]
-
-
-def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> list[tuple[str, Date]]:
-    """Return who is planned to hold a post, each with the day; nobody for what is no post."""
-    if statements.kind(entity_id) != "post":
-        return []
-    found = (
-        (each.subject, planned_for(statements, each))
-        for each in statements.incoming(entity_id, "holds")
-        if each.subject in statements and holds(statements, each, at)
-    )
-    return [(holder, day) for holder, day in found if day is not None]
-
-
-def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the last day of the last stated holder of a post of whose next holder no document tells; `None` for any other."""
-    if statements.kind(entity_id) != "post":
-        return None
-    held = statements.incoming(entity_id, "holds")
-    ends = [
-        each.end_date
-        for each in held
-        if each.subject in statements and is_over(statements, each.end_date, at)
-    ]
-    told = {each.subject for each in held if _has_come(statements, each, at)}
-    if UNKNOWN in told or not told.issubset(OPEN):
-        return None
-    return max(
-        (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None
-    )
-
-
-def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post that is vacant, or of which no document says who followed its last holder."""
-    return (
-        is_vacant(statements, entity_id, at)
-        or holder_is_unknown(statements, entity_id, at)
-        or holder_left(statements, entity_id, at) is not None
-    )
-
-
 def first_day(statements: Statements, relation: Relation) -> Date | None:
-    """Return the day from which a relation holds: its start, the day it is planned for, or else of its first document.
+    """Return the day from which a relation holds: its start, the planned day, or that of its first document.
 
-    `None` where there is none, and where the first document says that it was over by then: it held at some time up to
-    its end, and its start is not stated.
+    `None` without these, and for one that had ended by its first document: it holds at every date up to its end.
     """
     begins = relation.start_date or relation.expected_date
     if begins is not None or over_before(statements, relation):
@@ -271,7 +212,7 @@ def first_day(statements: Statements, relation: Relation) -> Date | None:
 
 
 def over_before(statements: Statements, fact: Claim | Relation) -> bool:
-    """Return whether a claim or a relation without a start was over before the day of its first document."""
+    """Return whether a claim or relation without a start had ended before the day of its first document."""
     if fact.end_date is None or fact.start_date is not None:
         return False
     first = first_of(statements, fact.evidence)
@@ -281,13 +222,12 @@ def over_before(statements: Statements, fact: Claim | Relation) -> bool:
 def first_of(statements: Statements, evidence: Evidence) -> Date | None:
     """Return the earliest day of an evidence; `None` for one without a day."""
     dates = statements.dates_of(evidence)
-    return (
-        dates[0] if len(dates) == 1 else earliest(dates)
-    )  # nearly all have one, and every relation is asked
+    # a shortcut: this is asked of every relation, and nearly all have one day
+    return dates[0] if len(dates) == 1 else earliest(dates)
 
 
 def latest_of(statements: Statements, evidence: Evidence) -> date:
-    """Return the latest day of an evidence, by its first possible day; the first day of the calendar where it has none."""
+    """Return the latest day of an evidence, by its first possible day; the first of the calendar where it has none."""
     return max((each.first for each in statements.dates_of(evidence)), default=date.min)
 
 

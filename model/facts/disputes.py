@@ -1,4 +1,4 @@
-"""What the documents disagree about without a side that anything follows, and who says what."""
+"""The disagreements of documents in which no side is followed, and what each side says."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,16 +23,17 @@ __all__ = [
 
 
 def undecided(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
-    """Return the ids of the undecided disagreements about an entity, about one attribute of it when that is named.
+    """Return the ids of the undecided disagreements about an entity, or about one of its attributes.
 
-    No date makes one go away: that documents disagree is so at every date. One that follows what no statement says is undecided.
+    They are the same at every date. A disagreement that follows a value which no statement gives counts as
+    undecided.
     """
     about = disagreements_of(statements, entity_id, attribute)
     return [each for each in about if not followed(statements, each)]
 
 
 def sides_of(statements: Statements, entity_id: str, attribute: str) -> Sequence[Claim]:
-    """Return what each side of the undecided disagreements about an attribute says; empty where nothing is undecided."""
+    """Return the positions in undecided disagreements about an attribute; empty where nothing is undecided."""
     return [
         side
         for each in undecided(statements, entity_id, attribute)
@@ -41,7 +42,7 @@ def sides_of(statements: Statements, entity_id: str, attribute: str) -> Sequence
 
 
 def is_disputed(statements: Statements, entity_id: str, attribute: str = "") -> bool:
-    """Whether documents disagree about an entity, or one attribute of it, decided or not: what marks it as disputed."""
+    """Whether documents disagree, decided or not, about an entity or one of its attributes."""
     return bool(disagreements_of(statements, entity_id, attribute))
 
 
@@ -49,8 +50,8 @@ class DisputedDay(Value):
     """A start, an end or a planned day on which documents disagree without a decision.
 
     Attributes:
-        day: One of the days that the sides give, as a date that names them all.
-        sides: What each side says: a claim with its day and its evidence, the earliest day first.
+        day: One of the days that the sides give, as a date that holds all of them.
+        sides: The position of each side: a claim with its day and its evidence, the earliest day first.
     """
 
     day: Date
@@ -58,17 +59,17 @@ class DisputedDay(Value):
 
 
 def disputed_day(statements: Statements, entity_id: str, attribute: str) -> DisputedDay | None:
-    """Return the days that the sides of an undecided disagreement give for a date of an entity; `None` where they give fewer than two."""
+    """Return the disputed day of an entity for an attribute; `None` where the sides give fewer than two days."""
     return statements.once_for_all(_disputed_days).get((entity_id, attribute))
 
 
 def is_unconfirmed(statements: Statements, disputed: DisputedDay) -> bool:
-    """Whether every side of a disagreement about a day gives one later than all its own documents."""
+    """Whether every side of a disputed day gives one that is later than all of the side's own documents."""
     return all(is_foretold(statements, each) for each in disputed.sides)
 
 
 def _disputed_days(statements: Statements) -> Mapping[tuple[str, str], DisputedDay]:
-    """Return the disputed days by entity and attribute; found once, since every start and end asks for them."""
+    """Return the disputed days by entity and attribute; computed once, since every start and end asks for them."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for entity in all_disagreements(statements):
         if followed(statements, entity.id):
@@ -82,7 +83,7 @@ def _disputed_days(statements: Statements) -> Mapping[tuple[str, str], DisputedD
             ]
             bearer = statements.find(about.object)
             own = () if bearer is None else bearer.claims(attribute)
-            if len({each.value for each in sides}) == 1:  # the other side is said by the entity itself
+            if len({each.value for each in sides}) == 1:  # the entity itself says the other side
                 sides += [each for each in own if isinstance(each.value, Date)]
             found.setdefault((about.object, attribute), []).extend(sides)
     days = {key: _disputed(sides) for key, sides in found.items()}

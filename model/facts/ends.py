@@ -1,4 +1,7 @@
-"""Whether an end has come: at a date, or in the last known state, where an end later than every document is still to come."""
+"""Whether an end has come at a date.
+
+In the last known state an end later than every document of the model has not come.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,11 +11,11 @@ from .statements import Statements
 
 
 def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
-    """Return whether an end has passed at a date; without a date, whether a document is as late as that end.
+    """Return whether an end has passed at a date; without a date, whether some document is at least as late as the end.
 
-    A term of office that runs until 2026 by a paper of 2024 has not run out in the last known state of that paper.
-    A model without dated documents has no such day, and every end that it states has come. Where documents disagree about
-    the day, the latest that one of them gives has to have come.
+    So a term of office until 2026 in a paper of 2024 has not run out in the last known state of that paper.
+    In a model without dated documents every stated end has passed. Where documents disagree about the day,
+    the latest of their days must have passed.
     """
     if end is None:
         return False
@@ -23,7 +26,7 @@ def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
 
 
 def has_passed(statements: Statements, day: Date, at: Date | None) -> bool:
-    """Return whether a day has passed at a date, or by a document as late; in a model without dated documents none has."""
+    """Return whether a day has passed at a date; without a date, whether some document is at least as late."""
     return (at is not None or last_document(statements) is not None) and is_over(statements, day, at)
 
 
@@ -33,7 +36,7 @@ def last_document(statements: Statements) -> date | None:
 
 
 def last_documents(statements: Statements) -> tuple[date, ...]:
-    """Return the last day of the model's latest document; an empty tuple where none is dated."""
+    """Return the last day of the model's latest document as a tuple of one; an empty tuple where none is dated."""
     return tuple(sorted(_days(statements))[-1:])
 
 

@@ -10,16 +10,16 @@ from .claims import is_foretold
 from .statements import Statements
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
-"""Relations that speak of their object as something of the past."""
+"""Relations that mention their object as something past."""
 
 
 class Span(NamedTuple):
-    """The days on which an entity is documented.
+    """The days on which documents mention an entity.
 
     Attributes:
-        first: The earliest day of a statement about it; `None` without any dated statement.
-        last: The latest.
-        days: All days, by the first day each may mean.
+        first: The earliest day; `None` without any dated statement.
+        last: The latest day; `None` without any dated statement.
+        days: All days, ordered by the first day that each may mean.
     """
 
     first: Date | None
@@ -27,7 +27,7 @@ class Span(NamedTuple):
     days: tuple[Date, ...]
 
     def since(self, day: Date, apart: tuple[Date, ...] = ()) -> Date | None:
-        """Return the earliest documented day from a day on, leaving out the days in `apart`: those of a plan itself."""
+        """Return the earliest of the days from a day on, ignoring those in `apart`, such as those of a plan itself."""
         return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
@@ -42,7 +42,7 @@ def _last_document(statements: Statements) -> Date | None:
 
 
 def evidence_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
-    """Yield the evidence of an entity, of each of its claims and of each relation it bears."""
+    """Yield the evidence of an entity, of each of its claims and of each relation of which it is the subject."""
     entity = statements.entity(entity_id)
     yield entity.evidence
     for attribute in entity.values:
@@ -72,18 +72,18 @@ def first_documented(statements: Statements, entity_id: str) -> Date | None:
 
 
 def _spans(_: Statements) -> dict[str, Span]:
-    """Return an empty table of spans by entity; each is put there when it is first asked for."""
+    """Return an empty memo of spans by entity, which `evidence_span` fills."""
     return {}
 
 
 def _first_days(_: Statements) -> dict[str, Date | None]:
-    """Return an empty table of the first evidence by entity; each is put there when it is first asked for."""
+    """Return an empty memo of first days by entity, which `first_documented` fills."""
     return {}
 
 
 def _days_documented(statements: Statements, entity_id: str) -> list[Date]:
     """Return the days on which an entity is documented, each once."""
-    # By `id()`, since most statements of an entity share a few evidence records.
+    # by `id()`, since most statements of an entity share a few evidence records
     stated = {id(each): each for each in _documenting(statements, entity_id)}
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]
 
@@ -101,12 +101,12 @@ def _documenting(statements: Statements, entity_id: str) -> list[Evidence]:
 
 
 def counts_for_object(relation: Relation) -> bool:
-    """Return whether a relation is evidence of its object too: it is stated, and does not mention it as past."""
+    """Return whether a relation also documents its object: it is stated, and does not mention the object as past."""
     return not relation.evidence.inferred and relation.kind not in _PAST
 
 
 def is_only_foretold(statements: Statements, event: str, claim: Claim) -> bool:
-    """Whether the day of a change is later than what tells of it, and no document from then on mentions it or its results."""
+    """Whether a change event is later than its documents, and none from its day on mentions it or its results."""
     if not isinstance(claim.value, Date) or not is_foretold(statements, claim):
         return False
     apart = statements.dates_of(claim.evidence)

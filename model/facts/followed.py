@@ -1,4 +1,4 @@
-"""Which side of a disagreement is followed: the one it names, where a statement of the model says that."""
+"""The value that a decided disagreement follows, where some statement of the model gives that value."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,12 +12,12 @@ UNDECIDED = "undecided"
 
 
 def followed(statements: Statements, disagreement: str) -> str:
-    """Return the value that a disagreement follows; empty where it is undecided, and where no statement has that value."""
+    """Return the value that a disagreement follows; empty if it is undecided, or if no statement gives that value."""
     return statements.once_for_all(_followed).get(disagreement, "")
 
 
 def _followed(statements: Statements) -> Mapping[str, str]:
-    """Return the values followed by disagreement."""
+    """Return the followed value by the id of the disagreement."""
     found: dict[str, str] = {}
     for entity in all_disagreements(statements):
         follows = str(entity.plain("follows"))
@@ -27,7 +27,7 @@ def _followed(statements: Statements) -> Mapping[str, str]:
 
 
 def _stated(statements: Statements, entity: Entity) -> Iterator[str]:
-    """Yield the values that statements give for what a disagreement is on."""
+    """Yield the values that statements give for the subject of a disagreement."""
     attribute = str(entity.plain("attribute"))
     about = [each.object for each in statements.outgoing(entity.id, "about")]
     for each in about:
@@ -37,14 +37,13 @@ def _stated(statements: Statements, entity: Entity) -> Iterator[str]:
         own = bearer is not None and attribute in keys_of(bearer.kind)
         for relation in (*statements.outgoing(each), *statements.incoming(each)):
             yield from values_of(relation, attribute)
-            if (
-                relation.kind == IN_HAND and not own
-            ):  # who decides about a function is who has that role in it
+            # who decides about a function is who has that role in it
+            if relation.kind == IN_HAND and not own:
                 yield from values_of(relation, IN_HAND)
 
 
 def values_of(relation: Relation, attribute: str) -> Iterator[str]:
-    """Yield what a relation gives as the value of an attribute: its ends and details where that is its kind, else that detail."""
+    """Yield a relation's values for an attribute: its ends and details if that is its kind, else that detail."""
     kind = RELATIONS[relation.kind]
     if attribute in {kind.name, kind.inverse}:
         yield relation.subject

@@ -1,8 +1,8 @@
-"""Functions named in the details of a relation, as relations of those functions.
+"""Makes `responsible_for` relations for the functions that relations name in their details.
 
-Who delegates a function says who is responsible for it, so that it need not be written a second time as `responsible_for`.
-Which keys name a function, at which end of the relation it is and in what way, stands at the definition of the key;
-written both ways it is one relation with the evidence of both.
+A delegation of a function thus also says who is responsible for it, and need not be written a second time.
+The definition of a key says whether it names a function, which end of the relation is responsible and in what
+role. A relation written both ways is one relation with the evidence of both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,10 +16,10 @@ from ..format.records import Entity, Relation
 
 _FUNCTION = "function"
 IN_HAND = "responsible_for"
-"""The kind of the relation between who is responsible for a function and the function."""
+"""The kind of the relation from who is responsible for a function to the function."""
 
 _Named = tuple[tuple[str, ...], Key]
-"""The names of the keys that lead to a reference to a function, and the last of them."""
+"""The names of the nested keys that lead to the id of a function, and the last of these keys."""
 
 
 def naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named]:
@@ -33,13 +33,13 @@ def naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named
 NAMING: Mapping[str, tuple[_Named, ...]] = {
     name: named for name, kind in RELATIONS.items() if (named := tuple(naming(kind.parts)))
 }
-"""By kind of relation, the details that name a function."""
+"""The details that name a function, by kind of relation."""
 
 
 def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations, and after them those of each function that one of them names in its details.
+    """Return relations, followed by a `responsible_for` relation for each function that one of them names.
 
-    Done a second time it changes nothing, as where a model comes from the cache.
+    Applied to its own result, as for a model from the cache, it changes nothing.
     """
     found = list(relations)
     derived = [
@@ -55,7 +55,7 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
     apart: list[Relation] = []
     for (
         each
-    ) in derived:  # one of the same time first, so that what ended does not take the place of what holds
+    ) in derived:  # those of the same dates first, so that an ended relation does not replace a present one
         known = places.get(_alike(each), ())
         same = next((number for number in known if _dates(found[number]) == _dates(each)), None)
         if same is None:
@@ -83,7 +83,7 @@ def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Rel
 
 
 def functions_named(relation: Relation) -> Iterator[tuple[str, str, str]]:
-    """Yield each function that a relation names in its details: who has it in hand, the function, and in what way."""
+    """Yield each function that a relation names in its details: the id of the holder, of the function, and the role."""
     for path, key in NAMING.get(relation.kind, ()):
         end, mode = key.in_hands
         for function in _values(relation.details, path):
@@ -91,7 +91,7 @@ def functions_named(relation: Relation) -> Iterator[tuple[str, str, str]]:
 
 
 def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids at the end of some keys; none where one of these is not there."""
+    """Return the ids under nested keys; empty where one of the keys is missing."""
     value: object = details
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else None
@@ -99,7 +99,7 @@ def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, 
 
 
 _Alike = tuple[str, str, object]
-"""The holder, the function and the role of a relation."""
+"""The holder, the function and the role of a relation; two relations that share them may be the same."""
 
 
 def _alike(relation: Relation) -> _Alike:
@@ -111,17 +111,17 @@ def _dates(relation: Relation) -> tuple[object, ...]:
 
 
 def _last_first(relation: Relation) -> tuple[bool, str]:
-    """Return the sort key of a relation by its end: what has not ended is the last."""
+    """Return the sort key of a relation by its end; one that has not ended is the last."""
     return relation.end_date is None, "" if relation.end_date is None else relation.end_date.text
 
 
 def _is_same(written: Relation, derived: Relation, *, known: bool) -> bool:
-    """Whether two relations say one thing: of one time, or the one without a date by the same evidence.
+    """Whether two relations are the same: they have equal dates, or one has none and both have the same evidence.
 
     Args:
-        written: A relation of the function.
-        derived: The one that a delegation or an account gives.
-        known: Whether another delegation or account gives the written one already.
+        written: A relation as written in the model.
+        derived: The relation that a delegation or accountability gives.
+        known: Whether the written one is already matched by another derived one.
     """
     if _dates(written) == _dates(derived):
         return True
@@ -130,7 +130,7 @@ def _is_same(written: Relation, derived: Relation, *, known: bool) -> bool:
 
 
 def _merged(written: Relation, derived: Relation) -> Relation:
-    """Return the written relation with the evidence of both, and with the dates of the one that has any."""
+    """Return the written relation with the evidence of both, and with the dates of the one that has dates."""
     one, other = written.evidence, derived.evidence
     evidence = attrs.evolve(
         one,

@@ -17,10 +17,10 @@ _Found = TypeVar("_Found")
 class Graph(Statements):
     """A model at a date, or in its last known state.
 
-    Without a date it is shown in its last known state; the clock is never read.
+    The last known state is that of the latest document of each statement; the clock is never read.
 
     Attributes:
-        at: The date it is seen at; `None` for the last known state.
+        at: The date; `None` for the last known state.
     """
 
     at: Date | None = None
@@ -46,7 +46,7 @@ class Graph(Statements):
     def once(self, function: "Callable[[Graph], _Found]") -> _Found:
         """Return the result of a function of the graph, computed once and kept for this date.
 
-        A function that returns an empty dictionary gives its module a memo that it may fill step by step.
+        A function that returns an empty dictionary gives its module a memo that it may fill later.
         """
         return self._dated.of(function, self)
 
@@ -57,8 +57,8 @@ class Graph(Statements):
 
         Args:
             entity_id: The entity.
-            kind: The name of one kind of relation; all without it.
-            direction: `out` where the entity is the subject, `in` where it is the object; both without it.
+            kind: The name of one kind of relation; `None` for all.
+            direction: `out` where the entity is the subject, `in` where it is the object; `None` for both.
 
         Raises:
             ValueError: There is no such kind of relation, or no such direction.
@@ -90,14 +90,12 @@ class Graph(Statements):
         return "" if value is None else str(value)
 
     def name(self, entity_id: str) -> str:
-        """Return the name an entity has at the date; for the words that stand in place of an id, how they read."""
+        """Return the name of an entity at the date; for a word such as `unknown` in place of an id, its plain words."""
         entity = self.find(entity_id)
         if entity is None:
             return entity_id.replace("_", " ")
-        name = entity.values.get("name")
-        if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
-            name = name[0].value  # the one claim of a name is kept at every date
-        return name if isinstance(name, str) else self.text(entity_id, "name")
+        name = lasting_name(entity)
+        return self.text(entity_id, "name") if name is None else name
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""
@@ -115,26 +113,35 @@ class Graph(Statements):
         return known
 
     def all_shown(self) -> Sequence[str]:
-        """Return the ids of all entities in the trees at the date; faster than asking `shown` of each."""
+        """Return the ids of all entities in the trees at the date; faster than calling `shown` for each."""
         return self.once(Graph._find_shown)
 
     def _find_shown(self) -> Sequence[str]:
         found = standing.all_shown(self, self.at)
         every = dict.fromkeys(self, False)
         every.update(dict.fromkeys(found, True))
-        self._in_trees.update(every)  # at once, since another thread may be printing a view meanwhile
+        # in one step, since another thread may be printing a view meanwhile
+        self._in_trees.update(every)
         return found
 
 
+def lasting_name(entity: Entity) -> str | None:
+    """Return the name that an entity has at every date; `None` where that follows from several claims."""
+    name = entity.values.get("name")
+    if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
+        name = name[0].value  # the one claim of a name is kept at every date
+    return name if isinstance(name, str) else None
+
+
 class Node:
-    """An entity with its graph: the easy way to ask about one entity.
+    """An entity together with its graph: a convenience for questions about one entity.
 
     Attributes:
         graph: The graph, with its date.
         entity: The entity's record.
     """
 
-    __slots__ = ("entity", "graph")  # not by attrs: see `Model`
+    __slots__ = ("entity", "graph")  # a plain class, not one of attrs: see `Model`
 
     def __init__(self, graph: Graph, entity: Entity) -> None:
         self.graph = graph

@@ -1,19 +1,19 @@
-"""Who is responsible for a function, is to be or was, and by which relation a document says so."""
+"""Who is, was or is planned to be responsible for a function, and which relation says so."""
 
 from collections.abc import Iterable, Iterator
 
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
-from ..format.records import Relation
+from ..format.records import Claim, Relation
 from ..format.unchanging import Value
-from .claims import first_of, over_before, planned_for, was_documented, what_came_of
+from .claims import first_of, has_lapsed, is_foretold, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
 from .replacing import LASTING
-from .role_disputes import RoleDispute, role_disputes_of
+from .role_disputes import RoleDispute, role_disputes_of, role_of
 from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
@@ -21,13 +21,13 @@ from .standing import PLANNED as AWAITED
 from .times import COMING
 
 NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
-"""How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
+"""The state of a relation at a date: it holds, is only planned, has ended, or is not known yet."""
 
 PRESENT = (NOW, MAY_HAVE_BEGUN)
-"""Those that answer who does it: now, or by one document of two that disagree since when."""
+"""The states that answer who does it: now, or by one of two documents that disagree since when."""
 
 STATES = (*PRESENT, PLANNED, ENDED)
-"""Those of which a reader is told, what holds first."""
+"""The states that a reader is told about, present ones first."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
@@ -35,7 +35,7 @@ _SHADOW = "shadow"
 
 
 class Holding(Value):
-    """The role that an entity has in a function, is to have or had.
+    """A present, planned or past role of an entity in a function.
 
     Attributes:
         id: The entity.
@@ -44,7 +44,7 @@ class Holding(Value):
         state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
             since when it is there.
         date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
-        disputes: The disagreements of the documents about that.
+        disputes: The disagreements of the documents about that, each with what is followed at the date.
     """
 
     id: str
@@ -56,14 +56,30 @@ class Holding(Value):
 
     @property
     def undecided(self) -> bool:
-        """Whether documents disagree about it and neither side is followed."""
+        """Whether documents disagree about the role and no side is followed."""
         return any(not each.follows for each in self.disputes)
 
     @property
     def settled(self) -> bool:
-        """Whether no documents disagree about it, or it is the side that is followed."""
+        """Whether no documents disagree about the role, or it is the side that is followed."""
         mode = self.mode.name
         return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
+
+    @property
+    def followed(self) -> bool:
+        """Whether it is the side that is followed where documents disagree."""
+        mode = self.mode.name
+        return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether documents disagree about it, and another side is followed."""
+        return not self.settled and not self.undecided
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told as what holds: a document states it, or documents disagree and it is what is followed."""
+        return not self.inferred or self.followed
 
     @property
     def mode(self) -> Mode:
@@ -72,15 +88,15 @@ class Holding(Value):
 
     @property
     def inferred(self) -> bool:
-        """Whether that is our reading."""
+        """Whether the role is our reading."""
         return self.relation.evidence.inferred
 
 
 def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a relation stands at the date of a graph, and the day that goes with it."""
+    """Return the state of a relation at the date of a graph, and the day that belongs to the state."""
     day = None if graph.at is None else graph.at.last
     end, start = relation.end_date, relation.start_date
-    if is_over(graph, end, graph.at):
+    if is_over(graph, end, graph.at) and not has_lapsed(graph, relation, graph.at):
         return ENDED, end
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
@@ -94,18 +110,18 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a relation stands at the date of a graph; one that holds stands as its subject does."""
+    """Return the state of a relation at the date of a graph; if it holds, the state of its subject."""
     state, date = state_of(graph, relation)
     return _entity(graph, relation.subject) if state == NOW and relation.subject in graph else (state, date)
 
 
 def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holding]:
-    """Return who is responsible for a function, is to be or was: who is now first, and of these who decides.
+    """Return the present, planned and past roles in a function: present ones first, among these deciders first.
 
     Args:
         graph: The model, at its date.
         function: The function, or a service.
-        kind: The kind of relation that says so.
+        kind: The kind of relation that gives the roles.
     """
     relations = [each for each in graph.every_relation(function, kind, "in") if each.subject in graph]
     found = list(_holdings(graph, with_role(graph, relations)))
@@ -121,18 +137,15 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
 
 
 def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
-    """Return the functions of which a document says that an entity decides about them now or holds them by delegation.
+    """Return the functions that an entity is stated to decide about now, or to hold by delegation.
 
-    What documents disagree about is among them where neither side is followed, or where it is the side that is.
+    A disputed role is among them where no side is followed, or where it is the side that is.
     """
     relations = [each for each in graph.every_relation(entity_id, IN_HAND, "out") if each.object in graph]
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state in PRESENT
-        and each.mode.empowers
-        and not each.inferred
-        and (each.settled or each.undecided)
+        if each.state in PRESENT and each.mode.empowers and each.told and not each.rejected
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -140,10 +153,11 @@ def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
 
 
 def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations without those that give no role in a function, where another of the same two ends gives it.
+    """Return relations without those that give no role in a function, where another one between the same ends does.
 
-    Who answers for a function and holds it by delegation has one role in it. A role that is planned or over does not
-    stand for one that is had now. Of a role that was planned and came about, what it came to is told.
+    So a body that is accountable for a function and holds it by delegation has one role in it. A planned or
+    past role does not replace a present one without a role. A planned relation that came about is left out;
+    the later one is returned.
     """
     found = [each for each in relations if what_came_of(graph, each, graph.at) is None]
     told = {
@@ -160,12 +174,37 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
-            disputes = tuple(role_disputes_of(graph, relation))
+            disputes = tuple(disputes_of_role(graph, relation))
             yield Holding(relation.subject, relation.object, relation, state, date, disputes)
 
 
+def is_rejected(graph: Graph, relation: Relation) -> bool:
+    """Whether documents disagree about the role in a function that a relation gives its subject, and another side is followed."""
+    role = role_of(relation)
+    disputes = disputes_of_role(graph, relation)
+    followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
+    return all(each.follows for each in disputes) and not followed
+
+
+def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
+    """Return the disagreements about the role in a function that a relation gives its subject, each as it is decided at the date."""
+    found = role_disputes_of(graph, relation)
+    if graph.at is None:
+        return found
+    return [each.by_then(_sides_known(graph, each)) if each.follows else each for each in found]
+
+
+def _sides_known(graph: Graph, dispute: RoleDispute) -> Iterator[str]:
+    """Yield the sides of a disagreement that a document gives by the date."""
+    for each in (one for end in (*dispute.agents, *dispute.functions) for one in graph.every_relation(end)):
+        agent, function, role = each.subject, each.object, role_of(each)
+        touched = RELATIONS[each.kind].entrusts and dispute.touches(agent, function, role)
+        if touched and state_of_role(graph, each)[0] != NOT_YET:
+            yield dispute.side(agent, function, role)
+
+
 def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how the role that a relation gives in a function stands: as itself, as both its ends, as who delegated it."""
+    """Return the state of a role in a function: that of its relation, limited by both ends and the delegators."""
     state, date = state_of(graph, relation)
     for end in (relation.object, relation.subject):
         if state == NOW and end in graph:
@@ -174,15 +213,22 @@ def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 
 
 def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a relation stands as both its ends do: who sat on what has ended no longer sits there.
+    """Return the state of a relation, limited by its two ends: nobody still sits on a body that has ended.
 
-    What is told of the past, and what is about something, stands as itself.
+    Relations that mention something past, or are about something, have their own state only.
     """
     return (state_of_role if relation.kind in LASTING else state_of)(graph, relation)
 
 
+def state_of_delegation(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a delegation stands: as itself, as both its ends, as the function that is delegated."""
+    state, date = state_of_role(graph, relation)
+    function = str(relation.details.get("function"))
+    return _entity(graph, function) if state == NOW and function in graph else (state, date)
+
+
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a role stands that rests on delegations alone: it ended with the last giver, and is planned as it is."""
+    """Return the state of a role that rests on delegations alone: that of the delegations, the most present first."""
     if not mode_of(relation.details.get("mode")).delegated:
         return NOW, None
     given = [
@@ -192,11 +238,11 @@ def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     ]
     cited = {citation for each in given for citation in each.evidence.citations}
     if not given or not cited.issuperset(relation.evidence.citations):
-        return NOW, None  # a document says it of the taker itself
+        return NOW, None  # another document says it of the holder itself
     states = [state_with_subject(graph, each) for each in given]
     told = [each for each in states if each[0] in STATES]
     if any(state in PRESENT for state, _ in told):
-        return NOW, None  # that its giver may not have begun is told of the giver
+        return NOW, None  # a doubtful start of the giver is shown at the giver
     return min(told, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
 
 
@@ -205,14 +251,14 @@ def _latest_first(day: Date | None) -> int:
 
 
 def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | None) -> bool:
-    """Whether the subject is a post that is in the making for no stated day and in no stated role: it names nobody yet."""
+    """Whether the subject is a post planned for no stated day and role, so that nobody is named yet."""
     if state != PLANNED or date is not None or graph.kind(relation.subject) not in OFFICES:
         return False
     return relation.details.get("mode") in OPEN
 
 
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
-    """Return how an entity stands, in the words for a relation; what is planned or proposed for no day has none."""
+    """Return the state of an entity in the words for relations, and its day; a plan for no given day has no day."""
     standing = graph.standing(entity_id)
     if standing.state == OVER:
         return ENDED, standing.date
@@ -221,14 +267,14 @@ def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
     if standing.state == MAY_HAVE_BEGUN:
         return MAY_HAVE_BEGUN, standing.date
     if standing.state == LATER and was_documented(graph, graph.entity(entity_id).evidence, graph.at):
-        return PLANNED, standing.date  # named before its start: to come
+        return PLANNED, standing.date  # named before its start, so it is to come
     if not graph.shown(entity_id):
         return NOT_YET, None
     return (PLANNED if is_planned(graph, entity_id) else NOW), None
 
 
 def coming_word(graph: Graph, entity_id: str) -> str:
-    """Return `proposed` or `planned` of an entity of which no document shows more; empty for any other."""
+    """Return `proposed` or `planned` for an entity of which no document shows more; empty for any other."""
     if not is_planned(graph, entity_id):
         return ""
     return PROPOSED if graph.value(entity_id, "status") == PROPOSED else PLANNED
@@ -242,13 +288,20 @@ def doubt_word(graph: Graph, entity_id: str) -> str:
 
 
 def with_doubt(graph: Graph, entity_id: str) -> str:
-    """Return a name with, in brackets, that it is in shadow form or that it is unknown whether it had begun."""
+    """Return the name of an entity; in brackets if it is in shadow form, or if it is unknown whether it had begun."""
     word = doubt_word(graph, entity_id)
     return f"{graph.name(entity_id)} ({word})" if word else graph.name(entity_id)
 
 
 def is_planned(graph: Graph, entity_id: str) -> bool:
-    """Whether no document shows more of an entity than that it is planned; a type of body never is."""
+    """Whether documents show nothing of an entity but that it is planned; never true of a type of body."""
     if graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED
+
+
+def is_planned_end(graph: Graph, entity_id: str, end: Claim) -> bool:
+    """Whether an end is foretold of what no document shows by the date to have begun: it is planned to end as it is to begin."""
+    return is_foretold(graph, end) and (
+        is_planned(graph, entity_id) or graph.standing(entity_id).state == NOT_YET_DUE
+    )

@@ -1,4 +1,4 @@
-"""Undecided disagreements about a relation or a detail of it: who holds a post, who is in the chair, how far a delegation goes."""
+"""Undecided disagreements about a relation or its details: who holds a post, who chairs, the limit of a delegation."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -7,7 +7,7 @@ from ..format.dates import parse_date
 from ..format.details import LIMIT
 from ..format.records import Claim, Entity, Relation
 from ..format.unchanging import Value
-from .claims import all_disagreements
+from .claims import all_disagreements, first_day
 from .followed import followed
 from .functions import IN_HAND
 from .graph import Graph
@@ -15,7 +15,7 @@ from .role_disputes import role_disputes_of
 from .statements import Statements
 
 _Key = tuple[str, str, str, str]
-"""Kind, subject, object and function of a relation."""
+"""The kind, subject, object and function of a relation."""
 
 
 class RelationDispute(Value):
@@ -23,8 +23,8 @@ class RelationDispute(Value):
 
     Attributes:
         id: The disagreement.
-        detail: The detail of the relation that it is about, such as `limit`; empty for the relation itself.
-        sides: What each side says.
+        detail: The disputed detail of the relation, such as `limit`; empty for the relation itself.
+        sides: The position of each side.
     """
 
     id: str
@@ -32,10 +32,23 @@ class RelationDispute(Value):
     sides: tuple[Claim, ...]
 
 
+class _Instead(Value):
+    """Whom a decided disagreement follows instead of another, with the relations that say so."""
+
+    value: str
+    told: tuple[Relation, ...]
+
+
 def relation_disputes(
     statements: Statements, relation: Relation, detail: str | None = None
 ) -> Sequence[RelationDispute]:
-    """Return the undecided disagreements about a relation and its details; with a detail those about that, empty for the relation itself."""
+    """Return the undecided disagreements about a relation.
+
+    Args:
+        statements: The model.
+        relation: The relation.
+        detail: Only those about this detail; empty for only those about the relation itself, `None` for all.
+    """
     found = statements.once_for_all(_relation_disputes).get(_key(relation), ())
     if relation.kind == IN_HAND:
         of_roles = (each.id for each in role_disputes_of(statements, relation) if not each.follows)
@@ -44,32 +57,49 @@ def relation_disputes(
     return found if detail is None else [each for each in found if each.detail == detail]
 
 
-def followed_instead(statements: Statements, relation: Relation) -> str:
-    """Return whom a decided disagreement follows at an end of a relation, instead of who is there; empty for any other."""
-    return statements.once_for_all(_followed_instead).get(_key(relation), "")
+def followed_instead(graph: Graph, relation: Relation) -> str:
+    """Return whom a decided disagreement follows at an end of a relation at the date, instead of who is there; empty for any other.
+
+    Before a document says who is followed, who is there is.
+    """
+    found = graph.once_for_all(_followed_instead).get(_key(relation))
+    if found is None or (found.told and not any(_has_begun(graph, each) for each in found.told)):
+        return ""
+    return found.value
 
 
-def told_once(statements: Statements, relations: Iterable[Relation]) -> list[Relation]:
+def _has_begun(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation is documented by the date, or a document gives a day that has come then."""
+    begins = first_day(graph, relation)
+    return graph.at is None or begins is None or begins.first <= graph.at.last
+
+
+def told_once(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
     """Return relations without those instead of which another is followed, and of those of one undecided disagreement the first."""
     found: list[Relation] = []
     known: set[str] = set()
     for each in relations:
-        disputes = {one.id for one in relation_disputes(statements, each, "")}
-        if not followed_instead(statements, each) and known.isdisjoint(disputes):
+        disputes = {one.id for one in relation_disputes(graph, each, "")}
+        if not followed_instead(graph, each) and known.isdisjoint(disputes):
             found.append(each)
         known |= disputes
     return found
 
 
 def disputed_words(graph: Graph, relation: Relation, detail: str = "") -> str:
-    """Return `undecided, the documents disagree: Ann; or Ben` of a relation, or of a detail of it; empty where nothing is undecided."""
+    """Return `undecided, the documents disagree: Ann; or Ben` for a relation or a detail; empty if not disputed."""
     sides = [side for each in relation_disputes(graph, relation, detail) for side in each.sides]
-    said = dict.fromkeys(side_words(graph, each) for each in sides)
+    said = dict.fromkeys(f"{side_words(graph, each)}{not_yet_mark(graph, each)}" for each in sides)
     return f"undecided, the documents disagree: {'; or '.join(said)}" if said else ""
 
 
+def not_yet_mark(graph: Graph, side: Claim) -> str:
+    """Return in brackets that no document gives a side of a disagreement by the date; empty for any other."""
+    return "" if graph.was_documented(side.evidence) else " (not yet documented)"
+
+
 def disputed_holders(graph: Graph, post: str) -> str:
-    """Return who holds a post by each side of an undecided disagreement about that; empty where nothing is undecided."""
+    """Return the holders of a post by each side of an undecided disagreement; empty where nothing is undecided."""
     if graph.kind(post) != "post":
         return ""
     held = graph.relations(post, "holds", "in")
@@ -77,7 +107,7 @@ def disputed_holders(graph: Graph, post: str) -> str:
 
 
 def side_words(graph: Graph, side: Claim) -> str:
-    """Return what a side of a disagreement says in few words: the name or the day that it gives, else its text."""
+    """Return the position of a side in few words: the name or the day that it gives, else its text."""
     value = str(side.details.get("value", ""))
     if value in graph:
         said = graph.name(value)
@@ -98,7 +128,7 @@ def _dispute(entity: Entity, detail: str) -> RelationDispute:
 
 
 def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDispute]]:
-    """Return the disputes by relation, found once."""
+    """Return the undecided disagreements by relation; computed once."""
     found: dict[_Key, list[RelationDispute]] = {}
     for entity in all_disagreements(statements):
         if followed(statements, entity.id):
@@ -110,40 +140,43 @@ def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDis
     return found
 
 
-def _followed_instead(statements: Statements) -> Mapping[_Key, str]:
-    """Return by relation whom decided disagreements follow instead, found once; who has a function in which role is another matter."""
-    found: dict[_Key, str] = {}
+def _followed_instead(statements: Statements) -> Mapping[_Key, _Instead]:
+    """Return the id that a decided disagreement follows, by the relation that it replaces; computed once.
+
+    Roles in functions are left to `role_disputes`.
+    """
+    found: dict[_Key, _Instead] = {}
     for entity in all_disagreements(statements):
         value = followed(statements, entity.id)
         if value not in statements:
             continue
         sides = {str(each.details.get("value", "")) for each in entity.claims("positions")} - {value}
         touched = list(_touched(statements, entity))
+        told = tuple(each for each, _ in touched if value in {each.subject, each.object})
         # Who is a plain member beside the chair that is followed keeps that seat: it is not what they disagree about.
-        capacities = {
-            each.details.get("capacity") for each, _ in touched if value in {each.subject, each.object}
-        }
+        capacities = {each.details.get("capacity") for each in told}
         for relation, detail in touched:
             ends = {relation.subject, relation.object}
             if capacities and relation.details.get("capacity") not in capacities:
                 continue
             if not detail and relation.kind != IN_HAND and value not in ends and not sides.isdisjoint(ends):
-                found[_key(relation)] = value
+                found[_key(relation)] = _Instead(value, told)
     return found
 
 
 def _touched(statements: Statements, entity: Entity) -> Iterator[tuple[Relation, str]]:
-    """Yield the relations that a disagreement is about, each with the detail that it is about.
+    """Yield the relations that a disagreement is about, each with the disputed detail.
 
-    Of those that have two of the entities it is about as ends only these; where sides name other ends, only those.
+    A relation with two of the disagreement's entities as ends is preferred to one with one of them. Where the
+    sides name different ends, only relations with these ends count.
     """
     attribute = str(entity.plain("attribute"))
     about = {each.object for each in statements.outgoing(entity.id, "about")}
     if any(attribute in keys_of(statements.kind(each)) for each in about if statements.kind(each) in KINDS):
-        return  # it is about an attribute of the entity
+        return  # the disagreement is about an attribute of the entity
     values = {str(each.details.get("value", "")) for each in entity.claims("positions")}
     named = {each for each in values if each in statements}
-    of = (about - named) or about  # what a side names may be among what it is about too
+    of = (about - named) or about  # an entity that a side names may also be listed under `about`
     found = [
         (
             relation,
@@ -164,7 +197,8 @@ def _touched(statements: Statements, entity: Entity) -> Iterator[tuple[Relation,
             ends_of.setdefault(relation.details.get("function"), set()).update(
                 named & {relation.subject, relation.object}
             )
-        if any(len(ends) > 1 for ends in ends_of.values()):  # of the function of which several sides have one
+        # keep the functions in which several sides have a role
+        if any(len(ends) > 1 for ends in ends_of.values()):
             found = [each for each in found if len(ends_of[each[0].details.get("function")]) > 1]
     for relation, detail, _ in found:
         limited = not detail and not named and LIMIT in RELATIONS[relation.kind].parts
@@ -172,7 +206,7 @@ def _touched(statements: Statements, entity: Entity) -> Iterator[tuple[Relation,
 
 
 def _around(statements: Statements, about: set[str]) -> Iterator[Relation]:
-    """Yield the relations of some entities, and the delegations of a function among them."""
+    """Yield the relations of some entities, and the delegations of those functions that are among them."""
     for each in sorted(about):
         yield from statements.outgoing(each)
         for relation in statements.incoming(each):
@@ -186,7 +220,7 @@ def _around(statements: Statements, about: set[str]) -> Iterator[Relation]:
 
 
 def _detail(relation: Relation, attribute: str) -> str | None:
-    """Return the detail of a relation that an attribute names; empty for the relation itself, `None` where it names neither."""
+    """Return the detail that an attribute names; empty for the relation itself, `None` where it names neither."""
     kind = RELATIONS[relation.kind]
     if attribute in {kind.name, kind.inverse}:
         return ""

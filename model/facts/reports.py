@@ -1,4 +1,4 @@
-"""What reports say of an entity: the last one by a date, and whether by it the work is stood down."""
+"""The reports on an entity: the last one by a date, and whether it says that the work is stood down."""
 
 from ..format.attributes import STOOD_DOWN
 from ..format.dates import Date
@@ -7,7 +7,7 @@ from .statements import Statements
 
 
 def last_report(statements: Statements, entity_id: str, at: Date | None) -> tuple[Claim, Date] | None:
-    """Return the last report on an entity by a date, with its day; of one day the last that is written; `None` without reports."""
+    """Return the last report on an entity by a date, with its day; `None` without any."""
     found = [
         (day.last, number, claim, day)
         for number, claim in enumerate(statements.entity(entity_id).claims("reports"))
@@ -21,6 +21,6 @@ def last_report(statements: Statements, entity_id: str, at: Date | None) -> tupl
 
 
 def stood_down(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the day of which the last report on an entity says that it is stood down; `None` where it says anything else."""
+    """Return the day of the last report on an entity if it says that the work is stood down; else `None`."""
     found = last_report(statements, entity_id, at)
     return None if found is None or found[0].value != STOOD_DOWN else found[1]

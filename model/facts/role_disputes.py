@@ -26,17 +26,17 @@ _DELEGATING = frozenset(
 """The attributes of disagreements about to whom a function is delegated."""
 
 _OF_FUNCTIONS = _ROLES | {"decides"}
-"""The same of a disagreement about a function itself, which decides nothing."""
+"""The attributes of disagreements about who has a function, where the disagreement is about the function itself."""
 
 
 class RoleDispute(Value):
-    """A disagreement of the documents about who has a function.
+    """A disagreement of documents about who has a function.
 
     Attributes:
         id: The disagreement.
-        agents: Those it is about; empty for all who have the functions.
-        functions: The functions it is about; empty for all that the agents have.
-        sides: The value that each side gives, where it gives one.
+        agents: The entities it is about; empty for all that have a role in the functions.
+        functions: The functions it is about; empty for all in which the agents have a role.
+        sides: The value of each side that gives one.
         follows: The value that is followed; empty where it is undecided.
     """
 
@@ -47,26 +47,44 @@ class RoleDispute(Value):
     follows: str
 
     def touches(self, agent: str, function: str, role: object) -> bool:
-        """Whether it is about the role that an agent has in a function."""
+        """Whether the disagreement is about the role that an agent has in a function."""
         return (
             (not self.agents or agent in self.agents)
             and (not self.functions or function in self.functions)
             and (MODES.keys().isdisjoint(self.sides) or role in {*self.sides, NOT_STATED})
         )
 
+    def side(self, agent: str, function: str, role: str) -> str:
+        """Return which side a role of an agent in a function is, by the value of that side; empty for none of them."""
+        for rivals, value in ((MODES, role), (self.agents, agent), (self.functions, function)):
+            if self.follows in rivals:
+                return value
+        return ""
+
     def follows_role(self, agent: str, function: str, role: str) -> bool:
         """Whether a role of an agent in a function is the side that is followed, or none of the sides."""
-        if self.follows in MODES:
-            return role == self.follows
-        rivals = self.agents if self.follows in self.agents else self.functions
-        return self.follows not in rivals or self.follows in {agent, function}
+        return self.side(agent, function, role) in {self.follows, ""}
+
+    def by_then(self, known: Iterable[str]) -> "RoleDispute":
+        """Return it as it stands where only some of its sides are documented.
+
+        Before the one that is followed is, the other that is stands, as an earlier value does; of several none is followed.
+        """
+        sides = set(known).intersection(self.sides)
+        if not sides or self.follows in sides:
+            return self
+        return self.but(follows=sides.pop() if len(sides) == 1 else "")
 
 
 def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDispute]:
     """Return the disagreements about the role in a function that a relation gives its subject."""
     found = statements.once_for_all(_role_disputes)
-    role = relation.details.get("mode", NOT_STATED if relation.kind == IN_HAND else "delivers")
-    return [each for each in found if each.touches(relation.subject, relation.object, role)]
+    return [each for each in found if each.touches(relation.subject, relation.object, role_of(relation))]
+
+
+def role_of(relation: Relation) -> str:
+    """Return the role in a function that a relation gives its subject, as it is written."""
+    return str(relation.details.get("mode", NOT_STATED if relation.kind == IN_HAND else "delivers"))
 
 
 def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
@@ -91,7 +109,7 @@ def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
 
 
 def _of_delegation(statements: Statements, entity: Entity, about: list[str]) -> list[RoleDispute]:
-    """Return the disagreement about to whom functions are delegated, where the sides name several, in a list; else an empty one."""
+    """Return a list with the disagreement about who takes a delegation; empty unless the sides name several."""
     values = [each.details.get("value") for each in entity.claims("positions")]
     sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
     takers = _of_kinds(statements, sides, AGENTS)

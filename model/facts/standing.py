@@ -1,8 +1,8 @@
 """The standing of an entity at a date: documented, planned, last documented, ended, not yet.
 
-Evidence is not existence: an entity starts or ends only where a source states it or a change event brings it about.
-The days between which an entity is in the trees are nearly always the same at every date of the model. So they are
-worked out once, and another date costs only a comparison.
+Evidence is not existence: an entity starts or ends only where a source states it or a change event brings it
+about. The days between which an entity is in the trees are nearly always the same at every date of the model.
+They are computed once, so that another date costs only a comparison.
 """
 
 from datetime import date
@@ -28,9 +28,9 @@ NEVER_BEGAN = "closed without having begun"
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, MAY_HAVE_BEGUN))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
 _MAY_CHANGE = ("expected_date", "status")
-"""The attributes that decide those days, and of which another claim may hold at another date."""
+"""The attributes that decide the days in the trees and that may have another value at another date."""
 _MAY_BE_LOST = ("date", "start_date")
-"""Those of which a later document may say that the day is unknown."""
+"""The attributes whose day a later document may state to be unknown."""
 
 
 class Standing(NamedTuple):
@@ -39,9 +39,9 @@ class Standing(NamedTuple):
     Attributes:
         state: One of this module's constants, such as `PLANNED`.
         date: The date that belongs to the state: of the last evidence, the plan, the start or the end.
-        later: For a plan, the first later day at which it is documented to have happened.
-        day_unknown: Whether a document says of what ended that the day is unknown.
-        dropped: Whether what ended was closed while it was only planned or proposed.
+        later: For a plan, the first later day on which a document shows that it happened.
+        day_unknown: Whether a document states that the entity ended on an unknown day.
+        dropped: Whether the entity was closed while it was only planned or proposed.
     """
 
     state: str
@@ -136,7 +136,10 @@ def _last_known(statements: Statements, times: Times, span: Span) -> Standing:
 
 
 def _in_doubt(statements: Statements, times: Times) -> Standing | None:
-    """Return the standing of what one document has begin, or end, after every document of the model, and another before; `None` for any other."""
+    """Return the standing of an entity that has begun or ended by one document, but not by another.
+
+    `None` for any other entity. It applies to the last known state.
+    """
     if times.start is not None and times.start.sides and not is_over(statements, times.start, None):
         return Standing(MAY_HAVE_BEGUN, times.start)
     if times.end is not None and times.end.sides and is_over(statements, times.end.sides[0], None):
@@ -145,7 +148,7 @@ def _in_doubt(statements: Statements, times: Times) -> Standing | None:
 
 
 def _in_doubt_at(times: Times, day: date) -> Standing | None:
-    """Return the standing of what may have begun, or may have ended, by a day; `None` for any other."""
+    """Return the standing of an entity that may have begun, or may have ended, by a day; `None` for any other."""
     if times.start is not None and times.start.sides and day < times.start.last:
         return Standing(MAY_HAVE_BEGUN, times.start)
     if times.end is not None and not times.end.certain and day > times.end.first:
@@ -158,7 +161,8 @@ def _standing_before(times: Times, span: Span, day: date) -> Standing:
     if times.start is not None:
         return Standing(NOT_YET, times.start)
     if times.awaited is not None and (span.first is None or day >= span.first.first):
-        return Standing(NOT_YET_DUE, times.awaited)
+        over = times.dropped or (times.end is not None and day > times.end.last)
+        return _over(times) if over else Standing(NOT_YET_DUE, times.awaited)
     return Standing(NOT_YET_DOCUMENTED, span.first)
 
 
@@ -177,7 +181,7 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
 
 
 def all_shown(statements: Statements, at: Date | None) -> list[str]:
-    """Return the ids of all entities in the trees at a date, as `shown` would answer for each."""
+    """Return the ids of all entities in the trees at a date, those for which `shown` is true."""
     if at is None:
         return [each for each in statements if shown(statements, each, at)]
     day, found = at.last.toordinal(), []
@@ -189,11 +193,11 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
 
 
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
-    """Return the first and the last day of an entity in the trees, as ordinals; it is there on all days between.
+    """Return the first and the last day of an entity in the trees, as ordinals; it is in them on all days between.
 
-    The first is its start, the day it is planned for, or else its first documented day; what a document says was over
-    by then is there at every date up to its end, as a claim is. The last is its end; a
-    planned entity stays at least until the day before a document confirms that it began.
+    The first day is its start, the day it is planned for, or its first documented day; an entity that had
+    ended by then is in the trees at every date up to its end. The last day is its end; a planned entity stays
+    at least until the day before a document confirms that it began.
     """
     kept = statements.once_for_all(_days_by_entity)
     known = kept.get(entity_id)
@@ -210,7 +214,7 @@ def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tu
 
 
 def _days_by_entity(_: Statements) -> dict[str, tuple[int, int]]:
-    """Return an empty memo of `days_in_trees` by entity, filled as entities are asked for."""
+    """Return an empty memo of `days_in_trees` by entity, which that function fills."""
     return {}
 
 
@@ -232,6 +236,6 @@ def _last_day(times: Times) -> int:
         last = times.end.last.toordinal()
     elif times.gone_by is not None:
         last = min(last, times.gone_by.first.toordinal() - 1)
-    if times.awaited is None:
+    if times.awaited is None or times.seen is None or times.dropped:
         return last
-    return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)
+    return max(last, times.seen.first.toordinal() - 1)

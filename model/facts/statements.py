@@ -1,4 +1,4 @@
-"""All statements of a model, whatever their dates: entities and relations as written, with lookups by id and end."""
+"""All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Self, TypeVar, cast
@@ -14,14 +14,17 @@ IN = "in"
 OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
+_MANY = 16
+"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
 _NOT_YET: Final = object()
-"""Stands for what was not asked yet, since `None` may be an answer."""
+"""Marks a result that was not computed yet, since `None` may be a result."""
 
 
 class Memo:
-    """A memo of function results: the function is the key, so that a result has the type that the function returns."""
+    """A memo of function results, with the function as key, so that a result has the function's return type."""
 
     __slots__ = ("_found",)
 
@@ -31,8 +34,8 @@ class Memo:
     def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
         """Return the result of a function, which is called the first time only.
 
-        Where two threads ask at once, both may call it, and both get the result that was kept first: no lock, and no
-        two threads with different values.
+        If two threads ask at once, both may call it, and both get the result that was kept first. So no lock
+        is needed, and all threads have the same value.
         """
         found = self._found.get(function, _NOT_YET)
         if found is _NOT_YET:
@@ -40,7 +43,7 @@ class Memo:
         return cast("_Found", found)
 
     def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
-        """Note the result of a function, which is not called."""
+        """Store the result of a function without calling it."""
         self._found[function] = found
 
 
@@ -50,41 +53,45 @@ class Entities(dict[str, Entity]):
     __slots__ = ()
 
     def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        """Return the entities of given kinds."""
+        """Return the entities of the given kinds."""
         return [each for each in self.values() if each.kind in kinds]
 
     def kind(self, entity_id: str) -> str:
-        """Return the kind of an entity; empty where there is none."""
+        """Return the kind of an entity; empty for an id without an entity."""
         entity = self.get(entity_id)
         return "" if entity is None else entity.kind
 
 
 class Statements(Unchanging):
-    """The entities and relations of a model, whatever their dates; only its methods know how they are stored."""
+    """The entities and relations of a model, whatever their dates; only the methods know how they are stored."""
 
     _entities: Entities
     _outgoing: Mapping[str, Sequence[Relation]]
     _incoming: Mapping[str, Sequence[Relation]]
     _lasting: Memo = following(factory=lambda _: Memo())
     _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
+    _sorted: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
-        """Return a model made of entities and relations, whose order makes no difference."""
+        """Return a model made of entities and relations; the order of the relations makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
-        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
-
         known = cls(Entities(entities), {}, {})
-        written = with_ends(entities, list(relations), known)
-        for relation in with_ends(entities, with_functions(entities, written), known):
+        for relation in known.followed(list(relations)):
             outgoing.setdefault(relation.subject, []).append(relation)
-        for (
-            of_subject
-        ) in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
+        for of_subject in outgoing.values():  # so that a graph from the cache has the same order as a new one
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(Entities(entities), outgoing, incoming)
+
+    def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
+        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
+
+        entities = self._entities
+        written = with_ends(entities, relations, self)
+        return with_ends(entities, with_functions(entities, written), self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -122,7 +129,7 @@ class Statements(Unchanging):
         return self._entities.items()
 
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
-        """Return the entities of given kinds in the order of the model."""
+        """Return the entities of the given kinds in the order of the model."""
         return self._entities.of_kinds(kinds)
 
     def kind(self, entity_id: str) -> str:
@@ -130,14 +137,39 @@ class Statements(Unchanging):
         return self._entities.kind(entity_id)
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
-        """Return the relations of which an entity is the subject, all or of one kind, whatever their dates."""
+        """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
         found = self._outgoing.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(OUT, entity_id, found, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
-        """Return the relations of which an entity is the object, all or of one kind, whatever their dates."""
+        """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         found = self._incoming.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(IN, entity_id, found, kind)
+
+    def kinds_to(self, entity_id: str) -> Collection[str]:
+        """Return the kinds of the relations of which an entity is the object, whatever their dates."""
+        found = self._incoming.get(entity_id, ())
+        if len(found) < _MANY:
+            return [each.kind for each in found]
+        return self._by_kind(IN, entity_id, found).keys()
+
+    def _of_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
+    ) -> Sequence[Relation]:
+        if len(every) < _MANY:
+            return [each for each in every if each.kind == kind]
+        return self._by_kind(direction, entity_id, every).get(kind, ())
+
+    def _by_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation]
+    ) -> Mapping[str, Sequence[Relation]]:
+        known = self._sorted.get((direction, entity_id))
+        if known is None:
+            found: dict[str, list[Relation]] = {}
+            for each in every:
+                found.setdefault(each.kind, []).append(each)
+            known = self._sorted.setdefault((direction, entity_id), found)
+        return known
 
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
         """Return all relations, in one sequence for each subject."""
@@ -157,17 +189,17 @@ class Statements(Unchanging):
             raise wrong_direction(direction)
         found: list[Relation] = []
         if direction != IN:
-            found.extend(self._outgoing.get(entity_id, ()))
+            found.extend(self.outgoing(entity_id, kind))
         if direction != OUT:
-            found.extend(self._incoming.get(entity_id, ()))
-        return tuple(each for each in found if kind is None or each.kind == kind)
+            found.extend(self.incoming(entity_id, kind))
+        return tuple(found)
 
     def from_unknown(self, entity_id: str) -> list[Relation]:
-        """Return the relations to an entity with an `unknown` or `none` subject: only the object's detail can show these."""
+        """Return the relations to an entity from `unknown` or `none`, which only the object's detail can show."""
         return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
 
     def naming(self, entity_id: str) -> Sequence[Relation]:
-        """Return the relations that name an entity in their details, as a seat names for whom it is held, whatever their dates."""
+        """Return the relations that name an entity in their details, as seats held for it do, whatever their dates."""
         return self.once_for_all(relations_naming).get(entity_id, ())
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
@@ -180,7 +212,7 @@ class Statements(Unchanging):
         return tuple([date for date in found if date is not None])
 
     def source_date(self, source_id: str) -> Date | None:
-        """Return the day a source was presented, else written; `None` where neither is known."""
+        """Return the day on which a source was presented, else written; `None` where neither is known."""
         days = self._source_dates
         if source_id not in days:
             source = self._entities.get(source_id)
@@ -191,27 +223,35 @@ class Statements(Unchanging):
     def once_for_all(self, function: "Callable[[Statements], _Found]") -> _Found:
         """Return the result of a function of the statements, computed once and kept for all dates of the model.
 
-        A function that returns an empty dictionary gives its module a memo that it may fill step by step.
+        A function that returns an empty dictionary gives its module a memo that it may fill later.
         """
         return self._lasting.of(function, self)
 
     def note(self, function: "Callable[[Statements], _Found]", found: _Found) -> None:
-        """Note the result of a function for all dates of the model, where it was found before, as when it was compiled."""
+        """Store a result that was computed before, as when the model was compiled, for all dates of the model."""
         self._lasting.note(function, found)
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
-    """Return a function from a folded name or code to the entities that may bear it: all of them, where that was not compiled."""
+    """Return a function from a folded name or code to the entities that may have it.
+
+    A compiled model replaces it by a lookup; here all entities are returned.
+    """
     return lambda _: statements.entities_by_id()
 
 
+def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
+    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    return lambda _: None
+
+
 def stored_index(_: Statements) -> Any:
-    """Return what gives the store of the search index of a model, see `finding.corpus`; `None` where there is none."""
+    """Return the stored search index of a model, see `finding.corpus`; `None` where there is none."""
     return None
 
 
 def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]:
-    """Return by entity the relations that name it in their details, in the order of the model."""
+    """Return the relations that name an entity in their details, by that entity, in the order of the model."""
     found: dict[str, list[Relation]] = {}
     for of_subject in statements.relations_by_subject():
         for each in of_subject:
@@ -221,7 +261,7 @@ def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]
 
 
 def named_in_details(relation: Relation) -> Iterable[str]:
-    """Return each text of a relation's details once: what may be the id of an entity."""
+    """Return the texts in a relation's details, each once; they may be ids of entities."""
     if not relation.details:
         return ()
     values = relation.details.values()

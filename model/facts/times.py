@@ -1,7 +1,8 @@
-"""The start, the end and the planned day of an entity, by what the documents state and what a change event brings about.
+"""The start, the end and the planned day of an entity, from what documents state and what change events bring about.
 
-A start that is later than every document that states it is a plan, until another document from that day on mentions
-the entity, or says that it is active. A day on which documents disagree without a decision is one of the days that they give.
+A start that is later than every document that states it is a plan, until another document from that day on
+mentions the entity or says that it is active. Where documents disagree about a day without a decision, the
+day holds all the days that they give.
 """
 
 from typing import NamedTuple
@@ -17,11 +18,11 @@ CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 """The relations from a change event to the entities that it ended and began."""
 
 _ACTIVE = "active"
-"""The status of what is there: it says of a plan that it came about."""
+"""The status of an entity that exists; for a plan it says that it came about."""
 
 _CLOSED = "closed"
 COMING = frozenset(("planned", "proposed"))
-"""The statuses of what is only to come."""
+"""The statuses of an entity that is still to come."""
 
 ENDINGS = frozenset(("end_date", "status"))
 """The attributes that may say that an entity has ended."""
@@ -36,11 +37,12 @@ class Times(NamedTuple):
         start: Its start; for an event its day.
         end: Its last day.
         awaited: The day for which it is planned, where no start is known.
-        seen: The first day from then on on which another document than the plan mentions it.
-        slipped: Whether a source states that the day it is planned for is no longer known.
+        seen: The first day, from the planned day on, on which a document other than the plan mentions it.
+        slipped: Whether a source states that the planned day is no longer known.
         closed: Whether its status is `closed`.
-        gone_by: The day of the first document that says that it ended on an unknown day; `None` where none does, or one gives a day.
-        dropped: Whether it was only planned or proposed when it was closed: no document shows that it began.
+        gone_by: The day of the first document that says that it ended on an unknown day; `None` where none
+            says so, or one gives a day.
+        dropped: Whether it was closed while only planned or proposed: no document shows that it began.
     """
 
     start: Date | None = None
@@ -57,7 +59,10 @@ _NOTHING_SAID = Times()
 
 
 def claim_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
-    """Return the claim of an attribute that holds at a date; `None` for none. That something is planned holds until it began."""
+    """Return the claim of an attribute that holds at a date; `None` for none.
+
+    A claim that the entity is planned holds until the entity began.
+    """
     found = choose(statements, entity_id, attribute, at)
     if attribute == "status" and found is not None and found.value in COMING:
         return None if _has_begun_since(statements, entity_id, found, at) else found
@@ -71,7 +76,7 @@ def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | 
 
 
 def start_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the start of an entity, stated or brought about by a change event; `None` where it is not known or only foretold."""
+    """Return the start of an entity, stated or made by a change event; `None` if not known or only foretold."""
     begins = _given(statements, entity_id, "start_date", None)
     if begins is None:
         return _change_date(statements, entity_id, "results")
@@ -79,7 +84,7 @@ def start_of(statements: Statements, entity_id: str) -> Date | None:
 
 
 def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Date | None) -> bool:
-    """Return whether an entity has begun by a date, as a later document than a claim that it is planned says."""
+    """Return whether an entity has begun by a date, according to a later document than the claim that it is planned."""
     begins = start_of(statements, entity_id)
     if begins is None or (at is not None and at.last < begins.first):
         return False
@@ -94,18 +99,18 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known."""
+    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known or only planned."""
     ends = _given(statements, entity_id, "end_date", None)
-    if ends is not None:
+    if ends is not None and not _is_planned_end(statements, entity_id, ends):
         return ends.day
     day = _change_date(statements, entity_id, "originals")
     return None if day is None else day.day_before()
 
 
 def recorded_day(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
-    """Return a start, an end or an expected day as it is to be told: a date, or the word that stands in its place; `None` for neither.
+    """Return a start, an end or an expected day as it is shown: a date, a word such as `unknown`, or `None`.
 
-    A start that is only foretold is the day expected, and no start.
+    A start that is only foretold is shown as the expected day, not as the start.
     """
     own = value_of(statements, entity_id, attribute, at)
     if attribute == "end_date":
@@ -126,9 +131,10 @@ class _Given(NamedTuple):
     """A day that documents give for an entity.
 
     Attributes:
-        day: The day; where they disagree without a decision, one of the days that they give.
-        told: The days of the documents that give it, or gave another in its place: none of them shows that a plan came about.
-        foretold: Whether it is later than all that give it.
+        day: The day; where documents disagree without a decision, it holds all the days that they give.
+        told: The days of all documents that give this day or another one; none of them shows that a plan came
+            about.
+        foretold: Whether the day is later than all documents that give it.
     """
 
     day: Date
@@ -153,14 +159,51 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
     return _Given(disputed.day, told, is_unconfirmed(statements, disputed))
 
 
+def planned_end_of(statements: Statements, entity_id: str) -> Date | None:
+    """Return the last day that is foretold of what no document shows to have begun; `None` for any other."""
+    ends = _given(statements, entity_id, "end_date", None)
+    return ends.day if ends is not None and _is_planned_end(statements, entity_id, ends) else None
+
+
+def _is_planned_end(statements: Statements, entity_id: str, ends: _Given) -> bool:
+    """Whether an end is foretold of what no document shows to have begun: what is only planned cannot have ended as planned."""
+    return ends.foretold and is_only_planned(statements, entity_id)
+
+
+def is_only_planned(statements: Statements, entity_id: str) -> bool:
+    """Return whether an entity is planned or proposed, and no document shows that it began."""
+    if _begun(statements, entity_id, None) is not None:
+        return False
+    plan = _plan(statements, entity_id, None)
+    if plan is not None:
+        return _seen(statements, entity_id, plan) is None
+    if _change_date(statements, entity_id, "results", foretold=True) is not None:
+        return True
+    return (
+        _is_slipped(statements, entity_id, None) or value_of(statements, entity_id, "status", None) in COMING
+    )
+
+
+def _begun(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
+    """Return the start of an entity, of an event the day on which it happened; `None` where it is not known or only foretold."""
+    held = _given(statements, entity_id, "date", at)  # only an event has one
+    return start_of(statements, entity_id) or (held.day if held is not None and not held.foretold else None)
+
+
+def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | None:
+    """Return the day for which what has no known start is planned: of an event its day, a start that is foretold, the day expected."""
+    given = (_given(statements, entity_id, each, at) for each in ("date", "start_date", "expected_date"))
+    return next((each for each in given if each is not None), None)
+
+
 def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of all documents that give a day for an attribute of an entity, whichever of them holds."""
+    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
     claims = statements.entity(entity_id).claims(attribute)
     return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
-    """Return the first day from a planned day on on which another document shows that the plan came about; `None` without one."""
+    """Return the first day, from the planned one on, on which another document shows it came about; else `None`."""
     mentioned = evidence_span(statements, entity_id).since(plan.day, plan.told)
     return earliest(each for each in (mentioned, _active_since(statements, entity_id, plan.day)) if each)
 
@@ -168,7 +211,8 @@ def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
 def _change_date(statements: Statements, entity_id: str, role: str, *, foretold: bool = False) -> Date | None:
     """Return the day of the earliest change event that has a relation of a kind to an entity.
 
-    A change that is only foretold ends and begins nothing: its day is returned where that is asked for, and no other.
+    A foretold change neither ends nor begins anything, so foretold ones and others are never mixed:
+    `foretold` chooses.
     """
     events = (each.subject for each in statements.incoming(entity_id, role) if each.subject in statements)
     days = ((each, choose(statements, each, "date", None)) for each in events)
@@ -182,14 +226,8 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     values = statements.entity(entity_id).values
     if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
-    start, end = start_of(statements, entity_id), end_of(statements, entity_id)
-    plan = _given(statements, entity_id, "expected_date", at)
-    held = _given(statements, entity_id, "date", at)  # only an event has one
-    begins = _given(statements, entity_id, "start_date", at)
-    if held is not None and not held.foretold:
-        start = start or held.day
-    elif start is None:
-        plan = held or begins or plan
+    start, end = _begun(statements, entity_id, at), end_of(statements, entity_id)
+    plan = None if start is not None else _plan(statements, entity_id, at)
     awaited, seen = None, None
     slipped = start is None and _is_slipped(statements, entity_id, at)
     coming = None if start is not None else _change_date(statements, entity_id, "results", foretold=True)
@@ -204,9 +242,10 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
 
 
 def ended_by(statements: Statements, entity_id: str) -> Date | None:
-    """Return the day of the first document that says that an entity ended on an unknown day; `None` where none does, or one gives a day.
+    """Return the day of the first document that says that an entity ended on an unknown day; else `None`.
 
-    Of what is only planned it says that it is not known when it is to end.
+    `None` also where a document gives the day. For an entity that is only planned, an unknown end means one
+    to come.
     """
     entity = statements.entity(entity_id)
     claims = entity.claims("end_date")
@@ -221,7 +260,10 @@ def ended_by(statements: Statements, entity_id: str) -> Date | None:
 
 
 def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> bool:
-    """Whether no document shows of what is closed that it was ever more than planned: none but that which closed it tells of it from the planned day on."""
+    """Whether a closed entity was never more than planned, as far as documents show.
+
+    No document from the planned day on mentions it, apart from those that say that it was closed.
+    """
     claims = statements.entity(entity_id).claims("status")
     said = {str(each.value) for each in claims if each.value not in OPEN}
     if said - COMING - {_CLOSED} or (plan is None and not said & COMING):
@@ -233,9 +275,9 @@ def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> 
 
 
 def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:
-    """Return the first day from a planned day on of which a source says that an entity is active; `None` without one.
+    """Return the first day, from a planned day on, on which a source says that an entity is active; else `None`.
 
-    Of a source without a date that is the planned day: that the plan came about is all it says.
+    A source without a date counts as of the planned day, since it says no more than that the plan came about.
     """
     days = [
         day
@@ -247,7 +289,7 @@ def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date
 
 
 def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Whether a plan, or an event or a start that was foretold, has a day of which a source now states that it is unknown."""
+    """Whether a source now states that the day of a plan, or of a foretold event or start, is unknown."""
     values = statements.entity(entity_id).values
     if "expected_date" in values and value_of(statements, entity_id, "expected_date", at) == UNKNOWN:
         return True
@@ -261,4 +303,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
+    return not CHANGING.isdisjoint(statements.kinds_to(entity_id))

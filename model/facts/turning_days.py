@@ -1,8 +1,8 @@
 """The days on which an entity's description can change; `diff` between two dates looks at these entities only.
 
-Everything that depends on the date of the model compares it with some day: a start, an end, the date of a source.
-These days are collected here for each entity. One day too many costs a look at an unchanged entity; one day too few
-would hide a change.
+Everything that depends on the date of the model compares it with some day: a start, an end, the date of a
+source. This module collects these days for each entity. A day too many costs a look at an unchanged entity; a
+day too few would hide a change.
 """
 
 from bisect import bisect_right
@@ -28,7 +28,7 @@ _AWAITED = frozenset(("expected_date", "date"))
 _TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _LAST_DAY = date.max.toordinal()
 _LAST_KNOWN = _LAST_DAY + 1
-"""The last known state as a day: after all others."""
+"""The last known state as an ordinal: after all days."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -36,10 +36,11 @@ class TurningDays:
     """The days on which descriptions can change, with the entities concerned.
 
     Attributes:
-        days: The days, as ordinals, in order.
+        days: The days, as sorted ordinals.
         ids: The entities by day.
-        last_documented_days: The days after the last mention of an entity in a document, in order.
-        last_documented_ids: The entities by such a day; in the last known state they count as documented again.
+        last_documented_days: The days after the last mention of some entity in a document, sorted.
+        last_documented_ids: The entities by such a day; in the last known state they count as documented
+            again.
     """
 
     days: Sequence[int]
@@ -54,7 +55,7 @@ class TurningDays:
 
         Args:
             one: One date; `None` for the last known state.
-            other: The other date.
+            other: The other date; `None` for the last known state.
             last_documented: Whether it counts as a difference that an entity is no longer documented.
         """
         first, last = sorted((_ordinal(one), _ordinal(other)))
@@ -69,7 +70,7 @@ class TurningDays:
 
 
 def turning_days(statements: Statements) -> TurningDays:
-    """Return the days on which descriptions of the model's entities can change; found once for all dates."""
+    """Return the days on which descriptions of the model's entities can change; computed once for all dates."""
     return statements.once_for_all(_find_turning_days)
 
 
@@ -92,7 +93,8 @@ class _Finder:
 
     Attributes:
         statements: The model.
-        known: First days and last day of each evidence, by its `id()`, since most statements share a few records.
+        known: The first days and the last day of each evidence, by its `id()`, since most statements share a
+            few records.
     """
 
     statements: Statements
@@ -106,15 +108,16 @@ class _Finder:
         self._from_outgoing(entity, days, said)
         changed = self._from_incoming(entity, days, said)
         dated = [each for each in map(self._days_of, said.values()) if each[0]]
-        if not _AWAITED.isdisjoint(entity.values):  # any mention may confirm that the plan came about
+        if not _AWAITED.isdisjoint(entity.values):  # any mention may confirm that a plan came about
             days.update(*(mentions for mentions, _ in dated))
-            # In the last known state it has ended, while at a date it may still be planned.
+            # in the last known state it has ended, while at a date it may still be planned
             if changed or not ENDINGS.isdisjoint(entity.values):
                 days.add(_LAST_KNOWN)
         elif dated:
             days.add(min([mentions[0] for mentions, _ in dated]))
         if "start_date" in entity.values and start_of(self.statements, entity.id) is None:
-            days.add(_LAST_KNOWN)  # only foretold: it may have ended there, and still be planned at a date
+            # only foretold: in the last known state it may have ended, while at a date it may still be planned
+            days.add(_LAST_KNOWN)
         end = end_of(self.statements, entity.id) if changed or "end_date" in entity.values else None
         if end is not None:
             days.update(self._end_days(end))
@@ -135,7 +138,7 @@ class _Finder:
                 days.update(_days_around(disputed.day), (_LAST_KNOWN,))
 
     def _from_outgoing(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
-        """Add the days of the relations of which an entity is the subject, and note their evidence."""
+        """Add the days of the relations whose subject is the entity, and note their evidence."""
         own = entity.evidence
         for relation in self.statements.outgoing(entity.id):
             evidence = relation.evidence
@@ -181,7 +184,7 @@ class _Finder:
                 yield from self._end_days(end)
 
     def _end_days(self, end: Date) -> Iterator[int]:
-        """Yield the day after an end; and the last known state, in which an end later than every document has not come."""
+        """Yield the day after an end, and the last known state for an end later than every document."""
         yield end.last.toordinal() + 1
         if not is_over(self.statements, end, None):
             yield _LAST_KNOWN
@@ -206,7 +209,7 @@ class _Finder:
 
 
 def _days_around(day: Date) -> tuple[int, ...]:
-    """Return the days on which the answer changes to whether a date, or the day before it, may have or has surely passed."""
+    """Return the days from which a date, or the day before it, may have passed or surely has passed."""
     first, last = day.first.toordinal(), day.last.toordinal()
     return first, first + 1, last, last + 1
 

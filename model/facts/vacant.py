@@ -1,4 +1,4 @@
-"""What a source states of a function that nobody has: that there is none who decides, or that who does is not known."""
+"""The roles in functions that a source states to be nobody's, or whose holder it states to be unknown."""
 
 from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from ..format.modes import Mode, mode_of, order_of
@@ -11,11 +11,11 @@ _ENTRUSTING = tuple(name for name, kind in RELATIONS.items() if kind.entrusts)
 
 
 class Vacancy(Value):
-    """That a source states that nobody has a function, or that it is not known who has it.
+    """A role in a function that a source states to be nobody's, or whose holder it states to be unknown.
 
     Attributes:
         function: The function, or the service.
-        relation: What says so; its subject is `none` or `unknown`.
+        relation: The relation that says so; its subject is `none` or `unknown`.
     """
 
     function: str
@@ -23,7 +23,7 @@ class Vacancy(Value):
 
     @property
     def mode(self) -> Mode:
-        """The role that nobody has in it."""
+        """The vacant role."""
         return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
 
     @property
@@ -33,12 +33,12 @@ class Vacancy(Value):
 
     @property
     def deciding(self) -> bool:
-        """Whether it answers the question who decides: of that role, or of every role at once."""
+        """Whether it answers the question who decides: the role is that of deciding, or no role is given."""
         return self.mode.decides or not self.mode.told
 
     @property
     def does(self) -> str:
-        """What one who has that role does, with `{}` for the function."""
+        """The predicate of somebody with that role, with `{}` for the function."""
         return "is responsible for {}" if not self.mode.told else self.mode.one
 
     @property
@@ -48,7 +48,7 @@ class Vacancy(Value):
 
 
 def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
-    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states; of a silence `not stated`."""
+    """Return `none (stated in the minutes)`, or `unknown` likewise; `not stated` where no source says anything."""
     if word == NOT_STATED:
         return "not stated"
     names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
@@ -56,7 +56,7 @@ def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
 
 
 def vacancies_of(graph: Graph, function: str) -> list[Vacancy]:
-    """Return for which roles in a function a source states at the date that nobody has them, who decides first."""
+    """Return the vacant roles in a function that a source states at the date, that of deciding first."""
     found = [
         Vacancy(function, each)
         for kind in _ENTRUSTING

@@ -1,1 +1,1 @@
-"""Search (`tiers search`, the explorer's `/`) and NODE: finds entities by name, old name, acronym, code or question."""
+"""Search (`tiers search`, `/` in the explorer) and NODE: finds entities by name, old name, acronym, code or question."""

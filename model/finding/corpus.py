@@ -1,4 +1,4 @@
-"""The search index as it grows: names first, then initials, topics and kinds, then relations, then long texts."""
+"""The search index, built in stages: names, then initials, topics and kinds, then relations, then long texts."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -16,23 +16,23 @@ from .words.postings import Postings
 
 
 class StoredIndex(Protocol):
-    """What stores the index of a model for the next time."""
+    """A store that keeps the search index of a model for the next run."""
 
     def recall(self, graph: Graph) -> "Corpus | None":
-        """Return the complete index of a graph in its last known state; `None` where none is stored."""
+        """Return the complete index of a graph in its last known state; `None` if none is stored."""
 
     def keep(self, corpus: "Corpus") -> None:
         """Store a complete index."""
 
 
 def index_store(graph: Graph) -> StoredIndex | None:
-    """Return what stores the index of a graph; `None` where nothing does, as at a date."""
+    """Return the store for the index of a graph; `None` where none is kept, as at a date."""
     store: Callable[[], StoredIndex] | None = graph.once_for_all(stored_index) if graph.at is None else None
     return None if store is None else store()
 
 
 _MARGIN = 0.6
-"""A slice of work ends after this share of its time, so that its last step does not run over."""
+"""The share of its time after which a slice of work ends, so that its last step does not run over."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -42,8 +42,8 @@ class Corpus:
     Attributes:
         graph: The graph.
         shared: The part that is the same at other dates.
-        at_date: The part of its own date.
-        version: Number of slices of work done, by which memos see that words were added.
+        at_date: The part of this date.
+        version: The number of slices of work done; a change of it tells memos that words were added.
     """
 
     graph: Graph
@@ -54,7 +54,7 @@ class Corpus:
 
     @classmethod
     def of(cls, graph: Graph) -> "Corpus":
-        """Return the index of a graph, which starts with what other dates have indexed already."""
+        """Return the index of a graph; it starts with the part that searches at other dates have built already."""
         shared = SharedIndex.of(graph)
         at_date = DateIndex(graph, shared)
         return cls(graph, shared, at_date, steps=_all(shared, at_date))
@@ -71,12 +71,12 @@ class Corpus:
 
     @property
     def named(self) -> bool:
-        """Whether names, acronyms and codes are indexed."""
+        """Whether all names, acronyms and codes are indexed."""
         return self.shared.has(NAMES)
 
     @property
     def stage(self) -> int:
-        """How far the index is: 0 while names are read, 1 when they are, 2 when they are sorted, 3 when it is complete."""
+        """The stage of the index: 0 reading names, 1 sorting them, 2 indexing the other texts, 3 complete."""
         return int(self.shared.reading.complete) + int(self.named) + int(self.whole)
 
     @property
@@ -88,13 +88,13 @@ class Corpus:
         """Index more; return whether anything is left to index.
 
         Args:
-            seconds: The most processor time; without it, until the index is complete.
-            names_only: Whether to stop when names, acronyms and codes are indexed.
+            seconds: The processor time to use at most; `None` to complete the index.
+            names_only: Whether to stop once names, acronyms and codes are indexed.
         """
         if self._steps is None:
             return False
         collecting = gc.isenabled()
-        gc.disable()  # the index holds no garbage, and looking for some takes a third of the time
+        gc.disable()  # nothing in the index is garbage, and the search for it takes a third of the time
         self.version += 1
         until = None if seconds is None else thread_time() + seconds * _MARGIN
         try:

@@ -12,7 +12,7 @@ from ..format.text import compounds, initials
 from .corpus import Corpus
 from .ranking.hits import Rank
 from .ranking.senses import Sense
-from .words.relation_texts import LIMIT, NOTE, said_beside
+from .words.relation_texts import LIMIT, NOTE, notes_and_limits
 from .words.spelling import key, keys, stem
 from .words.texts import SAID, above, around, codes_of, names_of, said
 
@@ -30,7 +30,7 @@ _NAMES = frozenset(
     )
 )
 _SHORTEST = frozenset(("name", NOTE, LIMIT, *SAID.values()))
-"""Labels that say enough without the text."""
+"""Labels that are enough without the text."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,9 +56,9 @@ class Reason:
         return cls(label, label if label in _SHORTEST else f"{label}: {text}{more}", folded, words)
 
     def match_words(self, sense: Sense) -> "tuple[str, str] | None":
-        """Return the reason in words if this text has a query word, and the word that the query word was read as.
+        """Return the reason in words, and the word that the query word was read as; `None` if the text lacks the word.
 
-        The second is empty where the query word was not mistyped. `None` when the text does not have the word.
+        The second is empty where the query word was not mistyped.
         """
         if self.label == "code":
             return (self.said, "") if self.folded.replace(" ", "").startswith(sense.word) else None
@@ -75,7 +75,7 @@ class Reason:
 def explain(corpus: Corpus, rank: Rank, number: int) -> str:
     """Return why an entity was found: `name`, `former name: ...`, `code: W2U3Z, ODS`.
 
-    Where the query words are in several texts, the strongest text comes first.
+    Where several texts have the query words, the strongest text comes first.
     """
     entity_id = corpus.names.ids[number]
     if rank.label == "id":
@@ -116,7 +116,7 @@ def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) 
 
 
 def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:
-    """Return the first text that has a query word: its position among the texts, and what `match_words` returns."""
+    """Return the first text with a query word: its position among the texts, and the result of `match_words`."""
     matches = ((at, reason.match_words(sense)) for at, reason in enumerate(reasons))
     return next(((at, *said) for at, said in matches if said is not None), (len(reasons), "", ""))
 
@@ -144,12 +144,12 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
         yield Reason.of(label, text)
     for each in above(graph, entity_id):
         yield Reason.of("in", graph.name(each))
-    for _, label, text in chain(said(entity), said_beside(graph, entity)):
+    for _, label, text in chain(said(entity), notes_and_limits(graph, entity)):
         yield Reason.of(label, text)
 
 
 def _when(graph: Graph, source: Claim | Relation) -> str:
-    """Return in brackets when an entity had a name, else when a document last used it; empty where neither is known."""
+    """Return in brackets the period of a name, else the day of the last document that uses it; empty for neither."""
     held = period(source.start_date, source.end_date)
     if held:
         return f" ({held})"

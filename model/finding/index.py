@@ -1,4 +1,4 @@
-"""`Index.search`: the door to search; builds the index when it is first needed, in slices where a reader waits."""
+"""`Index.search`: the entry point of search; builds the index when first needed, in slices while a reader waits."""
 
 import re
 from collections.abc import Mapping
@@ -25,18 +25,19 @@ from .words.spelling import key, keys, stem
 from .words.texts import NAME, OTHER, TEXT, TOPIC
 
 _ALIKE = 60.0
-"""Words that are less alike, of 100, are not offered."""
+"""The similarity, up to 100, from which words are offered."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 _SHORTEST_OFFERED = 3
-"""Only words of at least this many letters are offered."""
+"""The number of letters from which words are offered."""
 
 
 def nearest_words(senses: Senses, query: Query, limit: int) -> list[str]:
-    """Return words of names and topics that are most similar to the query words that find nothing, best first.
+    """Return the words of names and topics that are most similar to query words without results, best first.
 
-    Of equally similar words the more frequent comes first. Empty where every word finds something, only not together.
+    Of equally similar words the more frequent one comes first. Empty where each word finds something by
+    itself.
     """
     postings, spellings = senses.corpus.postings, senses.corpus.names.spellings
     asked = [word for word in fold(query.text).split() if word not in FILLERS]
@@ -56,19 +57,20 @@ def nearest_words(senses: Senses, query: Query, limit: int) -> list[str]:
 
 
 _MOST_SO_FAR = 1000
-"""The most entities that `so_far` returns."""
+"""How many entities `so_far` returns at most."""
 
 _SHORTEST_INSIDE = 3
-"""Only query words of at least this many letters are looked for inside other words."""
+"""The number of letters from which query words are also looked for inside other words."""
 
 
 @attrs.define(eq=False)
 class Index:
     """The search index of a graph at its date.
 
-    Nothing is indexed before the first search, which builds what is missing. A caller that cannot wait, such as the
-    explorer, calls `work` when idle and searches with `ready=True`: then only what is indexed is looked in, names,
-    acronyms and codes at least. Until `named` says that these are indexed, `so_far` looks through the names read.
+    Nothing is indexed before the first search, which builds what is missing. A caller that cannot wait, such
+    as the explorer, calls `work` when idle and searches with `ready=True`: only what is indexed is then
+    searched, at least names, acronyms and codes. While `named` is false, `so_far` searches the names read so
+    far.
 
     Attributes:
         graph: The graph.
@@ -89,7 +91,7 @@ class Index:
 
         Args:
             query: Words, phrases, exclusions and filters; see `parse_query`.
-            near: An entity; of equal hits, those nearer to it in the tree come first.
+            near: The id of an entity; among equal hits, those nearer to it in the tree come first.
             ready: Whether to search only what is indexed already.
 
         Raises:
@@ -115,7 +117,8 @@ class Index:
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.
 
-        Empty for a query with filters, quotes or exclusions: these are answered once the names are sorted.
+        Empty for a query with filters, quotes or exclusions, which can be answered only when all names are
+        sorted.
 
         Raises:
             QueryError: A filter is wrong.
@@ -132,17 +135,17 @@ class Index:
 
     @property
     def stage(self) -> int:
-        """How far the index is, see `Corpus.stage`; when it rises, the same query may find more."""
+        """The stage of the index, see `Corpus.stage`; after it rises, the same query may find more."""
         return 0 if self._corpus is None else self._corpus.stage
 
     @property
     def named(self) -> bool:
-        """Whether names, acronyms and codes are indexed, so that a search with `ready=True` need not wait."""
+        """Whether names, acronyms and codes are indexed, so that a search with `ready=True` is complete enough to show."""
         return self._corpus is not None and self._corpus.named
 
     @property
     def numbers(self) -> Mapping[str, int] | None:
-        """The numbers of the entities by id, as in `Matches`; `None` before their names are sorted."""
+        """The numbers of the entities by id, as in `Matches`; `None` until their names are sorted."""
         return self._begun().names.numbers if self.named else None
 
     @property
@@ -153,7 +156,7 @@ class Index:
     def inside(self, query: str) -> list[str]:
         """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`.
 
-        Words that stand for a topic of their own are not looked for: a `tree` is no *street*.
+        Words that are a topic of their own are not looked for: `tree` is not found in *street*.
         """
         words = [key(fold(each)) for each in parse_query(query).words]
         if min(map(len, words), default=0) < _SHORTEST_INSIDE or any(stem(each) in COMMON for each in words):
@@ -163,24 +166,24 @@ class Index:
         return [names.ids[at] for at in found if all(each in names.folded[at] for each in words)]
 
     def nearest(self, query: str, limit: int = 3) -> list[str]:
-        """Return the words of the model most similar to the words of a query that finds nothing; see `nearest_words`."""
+        """Return the words of the model most similar to those of a query without results; see `nearest_words`."""
         senses, _, _ = self._built()
         return nearest_words(senses, parse_query(query), limit)
 
     def related(self, query: str) -> list[str]:
-        """Return the topics of the model that are nearest in meaning to the common words of a query that finds nothing."""
+        """Return the topics of the model nearest in meaning to the common words of a query without results."""
         words = (COMMON.get(stem(each)) for word in parse_query(query).words for each in keys(word))
         topics = dict.fromkeys(each for each in words if each is not None)
         return [each for each in topics if len(self.matches(f'"{each}"'))]
 
     def apart(self, query: str) -> list[tuple[str, str]]:
-        """Return each telling word of a query with the name of the first entity that it finds alone."""
+        """Return each word of a query, without fillers, that finds something alone, with the name of its first hit."""
         words = words_asked(parse_query(query))
         found = ((word, self.search(f"{word} ", 1)) for word in words)
         return [(word, self.graph.name(hits[0].id)) for word, hits in found if hits]
 
     def _begun(self) -> Corpus:
-        """Return the corpus, begun on first use."""
+        """Return the corpus, started on first use."""
         if self._corpus is None:
             stored = index_store(self.graph)
             known = None if stored is None else stored.recall(self.graph)
@@ -188,13 +191,13 @@ class Index:
         return self._corpus
 
     def _keep(self, corpus: Corpus) -> None:
-        """Store a complete index in the last known state for the next time."""
+        """Store a complete index of the last known state for the next run."""
         stored = index_store(self.graph)
         if stored is not None:
             stored.keep(corpus)
 
     def _built(self) -> tuple[Senses, Narrowing, Order]:
-        """Return what a search needs, made on first use after names are indexed."""
+        """Return the objects that a search needs, made on first use after names are indexed."""
         if self._parts is None:
             corpus = self._begun()
             corpus.work(names_only=True)

@@ -1,8 +1,9 @@
-"""Looks up entities by code, name, other name or acronym and former name, the first of which that fits wins.
+"""Looks up entities by code, name, other name or acronym, or former name; the first type with a match wins.
 
-Where none fits, a leading `NHS` or `the` may be otherwise, and a term of the glossary may stand for what it means.
+Without a match, a leading `NHS` or `the` may differ, and an acronym may stand for its glossary term.
 
-Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
+Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its
+glossary entry.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +21,10 @@ CODE, NAME, OTHER_NAME, FORMER_NAME = "code", "name", "other name", "former name
 
 
 def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
-    """Return what a text is of the entities that it names, and their ids; empty where it names none."""
+    """Return the type of match, such as `code` or `former name`, and the ids of the entities with that text.
+
+    Both are empty where no entity matches.
+    """
     folded = fold(wanted)
     if folded:
         ranks: tuple[tuple[str, Callable[[Graph, str], list[str]]], ...] = (
@@ -40,27 +44,37 @@ def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
-    """Return the entities that can be found by name, all but sources, terms and disagreements; those that may bear a folded one."""
+    """Return the entities that can be found by name, or that may have a given folded name."""
     found = graph.once_for_all(bearers_of)(folded) if folded else graph.entities_by_id()
     return ((each, one) for each, one in found if not KINDS[one.kind].record)
 
 
 def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
-    """Yield the entities with all that they may be looked up by: codes, names at whatever date, and names without their opening."""
-    terms = dict(_written_out(graph))
+    """Yield each entity with its lookup texts, folded: codes, names at any date, and its name in loose form."""
+    terms = dict(written_out(graph))
     for entity_id, entity in graph.entities_by_id():
-        claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-        found = {fold(each.value) for each in claims if isinstance(each.value, str)}
-        found.update(map(fold, entity.texts("aliases")))
-        yield entity_id, found | {LOOSE + _loose(fold(graph.name(entity_id)), terms)}
+        yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
+
+
+def names_and_codes(entity: Entity) -> set[str]:
+    """Return the codes and names of an entity, at whatever date, folded."""
+    claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
+    found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+    found.update(map(fold, entity.texts("aliases")))
+    return found
+
+
+def loose_name(name: str, terms: Mapping[str, str]) -> str:
+    """Return the loose form of a name: without `NHS` or `the` at its beginning, and with terms written out."""
+    return LOOSE + _loose(fold(name), terms)
 
 
 LOOSE = "~"
-"""What stands before a name without its opening, its terms written out."""
+"""The mark before a loose name: one without `NHS` or `the`, with acronyms written out."""
 
 
 def _by_code(graph: Graph, folded: str) -> list[str]:
-    """Return the entities with a code or alias; where a code has passed on, the one that has it at the date."""
+    """Return the entities with a code or alias; where a code was passed on, the one that has it at the date."""
     bearers = [
         (claim, each)
         for each, one in graph.once_for_all(bearers_of)(folded)
@@ -89,7 +103,7 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
 
 
 def _by_name(graph: Graph, folded: str) -> list[str]:
-    """Return the entities with a name at the date."""
+    """Return the entities that have a name at the date."""
     return [each for each, _ in _bearers(graph, folded) if _folds_to(graph.name(each), folded)]
 
 
@@ -97,16 +111,16 @@ _OPENINGS = ("nhs ", "the ")
 
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:
-    """Return the entities whose name at the date differs by its opening only, or by a term written out."""
-    terms = dict(_written_out(graph))
+    """Return the entities whose name at the date has the same loose form."""
+    terms = dict(written_out(graph))
     wanted = _loose(folded, terms)
-    # At another date a term may be written otherwise.
+    # the stored loose names are those of the last known state
     found = _bearers(graph, LOOSE + wanted if graph.at is None else "")
     return [each for each, _ in found if _loose(fold(graph.name(each)), terms) == wanted]
 
 
-def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
-    """Yield each term of the glossary that is short for one thing, and what for, both folded."""
+def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield each glossary term that has one long form, with that form, both folded."""
     for term in graph.entities_of_kind("term"):
         said = {str(claim.details.get("expansion", "")) for claim in term.claims("meanings")}
         full = {fold(each) for each in said if each not in OPEN} - {""}
@@ -115,14 +129,14 @@ def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _loose(folded: str, terms: Mapping[str, str]) -> str:
-    """Return a folded name without its opening and its `and`, its acronyms written out."""
+    """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
     for opening in _OPENINGS:
         folded = folded.removeprefix(opening)
     return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:
-    """Return the entities with an acronym, short or other name."""
+    """Return the entities that have a text as acronym, short name or other name."""
     return [
         each
         for each, one in _bearers(graph, folded)
@@ -132,7 +146,7 @@ def _by_other_name(graph: Graph, folded: str) -> list[str]:
 
 
 def _by_former_name(graph: Graph, folded: str) -> list[str]:
-    """Return the entities that ever had a name."""
+    """Return the entities that had a name at some time."""
     return [
         each
         for each, one in _bearers(graph, folded)
@@ -153,8 +167,8 @@ def _has_name(claim: Claim, folded: str) -> bool:
 
 
 def _folds_to(text: str, folded: str) -> bool:
-    """Return whether a text, once folded, is the same as a folded one."""
-    # Folding every name of the country for one look-up would be slow: most differ in the first letter already.
+    """Return whether a text equals a folded one when folded itself."""
+    # folding all names of the country would be slow; most differ in the first letter already
     first = text[:1]
     if first.isascii() and first.isalnum() and first.lower() != folded[0]:
         return False
@@ -162,7 +176,11 @@ def _folds_to(text: str, folded: str) -> bool:
 
 
 def most_similar(graph: Graph, wanted: str) -> tuple[str, ...]:
-    """Return three entities: those whose name begins with the text, what stands before what has ended, else the most similar."""
+    """Return three entities whose names are like a text.
+
+    Those whose name begins with it come first, else the most similar ones, with present entities before ended
+    ones.
+    """
     entity_by_name: dict[str, str] = {}
     folded = fold(wanted)
     found = [

@@ -1,8 +1,8 @@
-"""Finds the entity that a person names on the command line, the NODE argument of `tiers show` and others.
+"""Finds the entity that a person names on the command line: the NODE argument of `tiers show` and others.
 
-It is looked for by id, then code, name, other name or acronym, former name; the first of these that fits wins. Where
-none does, a leading `NHS` or `the` may be missing or too many, an `and` or `&` may be missing, and a term of the glossary may stand for what it means:
-`West and North London ICB`. Case, accents and punctuation are ignored.
+It is looked up by id, then code, name, other name or acronym, former name; the first type with a match wins.
+Without a match, a leading `NHS` or `the` may be missing or superfluous, an `and` or `&` missing, and an acronym of the glossary may
+stand for its term: `West and North London ICB`. Case, accents and punctuation are ignored.
 """
 
 from typing import NamedTuple
@@ -16,9 +16,9 @@ class Found(NamedTuple):
     """The entities that a text names.
 
     Attributes:
-        ids: The entities: one where the text is clear, several where it is ambiguous, none where nothing fits.
-        rank: What the text is of them, such as `code` or `former name`; empty when nothing fits.
-        nearest: Up to three entities with the most similar names, when nothing fits.
+        ids: One entity where the text is clear, several where it is ambiguous, none where nothing matches.
+        rank: The type of match, such as `code` or `former name`; empty when nothing matches.
+        nearest: Up to three entities with the most similar names, when nothing matches.
     """
 
     ids: tuple[str, ...]
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 
 def find(graph: Graph, node: str) -> Found:
-    """Return the entities that a text names, at the date of the graph; ended ones are found too."""
+    """Return the entities that a text names at the date of the graph, including ended ones."""
     wanted = node.strip()
     if wanted.lower() in graph:
         return Found((wanted.lower(),), ID)
@@ -38,18 +38,18 @@ def find(graph: Graph, node: str) -> Found:
 
 
 def covering(graph: Graph, area: str, kind: str) -> str | None:
-    """Return the one entity of a kind that covers an area, as a partnership covers its borough; `None` for none or several."""
+    """Return the one entity of a kind that covers an area, such as its partnership; `None` for none or several."""
     found = {each.subject for each in graph.relations(area, "covers", "in") if graph.shown(each.subject)}
     of_kind = [each for each in found if graph.kind(each) == kind]
     return of_kind[0] if len(of_kind) == 1 else None
 
 
 def of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str]) -> tuple[str, str]:
-    """Return two entities to compare: for an area the one that covers it, where that is of the kind of the other.
+    """Return the two entities to compare; an area is replaced by the entity that covers it, if that is of the other's kind.
 
     Args:
         graphs: The models of the two, each at its date.
-        ids: The two, as they were named.
+        ids: The two entities, as they were named.
     """
     one, other = ids
     kinds = graphs[0].kind(one), graphs[1].kind(other)

@@ -18,7 +18,7 @@ FILLERS = frozenset((
     "what", "whats", "when", "where", "which", "who", "whom", "whos", "whose", "why", "will", "with",
     "would", "you", "your",
 ))
-"""Left out of a query as long as another word is left; folded."""
+"""Filler words, folded, which are left out of a query as long as another word is left."""
 
 ASKING = frozenset((
     "belong", "belongs", "charge", "come", "comes", "deal", "deals", "decide", "decided", "decides",
@@ -27,7 +27,7 @@ ASKING = frozenset((
     "means", "meant", "need", "needs", "responsibility", "responsible", "run", "running", "runs", "see",
     "stand", "stands", "take", "takes", "talk", "work", "working", "works",
 ))
-"""Left out of a question as well."""
+"""Further words that are left out of a question."""
 
 
 FILTERS: Mapping[str, str] = MappingProxyType(
@@ -42,10 +42,10 @@ FILTERS: Mapping[str, str] = MappingProxyType(
         "as-of": "a date at which it is shown",
     }
 )
-"""The filters of a query, each with what it takes."""
+"""The filters of a query, each with the values that it takes."""
 
 MOST = 64
-"""The words and filters of one query."""
+"""How many words and filters a query may have."""
 
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+(?:-[A-Za-z]+)*):)?(?:"([^"]*)"?|(\S*))')
 _QUESTION = frozenset((
@@ -55,10 +55,10 @@ _QUESTION = frozenset((
 
 
 _SPEECH = frozenset(("about", "at", "on", "with"))
-"""Words that stand between others where people write as they speak."""
+"""Words that show that a query is written as people speak."""
 
 _SAID = 3
-"""The fewest words of a query that is written so."""
+"""The number of words from which a query counts as written that way."""
 
 
 class QueryError(ValueError):
@@ -82,7 +82,7 @@ class Filter:
     Attributes:
         name: One of `FILTERS`.
         value: The value as written.
-        excluded: Whether it has a minus: entities that fit are left out.
+        excluded: Whether it is preceded by a minus, so that matching entities are left out.
     """
 
     name: str
@@ -101,9 +101,9 @@ class Query:
     Attributes:
         text: The words and phrases as written, without filters and exclusions.
         words: The single words as written.
-        phrases: Phrases: words that must follow one another in this order.
+        phrases: The phrases, whose words must follow one another in this order.
         excluded: Words and phrases that a hit must not have.
-        filters: The filters, all of which must fit.
+        filters: The filters, all of which must match.
         unfinished: Whether the reader may still be typing the last word.
     """
 
@@ -116,14 +116,14 @@ class Query:
 
     @property
     def question(self) -> bool:
-        """Whether the query is a question, such as `who is on the harrow board`, or said as one: `councillors on the board`."""
+        """Whether the query is, or is worded like, a question: `who is on the harrow board`, `councillors on the board`."""
         said = [each.casefold() for each in self.words]
         asks = bool(said) and (said[0] in _QUESTION or self.text.rstrip().endswith("?"))
         return asks or (len(said) >= _SAID and not _SPEECH.isdisjoint(said[1:-1]))
 
 
 def query_of(arguments: Iterable[str]) -> str:
-    """Return the query made by the arguments of a command line.
+    """Return the query from the arguments of a command line.
 
     An argument with a space is a phrase, unless it is the only one: `tiers search "harrow board"` is the
     query `harrow board`.

@@ -1,4 +1,4 @@
-"""The TOML format: entity kinds, relation kinds, keys and dates as an author writes them, and the records they become."""
+"""The TOML format: entity kinds, relation kinds, keys and dates as an author writes them, and the records made from them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -37,13 +37,13 @@ __all__ = [
 
 @cache
 def keys_of(kind: str) -> Mapping[str, Key]:
-    """Return the keys that an entity of a kind may have in TOML, by name; relations are not among them."""
+    """Return the keys that an entity of a kind may have in TOML, by name, without relations."""
     return {key.name: key for key in (*COMMON, *KINDS[kind].keys)}
 
 
 @cache
 def in_detail(kind: str) -> tuple[Key, ...]:
-    """Return the same keys as `keys_of`, in the order in which `tiers show` and the detail pane print them."""
+    """Return the keys of `keys_of` in the order in which `tiers show` and the detail pane print them."""
     return tuple(sorted(keys_of(kind).values(), key=lambda key: key.place))
 
 

@@ -1,19 +1,19 @@
-"""Amounts in words: money as people read it (`£41.2 million`, `£75,000 a year`), other numbers before their unit (`12 beds`)."""
+"""Amounts in words: money as people read it (`£41.2 million a year`), other numbers before their unit (`12 beds`)."""
 
 from collections.abc import Iterator
 
 POUND = "£"
 _LARGE = ((1_000_000_000, "billion"), (1_000_000, "million"))
-"""The numbers that are said as a word, the largest first."""
+"""The numbers that have a word, the largest first."""
 
 _SHORT = ((1_000_000, "m"), (1_000, "k"))
-"""How such numbers are typed in short."""
+"""The short forms of such numbers."""
 
 _WRITTEN = {"billion": 1_000_000_000, "bn": 1_000_000_000, "million": 1_000_000, "m": 1_000_000, "k": 1_000}
-"""How many pounds one of a unit is that begins with such a word: `£ million`, `£m`, `£k`."""
+"""The factor to pounds for a unit that begins with such a word: `£ million`, `£m`, `£k`."""
 
 _PLACES = 3
-"""The most decimal places of a million or a billion; what needs more is written with all its digits."""
+"""How many decimal places a million or a billion may have; other numbers are written with all digits."""
 
 
 def amount(number: float, unit: str) -> str:
@@ -25,7 +25,10 @@ def amount(number: float, unit: str) -> str:
 
 
 def in_pounds(number: float, unit: str) -> tuple[float, str]:
-    """Return a number of a unit of money in pounds, and what else the unit says: `41.2`, `£ million a year` is 41,200,000, `a year`."""
+    """Return a number of a unit of money in pounds, and the rest of the unit.
+
+    `41.2` of `£ million a year` is 41,200,000 and `a year`.
+    """
     word, _, rest = unit.removeprefix(POUND).strip().partition(" ")
     if word not in _WRITTEN:
         return _plain(number), f"{word} {rest}".strip()
@@ -33,7 +36,7 @@ def in_pounds(number: float, unit: str) -> tuple[float, str]:
 
 
 def written_forms(number: float, unit: str) -> Iterator[str]:
-    """Yield an amount as it may be looked for: in words, and a large or round sum of money also in digits and in short."""
+    """Yield the searchable forms of an amount: in words, and for a large or round sum also in digits and in short."""
     yield amount(number, unit)
     if unit.startswith(POUND):
         pounds, _ = in_pounds(number, unit)
@@ -46,7 +49,7 @@ def written_forms(number: float, unit: str) -> Iterator[str]:
 
 
 def _plain(pounds: float) -> float:
-    """Return a sum of pounds without what a computer adds to it: a whole number where it is one, else with pence."""
+    """Return a sum of pounds without rounding errors: a whole number if it is one, else with pence."""
     pounds = round(pounds, 2)
     return int(pounds) if pounds == int(pounds) else pounds
 
@@ -61,5 +64,5 @@ def _pounds(pounds: float) -> str:
 
 
 def _digits(share: float) -> str:
-    """Return a share of a million without zeros at its end."""
+    """Return a share of a million without trailing zeros."""
     return f"{share:,.{_PLACES}f}".rstrip("0").rstrip(".")

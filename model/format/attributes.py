@@ -268,4 +268,4 @@ MEETING = (
         expected=True,
     ),
 )
-"""How something meets and on what ground, as its terms of reference say."""
+"""The keys for how a body meets and on what basis, from its terms of reference."""

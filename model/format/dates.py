@@ -1,8 +1,8 @@
 """Partial and uncertain dates, after EDTF (ISO 8601-2).
 
-Of EDTF the model takes: `2020`, `2020-02`, `2020-02-24`, each with a final `~` for "about";
-`2021-07/2021-12`, sometime between the two; `[2022-01-01..2026-08-01]`, one day in that range.
-An answer may also have `[2022-04-01,2022-09-01]`, one of these days: documents disagree which. No author writes it.
+A model may have these forms of EDTF: `2020`, `2020-02`, `2020-02-24`, each with a final `~` for "about";
+`2021-07/2021-12`, sometime between the two; `[2022-01-01..2026-08-01]`, one day in that range. An answer may
+also have `[2022-04-01,2022-09-01]`, one of these days: documents disagree which. Authors do not write it.
 """
 
 import re
@@ -16,6 +16,7 @@ EXPECTED = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`,
 """The message for a text that is no date."""
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _DECEMBER = 12
 _SECOND_DAY = date.min + timedelta(days=1)
 _MONTHS = (
@@ -55,13 +56,13 @@ class Date(Unchanging):
 
     @property
     def sides(self) -> "tuple[Date, ...]":
-        """The dates of which it is one, where documents disagree; empty for any other date."""
+        """The dates that documents give who disagree about this one; empty for any other date."""
         if not self.text.startswith("[") or "," not in self.text:
             return ()
         return tuple(parse_date(each.replace("..", "/")) for each in self.text[1:-1].split(","))
 
     def day_before(self) -> "Date":
-        """Return the day before this date, as uncertain as this one; the first day of the calendar stays as it is."""
+        """Return the day before this date, with the same uncertainty; the first day of the calendar is returned unchanged."""
         if self.sides:
             return either(each.day_before() for each in self.sides)
         first, last = (max(each, _SECOND_DAY) - timedelta(days=1) for each in (self.first, self.last))
@@ -70,14 +71,14 @@ class Date(Unchanging):
         return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)
 
     def latest(self) -> "Date":
-        """Return the later end of a range, and any other date as it is; a model seen at a range is seen at that end."""
+        """Return the later end of a range, and any other date unchanged; a model seen at a range is seen at that end."""
         _, _, end = self.text.strip("[]").replace("..", "/").partition("/")
         return parse_date(end) if end else self
 
     def words(self) -> str:
         """Return the date in words: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`.
 
-        Where documents disagree it is told with that: `1 Apr 2022 or 1 Sep 2022 (the documents disagree)`.
+        If documents disagree, the words say so: `1 Apr 2022 or 1 Sep 2022 (the documents disagree)`.
         """
         if self.sides:
             return f"{' or '.join(each.words() for each in self.sides)} (the documents disagree)"
@@ -86,11 +87,11 @@ class Date(Unchanging):
         else:
             start, _, end = self.text.partition("/")
         if not end or start == end:
-            return _said(start)
-        said = _said(start)
+            return _end_in_words(start)
+        said = _end_in_words(start)
         for shared in _shared(start.rstrip("~").split("-"), end.rstrip("~").split("-")):
             said = said.removesuffix(f" {shared}")
-        return f"between {said} and {_said(end)}"
+        return f"between {said} and {_end_in_words(end)}"
 
     def after(self, word: str) -> str:
         """Return the date after a preposition: `since 2021`, `until some time between Jul and Dec 2021`."""
@@ -99,7 +100,7 @@ class Date(Unchanging):
 
 
 def either(days: Iterable[Date]) -> Date:
-    """Return one of several different dates, as EDTF writes it: `[2022-04-01,2022-09-01]`; the first stands first."""
+    """Return the date that stands for one of several, in EDTF: `[2022-04-01,2022-09-01]`, the earliest first."""
     found = sorted(set(days), key=by_first)
     text = ",".join(each.text.strip("[]").replace("/", "..") for each in found)
     return Date(f"[{text}]", found[0].first, max(each.last for each in found))
@@ -113,6 +114,18 @@ def by_first(day: Date) -> tuple[date, date, str]:
 def earliest(days: Iterable[Date]) -> Date | None:
     """Return the earliest date; `None` where there are no dates."""
     return min(days, key=by_first, default=None)
+
+
+def after_end(end: Date) -> str:
+    """Return in words since when something is over that lasted until a date: `since 1 Sep 2024`; `after Aug 2024` where that is no exact day."""
+    if not end.certain or end.last == date.max:
+        return end.after("after")
+    return parse_date((end.last + timedelta(days=1)).isoformat()).after("since")
+
+
+def exact(day: Date | None) -> str | None:
+    """Return a date that is an exact day, month or year as text; `None` for any other."""
+    return day.text if day is not None and _EXACT.fullmatch(day.text) else None
 
 
 def period(start: Date | None, end: Date | None) -> str:
@@ -134,14 +147,14 @@ def documented(first: Date, last: Date) -> str:
 
 
 def _shared(first: list[str], last: list[str]) -> list[str]:
-    """Return the year, and the month, that a range says once: `between Jul and Dec 2021`, not `Jul 2021 and Dec 2021`."""
+    """Return the year, and the month, that both ends share: `between Jul and Dec 2021`, not `Jul 2021 and Dec 2021`."""
     if len(first) == 1 or first[0] != last[0]:
         return []
     days = len(first) == len(last) == 3  # noqa: PLR2004 - year, month, day
     return [first[0], *([_MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
 
 
-def _said(part: str) -> str:
+def _end_in_words(part: str) -> str:
     """Return one end of a date in words: `about Jun 2021`."""
     about = "about " if part.endswith("~") else ""
     pieces = part.rstrip("~").split("-")
@@ -175,10 +188,10 @@ def _part(text: str) -> tuple[date, date]:
 
 @lru_cache(maxsize=65536)
 def parse_date(text: str) -> Date:
-    """Return the date that an EDTF string means.
+    """Return the date of an EDTF string.
 
     Raises:
-        ValueError: It is not one of the forms this module takes; the message says what was expected.
+        ValueError: It has none of the forms above; the message says what was expected.
     """
     if text.startswith("[") and text.endswith("]"):
         start, separator, end = text[1:-1].partition("..")

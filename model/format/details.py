@@ -1,6 +1,7 @@
-"""The details of a relation beside its dates and evidence: role, voting, extent, on whose behalf.
+"""The details of a relation other than its dates and evidence: role, voting, extent, on whose behalf.
 
-Each of these has its own wording on screen; any other detail of a relation kind is printed as label and value.
+Each of these has its own wording on screen; any other detail of a relation kind is printed as label and
+value.
 """
 
 from collections.abc import Mapping
@@ -20,19 +21,19 @@ CAPACITIES: Mapping[str, bool] = MappingProxyType(
         "observer": False,
     }
 )
-"""In what capacity one sits on a body, and whether who does is counted as a member of it."""
+"""The capacities in which one sits on a body, each with whether it counts as membership."""
 
 COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
-"""The capacities of members. A seat without a capacity counts too: a source that lists members lists members."""
+"""The capacities that count as membership. A seat without a capacity counts too: a list of members lists members."""
 
 CHAIRING = ("chair", "co-chair")
-"""The capacities of who is in the chair."""
+"""The capacities of those who chair a body."""
 
 ONLY_ONE = ("chair", "vice-chair")
-"""The capacities of which a body has one at a time, unless a document says otherwise."""
+"""The capacities that a body has once at a time, unless a document says otherwise."""
 
 DISPUTED = "disputed"
-"""Among the details of a relation that is read: by detail, the values that two statements of one seat give for it."""
+"""The key, in a relation that is read, for the values that two statements of one seat give for a detail, by detail."""
 
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN

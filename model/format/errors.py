@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from .unchanging import Value
 
-if TYPE_CHECKING:  # only a mistake pays for it
+if TYPE_CHECKING:  # imported only when there is a mistake
     from .excerpt import Excerpt
 
 ERROR = "error"
@@ -13,18 +13,18 @@ WARNING = "warning"
 
 
 class Mistake(Value):
-    """A mistake in a model: what is wrong, where, and how to put it right.
+    """A mistake in a model: what is wrong, where, and how to correct it.
 
     Attributes:
         code: A short stable name of the type of mistake, such as `unknown-key`.
         message: What is wrong and what was expected; one line.
         file: The file as the author named it; empty for the model as a whole.
-        line: From 1; `None` where there is no one line.
-        column: In characters from 1; `None` where there is no one column.
-        hint: How to put it right; empty when the message says it.
-        severity: `error`, or `warning` for what is allowed but probably not meant.
-        excerpts: The line in question, then that of the other place where two belong together; empty where there is no line.
-        count: How many mistakes it stands for; more than one where the rest of a sort is only counted.
+        line: The line, from 1; `None` if there is no single line.
+        column: The column in characters, from 1; `None` if there is no single column.
+        hint: How to correct it; empty when the message says it.
+        severity: `error`, or `warning` for something that is allowed but probably not meant.
+        excerpts: The line in question, then that of the other place of a mistake about two; empty for none.
+        count: How many mistakes it stands for; more than one if the rest of a code is only counted.
     """
 
     code: str
@@ -38,7 +38,7 @@ class Mistake(Value):
     count: int = 1
 
     def _told(self) -> tuple[object, ...]:
-        """Return what makes two mistakes one: all that is told of them but the lines in question."""
+        """Return the values that make two mistakes equal: all except the excerpts."""
         return tuple(getattr(self, name) for name in self._names if name != "excerpts")
 
     def __str__(self) -> str:
@@ -51,10 +51,10 @@ class Mistake(Value):
 
 
 class ModelError(ValueError):
-    """Raised when files have mistakes that make them no model.
+    """Raised when files have mistakes that make the model invalid.
 
     Attributes:
-        mistakes: Every mistake of every file, in the order of files, lines and columns.
+        mistakes: Every mistake of every file, ordered by file, line and column.
     """
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

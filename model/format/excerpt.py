@@ -1,4 +1,4 @@
-"""A line of a file as a mistake in it is shown."""
+"""A line of a file, with the place of a mistake in it."""
 
 import attrs
 
@@ -9,13 +9,13 @@ class Excerpt:
 
     Attributes:
         file: The file as the author named it.
-        line: Number of the line, from 1.
-        column: Where the mark begins, in characters from 1.
+        line: The number of the line, from 1.
+        column: The beginning of the mark, in characters from 1.
         text: The line without its end; of a very long line the part around the mark.
-        start: How many characters of the line stand before `text`.
-        length: How many characters are marked; 0 where something is missing.
+        start: How many characters of the line precede `text`.
+        length: How many characters are marked; 0 if something is missing.
         label: The text beside the mark; empty for none.
-        cut: Whether the line goes on after `text`.
+        cut: Whether the line continues after `text`.
     """
 
     file: str

@@ -10,7 +10,7 @@ GROUPED = ("partnership", "layer", "body", "workstream", "organisation", "collec
 """The kinds whose groups come first in the tree of tiers, in this order."""
 
 LABELS = ("collective", "type")
-"""The kinds that are a name for several, and no body themselves."""
+"""The kinds that are names for several entities, and no bodies themselves."""
 
 AGENTS = (*STRUCTURE, "type", "post", "person")
 """The kinds that can be responsible for something."""
@@ -25,7 +25,7 @@ TIERED = (*PLACES, "type")
 """The kinds whose rows always show the tier."""
 
 NUMBERED = ("layer", "post")
-"""The kinds whose rows may say more than the kind: the number of a layer, that a post is vacant."""
+"""The kinds whose rows may have more than the kind: the number of a layer, that a post is vacant."""
 
 HEAVY = (*PLACES, "layer")
 """The kinds that are shown in bold."""
@@ -40,10 +40,10 @@ STRANDS = ("workstream", "body")
 """The kinds that deliver work, in display order; one that is named after a topic counts as responsible for it."""
 
 SEATED = (*STRANDS, "partnership")
-"""Kinds of which a reader asks who sits there."""
+"""The kinds of which a reader asks who sits on them."""
 
 OFFICES = ("post", "person")
-"""Posts, and the people who are in them."""
+"""Posts, and the people who hold them."""
 
 TITLED = ("workstream", "post", "person")
 """Kinds whose names are titles, so that each takes a singular verb whatever its words."""
@@ -52,7 +52,7 @@ DECIDING = ("body", "collective", "workstream")
 """The kinds that the decisions view shows in a layer with their sub-groups."""
 
 MEMBERS = ("organisation", "partnership", "collective")
-"""The kinds that should be members of a partnership where they stand in one of its layers; else it is a gap."""
+"""The kinds that should be members of a partnership if they are in one of its layers; if not, that is a gap."""
 
 STAFFED = (*STRANDS, "post")
 """The kinds for which unknown members, chairs, leads or holders are gaps."""

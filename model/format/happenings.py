@@ -1,4 +1,4 @@
-"""The relation kinds of events, questions, promises and measures: about what, asked by, promised by and the like."""
+"""The relation kinds of events, questions, promises and measures: about, asked by, promised by and the like."""
 
 from .details import AS_NAMED, ON_BEHALF_OF, ROLE
 from .errors import WARNING
@@ -117,4 +117,4 @@ HAPPENING_RELATIONS = (
         concerns=True,
     ),
 )
-"""In the order in which a reader wants them."""
+"""The relation kinds in display order."""

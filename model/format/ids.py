@@ -7,7 +7,7 @@ _FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,199}", re.ASCII)
 ID_FORM = "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit"
 
 RESERVED = frozenset(("not_stated", "unknown", "none"))
-"""Words that stand in place of an id, and therefore cannot be ids."""
+"""The words that may be written in place of an id, and therefore cannot be ids."""
 
 
 def is_id(text: str) -> bool:

@@ -9,15 +9,15 @@ STATED = "stated"
 INFERRED = "inferred"
 
 NOT_STATED = "not_stated"
-"""The sources do not say: their silence. It takes nothing back that another source says."""
+"""The sources do not say. It does not replace what another source says."""
 UNKNOWN = "unknown"
 """A source states that it is not known. It replaces what was known before."""
 NONE = "none"
 """A source states that there is none."""
 OPEN = (NOT_STATED, UNKNOWN)
-"""The words for what is not known, for whichever reason."""
+"""The words for what is not known, for whatever reason."""
 NOBODY = (*OPEN, NONE)
-"""The words that stand where no value and no id does."""
+"""The words in place of a value or an id."""
 
 LINE = "line"
 SECTION = "section"
@@ -37,7 +37,7 @@ _EXAMPLES = {
     "citations": '["paper#page-2"]',
     "map": '{ page-2 = "Page 2: the structure" }',
 }
-"""How a value of a type is written, as an example; a choice has its first word, a table its parts."""
+"""An example of a value by type; a choice has its first word, a table its parts."""
 
 
 def _spaced(key: "Key") -> str:
@@ -51,12 +51,13 @@ def _example(key: "Key") -> str:
 
 
 class Key(Unchanging):
-    """A key that a TOML table may have, with all that is true of it.
+    """A key that a TOML table may have, with everything that is true of it.
 
     Attributes:
         name: The key as written in TOML.
         type: One of `id`, `text`, `texts`, `date`, `integer`, `number`, `flag`, `choice`, `reference`,
-            `references`, `citations`, `table` (one inline table of `parts`), `map` (keys are free, values text).
+            `references`, `citations`, `table` (one inline table of `parts`), `map` (keys are free, values
+            text).
         meaning: One sentence for the author of a model.
         required: Whether the key must be there.
         choices: The words allowed, for `choice`.
@@ -67,24 +68,25 @@ class Key(Unchanging):
         parts: Further keys of the inline table.
         words: Words such as `not_stated` that are allowed in place of the type.
         label: The label on screen, before the value or above the values; by default the TOML name.
-        detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default where
-            claims hold side by side), or at a place of its `own` such as the title. A detail of a relation has words of its
-            `own`, or else is said with its label.
+        detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default
+            where claims hold side by side), or at a place of its `own` such as the title. A detail of a
+            relation has words of its `own`, or else is shown with its label.
         place: Position among the lines or sections of the detail; a new key comes last.
         ours: Whether the value is our own (a summary, an id), not a statement of a source.
         saying: Whether more values only mean that documents say more, not that anything changed.
         compared: Whether `tiers compare` compares it.
         classifies: Whether its value says what type of entity it is, as tier and status do.
-        found_as: How a search hit names this text; empty where it is not searched.
-        in_hands: For a detail that names a function, the end of the relation that has a role in it (`subject` or
-            `object`), and in what way.
+        found_as: The label of this text in a search hit; empty if it is not searched.
+        in_hands: For a detail that names a function, the end of the relation that has a role in it (`subject`
+            or `object`), and the role.
         most: How many characters a text may have.
-        least: The smallest whole number it may be; `None` for no such limit.
-        example: How its value is written in TOML, for the page of the format; by default after its type.
-        asks: The question to ask where its value is not stated; `{}` stands for the name of the entity, for a detail of
-            a relation `{0}` and `{1}` for those of its two ends. Empty where it is not asked for by itself.
-        missing: What is missing then, as a noun; by default its name.
-        expected: Whether a reader wants it of whoever decides, so that it is asked for where it is not recorded too.
+        least: The smallest whole number allowed; `None` for no limit.
+        example: An example of its value in TOML, for the page of the format; by default that of its type.
+        asks: The question to ask if its value is not stated; `{}` is the name of the entity, and for a detail
+            of a relation `{0}` and `{1}` are those of its two ends. Empty if it is not asked for by itself.
+        missing: The noun for what is missing then; by default its name.
+        expected: Whether a reader expects it of bodies that decide, so that it is asked for even if not
+            recorded.
     """
 
     name: str

@@ -260,10 +260,10 @@ _TABLE = (
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _TABLE})
-"""Every kind by the name of its table, in the order in which a reader wants them."""
+"""All kinds by the name of their table, in display order."""
 
 FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in _TABLE if kind.former})
-"""The names of kinds by what their tables were called before."""
+"""The present names of kinds by the former names of their tables."""
 
 
 def heading(kind: str) -> str:

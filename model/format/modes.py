@@ -1,4 +1,4 @@
-"""The roles that one may have in a function, each with its words: what an answer says of who is, will be or was responsible."""
+"""The roles in a function, each with its words for who is, will be or was responsible."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,20 +8,20 @@ from .unchanging import Unchanging
 
 
 class Mode(Unchanging):
-    """A role in a function; in each text `{}` stands for the function.
+    """A role in a function; in each text `{}` is the function.
 
     Attributes:
-        name: As written in TOML.
+        name: The word in TOML.
         one: What one body does.
         many: What several do.
         base: What it is to do, after *to*.
         past: What one body did.
         past_many: What several did.
         asks: The question that it answers.
-        decides: Whether who has it so is the one who decides.
-        delegated: Whether who has it so holds it from another.
-        recommends: Whether who has it so says what should be decided, and another decides.
-        expected: Whether a reader wants to be told that no source says who has it so.
+        decides: Whether the holder is the one who decides.
+        delegated: Whether the holder has it from another.
+        recommends: Whether the holder says what should be decided, and another decides.
+        expected: Whether a reader expects to be told if no source names a holder.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Mode(Unchanging):
 
     @property
     def empowers(self) -> bool:
-        """Whether it tells what who has it so may decide."""
+        """Whether it says what its holder may decide."""
         return self.decides or self.delegated
 
     @property
@@ -63,14 +63,14 @@ def _regular(
     recommends: bool = False,
     expected: bool = False,
 ) -> Mode:
-    """Return the mode of a verb of which one body does it with an s: `decide about {}`."""
+    """Return the mode for a verb that takes an `s` for one body: `decide about {}`."""
     verb, _, rest = base.partition(" ")
     one = f"{verb}s {rest}"
     return Mode(name, one, base, base, past, past, asks, decides, delegated, recommends, expected)
 
 
 def _of_is(name: str, words: str, asks: str = "") -> Mode:
-    """Return the mode of what a body is: `consulted on {}`."""
+    """Return the mode for words that follow `is`: `consulted on {}`."""
     return Mode(
         name, f"is {words}", f"are {words}", f"be {words}", f"was {words}", f"were {words}", asks=asks
     )
@@ -101,20 +101,20 @@ _TABLE = (
 )
 
 MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _TABLE})
-"""The roles in a function, in the order in which a reader wants them; who decides comes first."""
+"""The roles in a function in display order; deciding comes first."""
 
 ROLE_NOT_STATED = _of_is(NOT_STATED, "responsible for {}, role not stated")
-"""The way of which no source says what it is."""
+"""The role if no source says what it is."""
 
 ROLE_UNKNOWN = _of_is(UNKNOWN, "responsible for {}, role unknown (stated)")
-"""The way of which a source states that it is not known."""
+"""The role if a source states that it is not known."""
 
 
 def mode_of(name: object) -> Mode:
-    """Return the mode of a name; for any other word that of which a source states, or no source says, what it is."""
+    """Return the mode with a name; for any other word one of the two modes without a known role."""
     return MODES.get(str(name), ROLE_UNKNOWN if name == UNKNOWN else ROLE_NOT_STATED)
 
 
 def order_of(mode: Mode) -> int:
-    """Return the place of a mode among all, one that is not known last."""
+    """Return the position of a mode among all; one that is not known is last."""
     return [*MODES, UNKNOWN, NOT_STATED].index(mode.name)

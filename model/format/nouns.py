@@ -1,4 +1,4 @@
-"""The last noun of a name, and whether it is a plural: `Provider Boards`, `operational leads`, not `the Board`."""
+"""The last noun of a name, and whether it is plural: `Provider Boards`, `operational leads`, but not `the Board`."""
 
 import re
 

@@ -1,11 +1,11 @@
-"""Words that people use for a kind of entity or for a choice, each with the word of the format: hints name it."""
+"""Words that people use for a kind of entity or for a choice, each with the word of the format, for hints."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 
 def _by_word(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Return by each of some words, separated by commas, the word of the format that it stands for."""
+    """Return the word of the format by each word for it; the words are given separated by commas."""
     return MappingProxyType(
         {word.strip(): meant for meant, others in words.items() for word in others.split(",")}
     )
@@ -35,7 +35,7 @@ CALLED = _by_word(
         "term": "glossary, acronym, abbreviation, word, definition",
     }
 )
-"""The kinds of entity by what people call one of their entities."""
+"""The kinds of entity, by the words that people use for one."""
 
 MEANT: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -99,7 +99,7 @@ MEANT: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
     }
 )
-"""The choices by the name of their key, then by what people write in place of them."""
+"""The choices, by the name of their key, then by the words that people write instead."""
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -143,7 +143,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         for word in words.split()
     }
 )
-"""The keys that people mean by another word, the likeliest first; which of them a table has decides."""
+"""The keys that people mean by another word, the likeliest first; which of them is meant depends on the table."""
 
 RELATED = _by_word(
     {
@@ -154,4 +154,4 @@ RELATED = _by_word(
         "held_by": "holder, appointment",
     }
 )
-"""The relations for which people begin a table of their own."""
+"""The relations for which people write a table of their own, by the name of that."""

@@ -1,4 +1,4 @@
-"""The attributes that one kind of entity has, or a few."""
+"""The attributes that only one kind of entity has, or a few."""
 
 from .attributes import STATES, TEXT, TIERS
 from .keys import NOBODY, OPEN, OWN, PERIOD, Key

@@ -1,4 +1,4 @@
-"""Dates as people write them: `2 Dec 2020`, `2/12/2020`, `Dec 2020`; files of a model stay with EDTF, see `dates`."""
+"""Dates as people type them: `2 Dec 2020`, `2/12/2020`, `Dec 2020`; files of a model use only EDTF, see `dates`."""
 
 import re
 
@@ -8,14 +8,14 @@ FORMS = (
     "expected a date such as `2 Dec 2020`, `2/12/2020` (the day first), `Dec 2020`, `2020`, `2020-12-02`, `2021-06~`, "
     "`2021-07/2021-12`"
 )
-"""What is said where a typed date cannot be read."""
+"""The message if a typed date cannot be read."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 _SHORTEST = 3
-"""Letters of the shortest form of a month, as `Dec`."""
+"""The number of letters of the shortest form of a month, such as `Dec`."""
 
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -29,16 +29,16 @@ _FORMS = (
     rf"{_YEAR}(?P<sign>[/.]){_NUMBER}(?P=sign)(?P<day>\d{{1,2}})",
     rf"{_NUMBER}[/.]{_YEAR}",
 )
-"""What people write; compiled when a date is first read, since the explorer starts without one."""
+"""The forms that people type; compiled when a date is first read, since the explorer can start without one."""
 
 BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
-"""Words that may stand between two dates, with a space on either side."""
+"""Words between two dates, with a space on either side."""
 
 _ABOUT = r"(?:about|around|circa|c\.?) +(?=\w)"
 
 
 def read_date(text: str) -> Date:
-    """Return the date that a person typed, as EDTF or as people write dates; of two numbers the day comes before the month.
+    """Return the date that a person typed, in EDTF or an everyday form; of two numbers the day comes before the month.
 
     Raises:
         ValueError: It cannot be read, or is no day of the calendar; the message says which.
@@ -67,7 +67,7 @@ def is_date(text: str) -> bool:
 
 
 def read_two_dates(text: str) -> tuple[Date, Date | None]:
-    """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second where only one is typed.
+    """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second if only one is typed.
 
     Raises:
         ValueError: It cannot be read; the message says what is expected.
@@ -83,7 +83,7 @@ def read_two_dates(text: str) -> tuple[Date, Date | None]:
 
 
 def _edtf(typed: str) -> str | None:
-    """Return what is typed as EDTF; `None` where people write no date so."""
+    """Return a typed date in EDTF; `None` if it has no everyday form."""
     plain = re.sub(_ABOUT, "", typed, count=1) if re.match(_ABOUT, typed) else typed
     match = next((found for form in _FORMS if (found := re.fullmatch(form, plain, re.ASCII))), None)
     about = "~" if plain != typed else ""
@@ -98,7 +98,7 @@ def _edtf(typed: str) -> str | None:
 
 
 def _month(name: str) -> int | None:
-    """Return the number of a month by its name or the beginning of it; `None` for another word."""
+    """Return the number of a month by its name or the beginning of it; `None` for any other word."""
     if name == "sept":
         name = name[:_SHORTEST]
     known = (number for number, each in enumerate(_MONTHS, 1) if name in {each, each[:_SHORTEST]})

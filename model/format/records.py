@@ -1,7 +1,7 @@
 """The records of a model: entities, claims and relations, each with its evidence.
 
-A plain value in TOML stays a plain value here and takes the evidence of its entity; only what an author wrote
-as a list of claims becomes `Claim` records. `Entity.claims` gives both in one form.
+A plain value in TOML is a plain value here, with the evidence of its entity; only a list of claims becomes
+`Claim` records. `Entity.claims` gives both in one form.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from . import INFERRED, STATED
 from .dates import Date
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
-"""What an attribute may be; `not_stated`, `unknown` and `none` are words. `None` where only a claim's details speak."""
+"""The value of an attribute; `not_stated`, `unknown` and `none` are words. `None` if a claim has only details."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -44,9 +44,9 @@ class Evidence:
     Attributes:
         basis: `stated` or `inferred`.
         citations: The places in sources where it is written; empty when no source is named.
-        as_at: The day the statement speaks of, where it is not the date of its source.
+        as_at: The day that the statement speaks of, if that is not the date of its source.
         note: A note for the reader.
-        also: Where it is made several times, with different days of its own: the evidence of each.
+        also: The evidence of each statement, if it is made several times with different days of its own.
     """
 
     basis: str = STATED
@@ -57,7 +57,7 @@ class Evidence:
 
     @property
     def inferred(self) -> bool:
-        """Whether the statement is our inference, not what a source says."""
+        """Whether the statement is our inference, and not said by a source."""
         return self.basis == INFERRED
 
     def __repr__(self) -> str:
@@ -70,7 +70,8 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; `not_stated` where the sources do not state it, `unknown` and `none` where one states that.
+        value: The value; `not_stated` if the sources do not state it, `unknown` and `none` if one states
+            that.
         evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
@@ -95,12 +96,12 @@ class Relation:
 
     Attributes:
         kind: The name of its kind.
-        subject: The id of its subject; `not_stated`, `unknown` or `none` where an inverse key says so.
+        subject: The id of its subject; `not_stated`, `unknown` or `none` if an inverse key says so.
         object: The id of its object; `not_stated`, `unknown` or `none` likewise.
         evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
-        expected_date: The day a source expects it to begin.
+        expected_date: The day on which a source expects it to begin.
         details: Its further keys: role, voting, extent.
     """
 
@@ -129,11 +130,11 @@ class Entity:
     """An entity of the model: an organisation, a person, a post, a source.
 
     Attributes:
-        id: Unique in the model.
+        id: Its id, unique in the model.
         kind: The name of its kind.
-        values: By attribute, a plain value or a tuple of claims.
+        values: A plain value or a tuple of claims, by attribute.
         evidence: The evidence of its existence, and of every plain value.
-        file: The file it is written in.
+        file: The file in which it is written.
         index: Its position among the tables of its kind in that file, from 0.
     """
 

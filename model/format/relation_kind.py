@@ -1,4 +1,4 @@
-"""The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
+"""The definition of a relation kind: its wording, the entities it connects, its part in trees, answers and exports."""
 
 from .errors import ERROR
 from .keys import NOBODY, Key
@@ -37,11 +37,11 @@ class OrgProperty(Unchanging):
 
 
 class Sheet(Unchanging):
-    """The table of the export `tables` that has a relation kind to itself, a line for each statement.
+    """The table of the export `tables` for a single relation kind, with a row for each statement.
 
     Attributes:
         name: Its name.
-        meaning: What its lines are.
+        meaning: What its rows are.
         subject: The name of the column of the subject.
         object: The name of the column of the object.
     """
@@ -53,7 +53,7 @@ class Sheet(Unchanging):
 
 
 class RelationKind(Unchanging):
-    """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
+    """A relation kind, such as `part_of` or `member_of`, with everything that is true of it.
 
     Attributes:
         name: The key of the TOML table of the subject.
@@ -64,41 +64,49 @@ class RelationKind(Unchanging):
         objects: Kinds that may be its object; empty for every kind.
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
-        apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
-        disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
-        containment: Whether a cycle of such relations is a mistake; it is one with those of the others that contain.
-        ring: What a cycle of such relations is: an `error` where it cannot be, a `warning` where a paper may say so,
-            empty where nothing is wrong with it.
-        ring_by: Details that tell one ring from another: who answers to whom is no ring where it is for two functions.
-        to_itself: Likewise for a relation of an entity to itself.
+        apart: Details that keep two relations between the same ends apart, even if only one of them has the
+            detail.
+        disputable: Details in which the two ends of one relation may differ; documents then disagree about
+            it.
+        containment: Whether a cycle of such relations, or of these and others that contain, is a mistake.
+        ring: What a cycle of such relations is: an `error` if it is impossible, a `warning` if a paper may
+            say so, empty if nothing is wrong with it.
+        ring_by: Details by which relations are not part of one cycle: being accountable for two functions is
+            none.
+        to_itself: What a relation of an entity to itself is, likewise.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
-        places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
-            where it does not place it.
-        places_object: Whether it places the object below the subject in trees, where nothing else places the object.
-        places_at_other_dates: Whether it places the subject below the object once it has ended, where nothing else places the
-            subject; the relations with a rank always do.
+        places: Its rank among the relations that place the subject below the object in trees, 0 the
+            strongest; `None` if it does not.
+        places_object: Whether it places the object below the subject in trees, if nothing else places the
+            object.
+        places_at_other_dates: Whether it places the subject below the object once it has ended, if nothing
+            else places the subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
-        told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
+        told_of_object: Whether `tiers diff` lists a change of it at the object: who holds a post is listed at
+            the post.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
-        past: Whether it mentions its object as something of the past; then it is no evidence that the object exists.
+        past: Whether it mentions its object as something past; then it is no evidence that the object exists.
         changes: Whether it says that a change event begins or ends its object.
         answers: Whether it says that the subject answers to the object.
-        leads_up: Whether `tiers who` goes on from the subject to the object where no relation says to whom the subject
-            answers.
+        authority: Whether one end has authority over the other by it; a report alone does not say that.
+        leads_up: Whether `tiers who` goes on from the subject to the object if no relation says to whom the
+            subject answers.
         entrusts: Whether it says that the subject is responsible for the object, a function or a service.
-        finds: How a search hit names this relation: where the subject is found by the object's name, and where the
-            object is found by the subject's; empty where it is not.
-        above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
-            wording of `out`.
-        silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
-        asks: The question where an end of it is unknown; `None` for no question.
+        finds: The labels of this relation in a search hit: where the object's name finds the subject, and
+            where the subject's name finds the object; empty if it does not.
+        above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by
+            default the wording of `out`.
+        silent: The words of that answer if the other end is not stated, or is none: `to whom it answers`.
+        asks: The question if an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
-        says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
-        seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
+        says_what: Whether it says what its subject is, belongs to or stands for, so that one may take part
+            for the other.
+        seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for
+            other relations.
         org: The property it is exported to; `None` for none.
-        sheet: The table of its own that it has in `tiers export tables`; `None` for none.
+        sheet: Its own table in `tiers export tables`; `None` for none.
     """
 
     name: str
@@ -127,6 +135,7 @@ class RelationKind(Unchanging):
     past: bool = False
     changes: bool = False
     answers: bool = False
+    authority: bool = False
     leads_up: bool = False
     entrusts: bool = False
     finds: tuple[str, str] = ("", "")

@@ -1,4 +1,4 @@
-"""The table of relation kinds by name, and by inverse key; each is defined in one entry of `structure` or `happenings`."""
+"""The table of relation kinds by name and by inverse key; each is defined in an entry of `structure` or `happenings`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -19,7 +19,7 @@ INVERSES: Mapping[str, RelationKind] = MappingProxyType(
 
 
 def wrong_relation(name: str) -> ValueError:
-    """Return the mistake of a name that no kind of relation has, with the right one or all there are."""
+    """Return the error for a name of no relation kind, with the right one or all that exist."""
     if name in INVERSES:
         said = f"it is how {INVERSES[name].name!r} is written at its other end; ask for that with the direction 'in'"
     else:
@@ -31,7 +31,7 @@ def wrong_relation(name: str) -> ValueError:
 
 
 def wrong_direction(name: object) -> ValueError:
-    """Return the mistake of a word that is no direction."""
+    """Return the error for a word that is no direction."""
     return ValueError(
         f"there is no direction {name!r}: it is 'out' (from the entity), 'in' (to it), or None for both"
     )

@@ -151,6 +151,7 @@ STRUCTURE_RELATIONS = (
         apart=("function",),
         ring=WARNING,
         ring_by=("function",),
+        authority=True,
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it",
         org=_LINKED,
@@ -167,6 +168,7 @@ STRUCTURE_RELATIONS = (
         ring_by=("function",),
         to_itself=WARNING,
         answers=True,
+        authority=True,
         silent="to whom it answers",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
         compared=True,
@@ -271,4 +273,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In the order in which a reader wants them."""
+"""The relation kinds in display order."""

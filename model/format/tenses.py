@@ -1,4 +1,4 @@
-"""The readings of relations in the past and as what one stops or starts: `was held by`, `holding the post`."""
+"""The readings of relations in the past tense and as a gerund: `was held by`, `holding the post`."""
 
 _PAST = {
     "is": "was",
@@ -12,7 +12,7 @@ _DOING = {"is": "being", "has": "having"}
 
 
 def past(reading: str) -> str:
-    """Return a reading such as `is held by` in the past: `was held by`; one that is not in the present as it is."""
+    """Return a reading such as `is held by` in the past tense: `was held by`; one not in the present tense unchanged."""
     verb, space, rest = reading.partition(" ")
     if verb in _PAST:
         return f"{_PAST[verb]}{space}{rest}"
@@ -23,13 +23,22 @@ def past(reading: str) -> str:
 
 
 def intended(reading: str) -> str:
-    """Return a reading such as `is part of` as what was meant to be and never was: `was to be part of`."""
+    """Return a reading such as `is part of` for a plan that was dropped: `was to be part of`."""
+    return f"was to {_base(reading)}"
+
+
+def to_come(reading: str) -> str:
+    """Return a reading such as `is part of` as what is only planned: `is to be part of`."""
+    return f"is to {_base(reading)}"
+
+
+def _base(reading: str) -> str:
     verb, space, rest = reading.partition(" ")
-    return f"was to {_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
+    return f"{_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
 
 
 def doing(reading: str) -> str:
-    """Return what one stops or starts by a reading: `holding the post` for `holds the post`; empty for one that is past already."""
+    """Return a reading as a gerund: `holding the post` for `holds the post`; empty for one in the past tense."""
     verb, space, rest = reading.partition(" ")
     if verb in _DOING:
         return f"{_DOING[verb]}{space}{rest}"

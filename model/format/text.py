@@ -1,4 +1,4 @@
-"""Text folding (without case, accents and punctuation), `did you mean` with the words nearest to a misspelt one, web addresses."""
+"""Text folding (without case, accents and punctuation), `did you mean` for a misspelt word, web addresses."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
 
     Args:
         word: The misspelt word.
-        words: The words it may be meant to be.
+        words: The words to compare with.
         limit: How many to return at most.
         cutoff: The least similarity, from 0 to 100.
     """
@@ -32,14 +32,14 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
 
 
 _LOOKED_AT = 20
-"""How many more of the most similar words are looked at where some are left out."""
+"""How many more of the most similar words are examined when some are left out."""
 
 _OWN_WORDS = 70.0
-"""How similar the words of two ids must be that only one of them has."""
+"""The least similarity of the words that only one of two ids has."""
 
 
 def _own_words_alike(one: str, other: str, ratio: Callable[[str, str], float]) -> bool:
-    """Return whether two hyphenated words differ by spelling or by a word more: `place-board` is not meant by `place-director`."""
+    """Return whether hyphenated words differ by spelling or one more word only: `place-board` is not `place-director`."""
     words, others = one.split("-"), other.split("-")
     own = [each for each in words if each not in others]
     theirs = [each for each in others if each not in words]
@@ -56,15 +56,18 @@ _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
 
 def is_web_address(text: str) -> bool:
-    """Return whether a text is an address of the web: with `http` or `https`, a host, and nobody's name before the host."""
+    """Return whether a text is a web address: with `http` or `https`, a host, and no user name."""
     return _WEB.fullmatch(text) is not None
 
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _WORDS = re.compile(r"[^\W_]+")
 _COMPOUNDS = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
-"""Hyphenated words. It begins only where a word begins and takes nothing back: else one long word is gone through from
-each of its letters, and 20,000 take 41 seconds."""
+"""Hyphenated words.
+
+The pattern begins only at the beginning of a word and never backtracks; otherwise one long word would be
+tried from each of its letters, and 20,000 letters would take 41 seconds.
+"""
 _DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 """Apostrophes, and invisible characters such as soft hyphens and zero-width spaces."""
 
@@ -84,7 +87,7 @@ def fold(text: str) -> str:
 
     Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
     """
-    if text.isascii():  # nearly all names are, and this takes a fifth of the time of the general way below
+    if text.isascii():  # a shortcut for nearly all names, in a fifth of the time of the general way below
         text = text.lower()
         if "'" in text:
             text = text.replace("'", "")
@@ -111,5 +114,5 @@ def compounds(text: str) -> list[str]:
 
 
 def initials(folded: str) -> str:
-    """Return the initials of a folded text, small words skipped: `hhce` for `harrow health and care executive`."""
+    """Return the initials of a folded text, without small words: `hhce` for `harrow health and care executive`."""
     return "".join([word[0] for word in folded.split() if word not in SMALL_WORDS])

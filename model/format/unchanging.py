@@ -7,7 +7,7 @@ _Value = TypeVar("_Value")
 
 
 class _Following:
-    """A default that follows from the other values: worked out when it is first asked for, then kept."""
+    """A default computed from the other values, when first asked for, and then kept."""
 
     def __init__(self, factory: Callable[[Any], object], *, init: bool) -> None:
         self._factory = factory
@@ -17,25 +17,25 @@ class _Following:
         self._name = name
 
     def __get__(self, one: Any, _: type) -> object:
-        return one.__dict__.setdefault(self._name, self._factory(one))  # two threads get the same
+        return one.__dict__.setdefault(self._name, self._factory(one))  # two threads must get the same object
 
 
 def following(*, factory: Callable[[Any], _Value], init: bool = True) -> _Value:
-    """Return the default of a value that follows from the others.
+    """Return a default that is computed from the other values.
 
     Args:
-        factory: Returns the value of the object it is given.
-        init: Whether another value may be given in its place.
+        factory: A function that returns the value for an object.
+        init: Whether another value may be given instead.
     """
     return cast("_Value", _Following(factory, init=init))
 
 
 @dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(following,))
 class Unchanging:
-    """An object with values by name, which never change; it is equal to itself alone where its class says no other.
+    """An object with named values that never change; it is equal only to itself unless its class says otherwise.
 
-    For classes of many values that every start imports, of which attrs would write and compile the methods anew: 0.3
-    to 1 ms a class against 0.004. A value that is not given is found at the class.
+    It is for classes with many values that every start imports, for which attrs would write and compile the
+    methods anew: 0.3 to 1 ms for each class against 0.004. A value that is not given is found at the class.
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
@@ -70,7 +70,7 @@ class Unchanging:
         self.__setattr__(name, None)
 
     def but(self, **named: object) -> Self:
-        """Return the same with some values changed; those that followed from them stay as they are.
+        """Return a copy with some values changed; those that were computed from them stay the same.
 
         Args:
             named: The changed values, a private one without its underscore.
@@ -82,7 +82,7 @@ class Unchanging:
 
 
 def _is_of_class(annotation: object) -> bool:
-    """Whether a name is one of the class, not of each object."""
+    """Whether an annotated name belongs to the class, not to each object."""
     origin: object = get_origin(annotation)
     return origin is ClassVar
 
@@ -92,7 +92,7 @@ class Value(Unchanging):
     """An unchanging object that is equal to another of its class with the same values."""
 
     def _told(self) -> tuple[object, ...]:
-        """Return the values that make two one: all of them, unless a class leaves some out."""
+        """Return the values that make two objects equal: all of them, unless a class leaves some out."""
         return tuple(getattr(self, name) for name in self._names)
 
     def __eq__(self, other: object) -> bool:

@@ -1,1 +1,1 @@
-"""From a spreadsheet to a file of a model: its columns and cells, whom its rows name, and what is written in the TOML."""
+"""Imports a spreadsheet into a file of a model: columns and cells, the entities that rows name, the TOML to write."""

@@ -1,4 +1,4 @@
-"""What the cells of one seat say, as values of TOML: yes and no, days, numbers, in what capacity."""
+"""Reads the cells of a seat as TOML values: yes and no, days, numbers, capacity."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,14 +11,14 @@ from ..format.text import fold
 from ..reading.unsafe import MOST_MARKS, has_too_many_marks, unsafe
 
 Value = str | int | bool | tuple[str, ...]
-"""A value of TOML: a tuple is a list of ids."""
+"""A TOML value; a tuple is a list of ids."""
 
 _YES = frozenset(["yes", "y", "true", "1", "voting", "votes", "full", "x", "✓", "✔", "☑"])
 _NO = frozenset(
     ("no", "n", "false", "0", "non voting", "not voting", "nonvoting", "does not vote", "✗", "✘", "☐")
 )
 _SILENT = frozenset(("not stated", "tbc", "tba", "to be confirmed", "unknown", "?"))
-"""What a sheet says where it does not say."""
+"""The words in a sheet for a value that is not stated."""
 
 _VACANT = frozenset(("vacant", "vacancy", "vacant post", "vacant seat", "none"))
 
@@ -41,7 +41,7 @@ _CAPACITIES: Mapping[str, str] = MappingProxyType(
         "substitute": "deputy",
     }
 )
-"""By what a sheet says, without case and punctuation, the capacity."""
+"""The capacity by the words of a sheet, without case and punctuation."""
 
 _ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"))
 
@@ -51,7 +51,7 @@ class CellError(ValueError):
 
 
 def check(cell: str) -> None:
-    """Raise a `CellError` where a text may not stand in a model."""
+    """Raise a `CellError` for a text that a model may not contain."""
     if cell in _ERRORS:
         raise CellError(f"the formula gives `{cell}`")
     refused = unsafe(cell)
@@ -62,17 +62,17 @@ def check(cell: str) -> None:
 
 
 def is_silent(cell: str) -> bool:
-    """Whether a cell says that it is not known."""
+    """Whether a cell says that the value is not known."""
     return _plain(cell) in _SILENT
 
 
 def is_vacant(cell: str) -> bool:
-    """Whether a cell says that there is nobody."""
+    """Whether a cell says that nobody holds the seat."""
     return _plain(cell) in _VACANT
 
 
 def capacity_in(cell: str) -> str | None:
-    """Return the capacity that a role names and nothing else; `None` for another role."""
+    """Return the capacity if a role is nothing else; `None` for any other role."""
     return _CAPACITIES.get(fold(cell))
 
 
@@ -80,9 +80,9 @@ _SPLIT = re.compile(r"([^(:]+?)(?: ?\((?P<inside>[^()]+)\)|: ?(?P<after>.+)| [-\
 
 
 def split_role(cell: str) -> tuple[str | None, str]:
-    """Return the capacity that a role begins with and the rest: `chair` and `independent` for `Chair (independent)`.
+    """Return the capacity at the beginning of a role and the rest: `chair` and `independent` for `Chair (independent)`.
 
-    The capacity is `None` where the role begins with none, and the rest then is the role.
+    The capacity is `None` if the role begins with none; the rest is then the whole role.
     """
     whole = capacity_in(cell)
     if whole is not None:
@@ -142,4 +142,4 @@ READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
         "as_named": str,
     }
 )
-"""By key of a seat, in the order in which they are written, what reads its cell; those that name entities are not here."""
+"""The functions that read the cells of a seat by key, in the order of writing, without keys that name entities."""

@@ -1,4 +1,4 @@
-"""The columns of a sheet of seats: found by name, in any order and in the words that people use."""
+"""The columns of a sheet of seats, found by the names that people use for them, in any order."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -37,15 +37,15 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         KIND: "kind",
     }
 )
-"""By column, the words that may stand above it, without case and punctuation."""
+"""The possible names of each column, without case and punctuation."""
 
 _BY_WORD = {word: column for column, words in _WORDS.items() for word in words.split(", ")}
 
 _PRINTED = frozenset(("depth", "path", "body", "member"))
-"""The columns by which a sheet is known to be that of `tiers print --view seats --format csv`."""
+"""The columns that identify a sheet from `tiers print --view seats --format csv`."""
 
 _POST = "post"
-"""The column that says again who sits there, where that is a post."""
+"""The column that repeats the member, if that is a post."""
 
 _OF_ROWS = frozenset(
     (
@@ -53,10 +53,10 @@ _OF_ROWS = frozenset(
         *("source", "standing", "disputed", "sources", _POST),
     )
 )
-"""The columns of such a sheet that tell of the row and not of the seat."""
+"""The columns of such a sheet that describe the row and not the seat."""
 
 _LATEST_HEADER = 20
-"""Among how many rows the names of the columns are looked for: titles stand above them."""
+"""How many rows are searched for the names of the columns, which may be below titles."""
 
 
 @attrs.frozen(eq=False)
@@ -64,11 +64,11 @@ class Columns:
     """The columns of a sheet.
 
     Attributes:
-        places: By column its position from 0.
-        titles: By column its name in the sheet.
+        places: The position of each column, from 0.
+        titles: The name of each column in the sheet.
         header: The position of the row of names among the rows of the sheet.
         unplaced: The names of columns that are not read, in their order.
-        printed: Whether the sheet is one that `tiers print` wrote.
+        printed: Whether `tiers print` wrote the sheet.
     """
 
     places: Mapping[str, int]
@@ -78,16 +78,16 @@ class Columns:
     printed: bool
 
     def cell(self, cells: Sequence[str], column: str) -> str:
-        """Return the cell of a row in a column; empty where the sheet has no such column."""
+        """Return the cell of a row in a column; empty if the sheet has no such column."""
         place = self.places.get(column, len(cells))
         return cells[place] if place < len(cells) else ""
 
 
 def find_columns(sheets: Sequence[tuple[str, Sheet]]) -> tuple[Sheet, Columns]:
-    """Return the sheet whose columns are known best, with these; the first of equals.
+    """Return the sheet whose columns are recognised best, with these; the first of equals.
 
     Raises:
-        SheetError: No sheet names a column for the body and one for who sits there.
+        SheetError: No sheet has columns for the body and for who sits on it.
     """
     best: tuple[Sheet, Columns] | None = None
     for _, sheet in sheets:

@@ -1,4 +1,4 @@
-"""Reads CSV as spreadsheets write it: with or without a byte order mark, in UTF-8 or cp1252, with commas, semicolons or tabs."""
+"""Reads CSV as spreadsheets write it: with or without byte order mark, UTF-8 or cp1252, commas, semicolons or tabs."""
 
 import csv
 import io
@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from .sheet import MOST_LETTERS, Sheet, SheetError, rows_of
 
 SEPARATORS = (",", ";", "\t", "|")
-"""What may stand between two cells."""
+"""The possible separators of two cells."""
 
 _GUARDED = re.compile(r"'[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""A text with the apostrophe that `tiers print --format csv` puts before what a spreadsheet would compute."""
+"""A text with the apostrophe that `tiers print --format csv` puts before formulas."""
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def csv_sheets(data: bytes) -> list[tuple[str, Sheet]]:
-    """Return the rows of a CSV file, once for each separator that occurs in it, without a name: the columns tell which is right.
+    """Return the rows of a CSV file, without a name, divided by each separator that occurs in it.
 
     Raises:
         SheetError: It is no text, or a cell or a row is too long.

@@ -1,4 +1,4 @@
-"""How surely a row of a sheet is a seat that is written already, in whatever form that seat is written."""
+"""How surely a row of a sheet is a seat that is already in the model, in whatever form."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -14,27 +14,28 @@ from .seat import ORDER, Seat
 from .written import WrittenSeat, ids_of
 
 NO, POSSIBLE, SURE, SAME = range(4)
-"""The row is another seat; it may be this one; it is this one in another form; it names who has this one."""
+"""The row is another seat; it may be this one; it is this one in another form; it names the holder of this one."""
 
 _ALONE = frozenset((*RELATIONS["holds"].subjects, *RELATIONS["holds"].objects))
-"""The kinds that have one seat on a body."""
+"""The kinds that have a single seat on a body."""
 
 _OTHER = 3
-"""From how many differences on a seat that names nobody is another one: role and capacity count as three each."""
+"""The number of differences from which a seat without a holder is another one; role and capacity count as three each."""
 
 
 @attrs.frozen(eq=False)
 class Known:
-    """A seat that is written, with what the model says of who has it.
+    """A seat that is already written, with what the model says about its holder.
 
     Attributes:
         written: The seat.
-        kind: The kind of who has it; empty where a word stands there.
-        people: The person who has it, or who holds the post that has it.
-        homes: The organisations whose seat it may be: its own, that of the post, whom it is held for, who nominates.
+        kind: The kind of the holder; empty if there is a word such as `not_stated` instead.
+        people: The person who has the seat, or who holds the post that has it.
+        homes: The possible organisations of the seat: its own, that of the post, the represented and the
+            nominating one.
         titles: The role, and the names of the post, as `title_of` returns them.
-        capacity: In what capacity; empty for none.
-        seats: How many like seats these are.
+        capacity: The capacity; empty for none.
+        seats: How many equal seats it stands for.
         of_body: Whether a post of the body itself has it, such as that of its chair.
     """
 
@@ -49,7 +50,7 @@ class Known:
 
     @classmethod
     def of(cls, written: WrittenSeat, graph: Graph) -> "Known":
-        """Return what a model says of a seat."""
+        """Return what a model says about a seat."""
         member, values = written.member, written.values
         kind = graph.kind(member) if member in graph else ""
         spoken, role = split_role(str(values.get("role", "")))
@@ -82,7 +83,7 @@ class Known:
         return bool(self.kind) and self.kind not in _ALONE
 
     def changes(self, row: Seat) -> dict[str, Value]:
-        """Return what a row changes in the seat: what is written by hand and says the same in another form stays."""
+        """Return the values that a row changes in the seat; other forms of the same value stay as they are written."""
         found = self.written.differences(row)
         if title_of(str(found.get("role", ""))) in self.titles:
             del found["role"]
@@ -93,7 +94,7 @@ class Known:
         return found
 
     def holder(self, row: Seat) -> str:
-        """Return who holds the post that has the seat, as a row says; empty where it does not say or no post has it."""
+        """Return the holder of the post that has the seat, from a row; empty if the row does not say or no post has it."""
         is_same = row.member == self.written.member or title_of(row.title) in self.titles
         is_chair = self.of_body and row.capacity in ONLY_ONE
         if self.kind != "post" or not (is_same or is_chair or row.person in self.people):
@@ -101,7 +102,7 @@ class Known:
         return NONE if row.vacant else row.holder or row.person
 
     def keys(self) -> Iterator[tuple[str, str]]:
-        """Yield by what the seat may be found."""
+        """Yield the keys by which the seat may be found."""
         yield "member", self.written.member
         for name, values in (("person", self.people), ("home", self.homes), ("title", self.titles)):
             for each in values:
@@ -111,7 +112,7 @@ class Known:
 
 
 def with_home(row: Seat, values: Mapping[str, Value], written: Collection[str] = ()) -> dict[str, Value]:
-    """Return the values of a person's seat with the organisation whose seat it is, unless they say who nominates or for whom."""
+    """Return the values of a person's seat with its organisation, unless they name a nominator or whom it is for."""
     known = {*values, *row.values, *written}
     if not row.home or not row.person or known & {"nominated_by", "on_behalf_of"}:
         return dict(values)
@@ -120,7 +121,7 @@ def with_home(row: Seat, values: Mapping[str, Value], written: Collection[str] =
 
 
 def keys_of(row: Seat) -> Iterator[tuple[str, str]]:
-    """Yield by what a row may find a seat."""
+    """Yield the keys by which a row may find a seat."""
     yield "member", row.member
     only = row.capacity if row.capacity in ONLY_ONE else ""
     title = title_of(row.title)
@@ -130,7 +131,7 @@ def keys_of(row: Seat) -> Iterator[tuple[str, str]]:
 
 
 def _homes(graph: Graph, post: str, committee: str) -> Iterator[str]:
-    """Yield what a post is in, and what that is part of; a post in the body itself belongs to none by that."""
+    """Yield the organisation of a post, and what that is part of; nothing for a post in the body itself."""
     for relation in graph.outgoing(post, "post_in"):
         if relation.object != committee:
             yield relation.object
@@ -138,7 +139,7 @@ def _homes(graph: Graph, post: str, committee: str) -> Iterator[str]:
 
 
 def title_of(text: str) -> str:
-    """Return a role or the name of a post for comparison: without case, punctuation and the `s` of several."""
+    """Return a role or the name of a post for comparison: without case, punctuation and plural `s`."""
     return " ".join(
         each[:-1] if len(each) > 3 and each[-1] == "s" and each[-2] != "s" else each  # noqa: PLR2004 - `has` stays
         for each in fold(text).split()
@@ -146,7 +147,7 @@ def title_of(text: str) -> str:
 
 
 def likeness(row: Seat, it: Known) -> int:
-    """Return how surely a row is a seat that is written."""
+    """Return how surely a row is a written seat."""
     if "end_date" in it.written.values and "end_date" not in row.values:
         return NO
     if row.member == it.written.member:
@@ -175,7 +176,7 @@ def _of_nobody(row: Seat, it: Known) -> int:
 
 
 def _of_one_organisation(row: Seat, it: Known) -> int:
-    """Return how surely a row with an organisation alone is one of its seats: it is where nothing tells another one."""
+    """Return how surely a row with only an organisation is one of its seats: it is, unless some detail differs."""
     if title_of(row.title) in it.titles:
         return SURE
     if _differ(row, it):
@@ -189,7 +190,7 @@ def _of_one_organisation(row: Seat, it: Known) -> int:
 
 
 def _differ(row: Seat, it: Known) -> bool:
-    """Whether a seat of the same organisation is surely another one: by its title, or of one person by its capacity."""
+    """Whether a seat of the same organisation is surely another one: by its title, or for one person by its capacity."""
     if row.title:
         return it.seats == 1 if it.titles else it.capacity in ONLY_ONE and row.capacity != it.capacity
     return it.kind in _ALONE and bool(row.capacity and it.capacity) and row.capacity != it.capacity

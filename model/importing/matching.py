@@ -1,4 +1,4 @@
-"""Finds for each row of a sheet the seat that it is among those written, and says where that is not sure."""
+"""Finds the written seat for each row of a sheet, or reports that it is not certain."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,15 +10,15 @@ from .likeness import NO, POSSIBLE, Known, keys_of, likeness, title_of
 from .seat import Seat
 
 _COMPARED = 40_000
-"""How many pairs of a row and a written seat that are found by one name are compared: 200 rows with 200 seats."""
+"""How many pairs of a row and a written seat with one name in common are compared: 200 rows with 200 seats."""
 
 
 class TooManyError(ValueError):
-    """Rows and seats are more than can be compared.
+    """There are more rows and seats than can be compared.
 
     Attributes:
         row: The first of the rows.
-        name: By what they were found.
+        name: The name that they have in common.
     """
 
     def __init__(self, row: Seat, name: str) -> None:
@@ -29,14 +29,14 @@ class TooManyError(ValueError):
 
 @attrs.frozen(eq=False)
 class Match:
-    """A row with the seat that it is.
+    """A row with its seat.
 
     Attributes:
         row: The row.
-        known: The seat that is written; `None` for a new one, and where that is not sure.
-        shared: Whether the written seat stands for several seats of which this row is one.
-        maybe: The seats that are written and may be that of the row, where that is not sure.
-        taken_by: The row that is this seat already; 0 where there is none.
+        known: The written seat; `None` for a new one, and if it is not certain.
+        shared: Whether the written seat stands for several seats, one of which is this row.
+        maybe: The written seats that may be that of the row, if it is not certain.
+        taken_by: The row that has this seat already; 0 for none.
     """
 
     row: Seat
@@ -47,10 +47,10 @@ class Match:
 
 
 def matched(rows: Sequence[Seat], known: Sequence[Known]) -> list[Match]:
-    """Return each row of a body with the seat that it is; the surest and most alike are matched first.
+    """Return each row of a body with its seat; the surest and most similar pairs are matched first.
 
     Raises:
-        TooManyError: A name is that of more rows and seats than can be compared.
+        TooManyError: More rows and seats have a name in common than can be compared.
     """
     sure: list[_Pair] = []
     first: dict[int, int] = {}
@@ -82,11 +82,11 @@ def matched(rows: Sequence[Seat], known: Sequence[Known]) -> list[Match]:
 
 _Rank = tuple[int, bool, bool, bool, int, int]
 _Pair = tuple[_Rank, int, int]
-"""How alike a row and a seat are, and their places; the least is the surest."""
+"""The rank of a row and a seat, and their positions; the lowest is the surest."""
 
 
 def _near(rows: Sequence[Seat], known: Sequence[Known]) -> list[tuple[int, int]]:
-    """Return the places of rows and seats that have a person, an organisation, a title or a capacity in common."""
+    """Return the positions of rows and seats that have a person, an organisation, a title or a capacity in common."""
     index: dict[tuple[str, str], list[int]] = {}
     for j, it in enumerate(known):
         for key in it.keys():  # noqa: SIM118 - no mapping
@@ -107,7 +107,7 @@ def _near(rows: Sequence[Seat], known: Sequence[Known]) -> list[tuple[int, int]]
 def _paired(
     rows: Sequence[Seat], known: Sequence[Known], sure: Sequence[_Pair]
 ) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """Return by row the seat that it is, and the seats that it may be where several fit it as well as each other."""
+    """Return the seat of each row, and for rows with several equally good seats all of these."""
     found: dict[int, int] = {}
     unsure: dict[int, list[int]] = {}
     used: dict[int, int] = {}
@@ -127,7 +127,7 @@ def _paired(
 
 
 def _rank(row: Seat, it: Known, level: int) -> _Rank:
-    """Return the place of a pair among others: the least is the surest and most alike."""
+    """Return the rank of a pair; the lowest is the surest and most similar."""
     titled = title_of(row.title) in it.titles
     at_home = row.home in it.homes or row.member == it.written.member
     capacity = bool(row.capacity) and row.capacity == it.capacity
@@ -135,7 +135,7 @@ def _rank(row: Seat, it: Known, level: int) -> _Rank:
 
 
 def _is_unlike(one: Known, other: Known) -> bool:
-    """Whether it matters which of two seats a row is."""
+    """Whether it makes a difference which of two seats a row is."""
     if one.written.member == other.written.member:
         return one.is_organisation and one.written.values != other.written.values
     return True

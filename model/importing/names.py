@@ -1,4 +1,4 @@
-"""Finds whom a cell names, in the model and among what the sheet adds, and gives new entities ids that stay."""
+"""Finds the entity that a cell names, in the model and among additions; gives new entities stable ids."""
 
 import re
 from collections.abc import Collection
@@ -14,13 +14,13 @@ COURTESY = (
     *("dr", "cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor"),
     *("sir", "dame", "lord", "lady", "baroness", "rev"),
 )
-"""What stands before the names of people only."""
+"""Words before the names of people only."""
 
 _TITLES = re.compile(rf"(?:(?:{'|'.join(COURTESY)}|the|rt|hon) )+(?=\S)")
-"""Words before a name that change while the person stays the same."""
+"""Words before a name that may change while the person stays the same."""
 
 _LONGEST = 120
-"""Letters of an id made from a name."""
+"""The largest length of an id made from a name."""
 
 
 class AmbiguousError(ValueError):
@@ -35,7 +35,7 @@ class Addition:
         id: Its id.
         kind: Its kind.
         name: Its name.
-        keys: Its further keys, each with the text of its value in TOML, in the order in which they are written.
+        keys: Its further keys, each with its value as TOML, in the order of writing.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Names:
 
     Attributes:
         graph: The model.
-        added: What the sheet adds, by id.
+        added: The additions of the sheet, by id.
     """
 
     graph: Graph
@@ -59,7 +59,7 @@ class Names:
 
     @_by_rank.default
     def _index(self) -> tuple[dict[str, list[str]], ...]:
-        """Return codes, names, other names and former names, each to the entities that bear it."""
+        """Return tables of codes, names, other names and former names, each with the entities that have it."""
         ranks: tuple[dict[str, list[str]], ...] = ({}, {}, {}, {})
         for entity_id, entity in self.graph.entities_by_id():
             if KINDS[entity.kind].record:
@@ -96,14 +96,14 @@ class Names:
         likely: str = "",
         near: Collection[str] = (),
     ) -> str | None:
-        """Return the entity that a cell names by id, code or name; `None` where none is called so.
+        """Return the entity that a cell names by id, code or name; `None` for none.
 
         Args:
             cell: The cell.
-            kinds: The kinds that it may have; any without them.
-            inside: For a post, the entity it must be in where several or others are called alike.
-            likely: The kind that is meant where entities of several kinds are called alike.
-            near: The entities that are meant before others of the same name.
+            kinds: The possible kinds; empty for any.
+            inside: For a post, the entity that it must be in if several or other entities have the name.
+            likely: The kind that is meant if entities of several kinds have the name.
+            near: The entities that are preferred to others of the same name.
 
         Raises:
             AmbiguousError: It names several.
@@ -143,7 +143,8 @@ class Names:
         Args:
             kind: Its kind.
             name: Its name.
-            beside: The id that distinguishes it from others of its name, such as that of a post's organisation.
+            beside: The id that distinguishes it from others of its name, such as that of a post's
+                organisation.
         """
         folded = fold(name)
         plain = _TITLES.sub("", folded) if kind == "person" else folded
@@ -159,7 +160,7 @@ class Names:
         return new
 
     def keep(self, needed: Collection[str]) -> None:
-        """Keep of what is added only what is needed, and what that names."""
+        """Drop additions that are neither needed nor named by needed ones."""
         waiting, kept = list(needed), set[str]()
         while waiting:
             new = self.added.get(waiting.pop())
@@ -170,7 +171,7 @@ class Names:
 
 
 def _note(names: dict[str, list[str]], name: object, entity_id: str) -> None:
-    """Note a name of an entity, also without the words before it that change."""
+    """Note a name of an entity, also without words before it that may change."""
     if isinstance(name, str):
         folded = fold(name)
         for each in {folded, _TITLES.sub("", folded)}:

@@ -1,4 +1,4 @@
-"""Decides what a sheet of seats changes in a file of a model, and returns the changed text with what was done."""
+"""Decides what a sheet of seats changes in a file of a model, and returns the changed text with a summary."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -36,12 +36,12 @@ def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | 
     Args:
         sheet: The sheet.
         columns: Its columns.
-        graph: The whole model, with the file as it is.
-        text: The file as it is; empty for a new one.
+        graph: The whole model, including the present file.
+        text: The present file; empty for a new one.
         source: The document and place that new and changed seats cite.
 
     Raises:
-        RowMistakesError: Rows cannot be taken over.
+        RowMistakesError: Some rows cannot be imported.
     """
     names = Names(graph)
     told: list[str] = []
@@ -71,7 +71,7 @@ class _Plan:
         self.entries = Entries(self.file, self.tables, self.names, self.documents, self.warnings.append)
 
     def run(self, seats: Iterable[Seat]) -> Result:
-        """Note what each row changes, and return the changed file."""
+        """Note the changes for each row, and return the changed file."""
         for _, steps, table in self.file.tables():
             if isinstance(table.get("id"), str):
                 self.tables[str(table["id"])] = (steps, table)
@@ -101,7 +101,7 @@ class _Plan:
         return Result(text, new, updated, unchanged, left_out, added, told, nominated)
 
     def _wanted(self, seats: Iterable[Seat]) -> dict[str, list[Seat]]:
-        """Return the seats of the sheet by body; of rows that say the same only the first."""
+        """Return the seats of the sheet by body; of equal rows only the first."""
         wanted: dict[str, list[Seat]] = {}
         first: dict[object, Seat] = {}
         for seat in seats:
@@ -113,7 +113,7 @@ class _Plan:
         return wanted
 
     def _known(self, committees: Collection[str]) -> dict[str, list[Known]]:
-        """Return the seats of some bodies that are written, here or in another file, by body."""
+        """Return the written seats of some bodies, in this or another file, by body."""
         here = list(in_file(self.file))
         own, graph = {(each.committee, each.member) for each in here}, self.graph
         others = [each for one in committees if one in graph for each in elsewhere(graph, one, own)]
@@ -124,7 +124,7 @@ class _Plan:
         return known
 
     def _match(self, match: Match) -> int:
-        """Note what is to be written of a row; return 0 for a new seat, 1 for a changed one, 2 for one that stays, 3 for none."""
+        """Note what to write for a row; return 0 for a new seat, 1 for a changed one, 2 for an unchanged one, 3 for none."""
         row, it = match.row, match.known
         if match.maybe:
             self.warnings.append(left_out(match, self._place))
@@ -143,7 +143,7 @@ class _Plan:
         return f"in line {self.file.line(steps)}" if steps else "in another file of the model"
 
     def _take(self, seat: Seat, it: Known) -> int:
-        """Note what is to be changed in a seat; return 1, or 2 where it stays."""
+        """Note the changes of a seat; return 1, or 2 if there are none."""
         written = it.written
         changes = it.changes(seat)
         if not changes:
@@ -211,7 +211,7 @@ class _Plan:
         return table if isinstance(table, dict) else {}
 
     def _add(self, seat: Seat) -> None:
-        """Note a new seat: with the body where that is in the file, else with who sits there."""
+        """Note a new seat, at the body if that is in the file, else at the member."""
         values = with_home(seat, seat.values) if seat.person == seat.member else seat.values
         self._note_nominated(seat, values)
         self._need(values, seat.committee, seat.member)
@@ -230,13 +230,13 @@ class _Plan:
         )
 
     def _note_nominated(self, seat: Seat, values: Mapping[str, Value]) -> None:
-        """Note a row of which the organisation is written as who nominates the person, which no column says."""
+        """Note a row whose organisation is written as the nominator of the person, which no column says."""
         key = NOMINATED_BY.name
         if key in values and key not in seat.values:
             self.nominated.append(seat.row)
 
     def _hold(self, post: str, holder: str, seat: Seat) -> None:
-        """Note who holds the post of a seat, unless that is written; an empty holder is one that the row does not say."""
+        """Note the holder of a seat's post, unless it is already written; empty if the row does not name one."""
         names = self.names
         held = self.graph.incoming(post, _HOLDS)
         here = [each.subject for each in held if self.source in list(map(str, each.evidence.citations))]
@@ -289,7 +289,7 @@ class _Plan:
         return table_text(new.kind, keys, self.file.newline)
 
     def _need(self, values: Mapping[str, Value], *ids: str) -> None:
-        """Note that entities are named in what is written."""
+        """Note the entities that are named in what is written."""
         self.needed.update(ids)
         for value in values.values():
             self.needed.update(value if isinstance(value, tuple) else ())

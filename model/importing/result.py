@@ -1,4 +1,4 @@
-"""What an import of a sheet of seats does to a file: the changed text, and what was done."""
+"""The result of an import of a sheet of seats into a file: the changed text, and a summary."""
 
 import attrs
 
@@ -7,17 +7,17 @@ from .names import Addition
 
 @attrs.frozen(eq=False)
 class Result:
-    """What an import does to a file.
+    """The result of an import into a file.
 
     Attributes:
-        text: The file as it is to be.
+        text: The new text of the file.
         new: How many seats are new.
         updated: How many seats are changed.
-        unchanged: How many seats are as the sheet has them.
-        left_out: How many rows are not written, since it is not sure whether their seats are there already.
-        added: The entities that are new, in the order written.
-        warnings: What a person should look at.
-        nominated: The rows of people of whom the organisation was taken as who nominates them, which no column says.
+        unchanged: How many seats are already as in the sheet.
+        left_out: How many rows are not written, since their seats may be there already.
+        added: The entities that are new, in the order of writing.
+        warnings: Messages for a person to look at.
+        nominated: The rows of people whose organisation was taken as their nominator, which no column says.
     """
 
     text: str

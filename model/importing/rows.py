@@ -1,4 +1,4 @@
-"""Turns the rows of a sheet into seats: on which body, who sits there, and what the row says of the seat."""
+"""Turns the rows of a sheet into seats: the body, the member, and the values of the seat."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -26,19 +26,19 @@ _OFFICE = "post"
 _PERSON = "person"
 _ORGANISATION = "organisation"
 _NAMED = {"on_behalf_of": _ORGANISATION, "nominated_by": _ORGANISATION, "deputy": _PERSON}
-"""By key of a seat that names entities, the kind of one that is not in the model yet."""
+"""The kind of a new entity that a key of a seat names, by key."""
 
 _VISIBLE = re.compile(r"\\u\{(0?[0-9a-f]{1,5}|10[0-9a-f]{4})\}")
-"""How `tiers print` writes a character that cannot be seen."""
+"""The form in which `tiers print` writes an invisible character."""
 
 _DAYS = frozenset(("start_date", "end_date"))
-"""The days of a seat, for which no word stands: what is not known is not written."""
+"""The days of a seat; unlike other values they are left out if not known."""
 
 _WORDS = {part.name: part.words for part in _SEATED.parts}
-"""By key of a seat the words that may stand in place of an id."""
+"""The words that are allowed in place of an id, by key of a seat."""
 
 _OFFICES = ("role", "capacity", OFFICE, FROM, *_NAMED)
-"""The columns that say in what office a person sits there."""
+"""The columns that say in what office a person has a seat."""
 
 
 def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> list[Seat]:
@@ -48,10 +48,10 @@ def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> l
         sheet: The sheet.
         columns: Its columns.
         names: The entities of the model.
-        told: Takes what of the rows is not read and why.
+        told: Receives messages about parts of rows that are not read.
 
     Raises:
-        RowMistakesError: Rows cannot be understood; it bears the first mistake of each.
+        RowMistakesError: Rows cannot be understood; the error has the first mistake of each.
     """
     mistakes: list[RowMistake] = []
     seats: list[Seat] = []
@@ -72,32 +72,33 @@ def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> l
 
 
 def _seen(cell: str) -> str:
-    """Return a cell as it was before `tiers print` made its characters visible."""
+    """Return a cell with the invisible characters that `tiers print` made visible."""
     return _VISIBLE.sub(lambda found: chr(int(found[1], 16)), cell)
 
 
 def _name(columns: Columns, cells: Sequence[str]) -> str:
-    """Return the cell of the name, or those of its parts."""
+    """Return the cell of the name, or the cells of its parts joined."""
     whole = columns.cell(cells, NAME)
     return whole or " ".join(filter(None, (columns.cell(cells, each) for each in (FORENAME, SURNAME))))
 
 
 def _is_told(cell: str) -> bool:
-    """Whether a cell says something, and not that there is nobody or that it is not known."""
+    """Whether a cell has a value, and not words for nobody or for not known."""
     return bool(cell) and not is_silent(cell) and not is_vacant(cell)
 
 
 @attrs.frozen(eq=False)
 class _Row:
-    """A row that is read.
+    """A row that is being read.
 
     Attributes:
         number: Its number.
         cells: Its cells.
         columns: The columns of the sheet.
         names: The entities of the model, and those added.
-        has_names: Whether the sheet names who sits on other seats, so that a row with an office alone is one without its holder.
-        told: Takes what of the row is not read and why.
+        has_names: Whether the sheet names the members of other seats, so that a row with only an office lacks
+            its holder.
+        told: Receives messages about parts of the row that are not read.
     """
 
     number: int
@@ -111,7 +112,7 @@ class _Row:
         return self.columns.cell(self.cells, column)
 
     def seat(self) -> Seat | None:
-        """Return the seat; `None` where the row has none."""
+        """Return the seat; `None` if the row has none."""
         cell = self.cell
         person = _name(self.columns, self.cells)
         told = person or any(map(cell, (OFFICE, FROM, *READERS, *_NAMED)))
@@ -125,7 +126,7 @@ class _Row:
         home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if _is_told(cell(FROM)) else ""
         values = self._values(home)
         office, role = cell(OFFICE), cell("role")
-        if office and not role and capacity_in(office):  # the column of posts says in what capacity
+        if office and not role and capacity_in(office):  # the column of posts has a capacity
             office, role = "", office
         capacity, rest = split_role(role) if "capacity" not in values else (None, role)
         if capacity is not None:
@@ -147,7 +148,7 @@ class _Row:
     def _member(
         self, name: str, office: str, home: str, committee: str, values: dict[str, Value]
     ) -> tuple[str, str]:
-        """Return who has the seat, and the person whom the row names; empty for none."""
+        """Return the member of the seat, and the person whom the row names; empty for none."""
         cell = self.cell
         named = _is_told(name)
         if office:
@@ -157,7 +158,7 @@ class _Row:
         role, alike = str(values.get("role", "")), int(str(values.get("seats", 1)))
         vacant, printed = is_vacant(name), self.columns.printed
         if alike == 1 and role and not printed and (vacant or (self.has_names and is_office(role))):
-            del values["role"]  # it is the name of the post
+            del values["role"]  # the cell has the name of the post
             return self._office(role, home, committee), ""
         if home and not vacant:
             return home, ""
@@ -168,7 +169,7 @@ class _Row:
         raise CellError("nobody is named who sits there")
 
     def _named(self, name: str, home: str, committee: str) -> tuple[str, str]:
-        """Return who has the seat of a row that names somebody: a person, or an office that stands among the names."""
+        """Return the member for a row with a name: a person, or an office that is among the names."""
         member = self._find(name, NAME, _SEATED.subjects, likely=_PERSON)
         if not member:
             kind = self.cell(KIND) if self.cell(KIND) in _SEATED.subjects else ""
@@ -182,7 +183,7 @@ class _Row:
         return member, member if self.names.kind(member) == _PERSON else ""
 
     def _seat_as_post(self, capacity: str, home: str, committee: str) -> str:
-        """Return the post that stands for a seat which is vacant, so that it is not counted as filled."""
+        """Return the post that represents a vacant seat, so that it does not count as filled."""
         kind = f"{capacity.capitalize()} of" if capacity in COUNTED else "Seat on"
         return self._office(f"{kind} {self.names.name(committee)}", home or committee, committee)
 
@@ -191,21 +192,21 @@ class _Row:
         return self._find_or_add(cell, NAME, _PERSON, (_PERSON,))
 
     def _office(self, office: str, home: str, committee: str) -> str:
-        """Return the post that a cell names, in its organisation, else before others one that sits on the body already."""
+        """Return the post that a cell names, in its organisation; else preferably one that is already on the body."""
         seated = {each.subject for each in self.names.graph.incoming(committee, MEMBERSHIP)}
         names, kinds = self.names, (_OFFICE,)
         known = self._read(OFFICE, lambda _: names.find(office, kinds, home, near=seated))
         return known or self._add_office(office, home)
 
     def _add_office(self, office: str, home: str) -> str:
-        """Return a post that is added, in an organisation where the row names one."""
+        """Return a new post, in the organisation that the row names if there is one."""
         new = self.names.add(_OFFICE, office, home)
         if home:
             new.keys["post_in"] = value_text(home)
         return new.id
 
     def _holder(self, member: str, person: str, *, vacant: bool) -> str:
-        """Return who holds the post that has the seat; `none` where the row says that it is vacant, empty where it does not say."""
+        """Return the holder of the post that has the seat; `none` if the row says it is vacant, empty if it does not say."""
         if member not in self.names or self.names.kind(member) != _OFFICE:
             return ""
         if vacant:
@@ -214,7 +215,7 @@ class _Row:
         return self._person(cell) if _is_told(cell) else person
 
     def _values(self, home: str) -> dict[str, Value]:
-        """Return what the row says of the seat by key, in the order in which it is written."""
+        """Return the values of the seat from the row, by key, in the order of writing."""
         values: dict[str, Value] = {}
         for key, read in READERS.items():
             if self.cell(key) and not (key in _DAYS and is_silent(self.cell(key))):
@@ -234,7 +235,7 @@ class _Row:
         return values
 
     def _deputy(self, cell: str, column: str, kind: str, kinds: Sequence[str], home: str) -> str:
-        """Return the person or the post that stands in; empty, and told, where the cell may be either and the model has neither."""
+        """Return the person or post that deputises; empty, with a message, if a new name may be either."""
         found = self._read(column, lambda _: self.names.find(cell, tuple(kinds), home, likely=kind))
         if found:
             return found
@@ -251,7 +252,7 @@ class _Row:
         return self.names.add(kind, cell).id
 
     def _find_or_add(self, cell: str, column: str, kind: str, kinds: Sequence[str], _home: str = "") -> str:
-        """Return the entity that a cell names, added where there is none."""
+        """Return the entity that a cell names, added if there is none."""
         return self._find(cell, column, tuple(kinds), likely=kind) or self.names.add(kind, cell).id
 
     def _find(self, cell: str, column: str, kinds: tuple[str, ...], likely: str = "") -> str:
@@ -259,7 +260,7 @@ class _Row:
         return self._read(column, lambda _: self.names.find(cell, kinds, likely=likely)) or ""
 
     def _read(self, column: str, read: Callable[[str], _Read]) -> _Read:
-        """Return what is read from a cell; what is wrong with it is told with the name of its column."""
+        """Return the result of reading a cell; a mistake is raised with the name of its column."""
         try:
             return read(self.cell(column))
         except (CellError, AmbiguousError) as error:
@@ -268,5 +269,5 @@ class _Row:
 
 
 def _agents() -> tuple[str, ...]:
-    """Return the kinds that may send somebody to a body: all that have seats but persons and posts."""
+    """Return the kinds that may send somebody to a body: all that have seats except persons and posts."""
     return tuple(each for each in _SEATED.subjects if each not in {_OFFICE, _PERSON})

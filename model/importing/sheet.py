@@ -1,16 +1,16 @@
-"""A spreadsheet as rows of texts with their numbers, whatever kind of file it was, and the mistakes that its rows have."""
+"""A spreadsheet as numbered rows of texts, whatever its file format, and the mistakes in its rows."""
 
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 MOST_BYTES = 16 * 1024 * 1024
-"""The most bytes a spreadsheet may have: some hundred thousand seats."""
+"""How many bytes a spreadsheet may have: some hundred thousand seats."""
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000
-"""The most letters of one cell, which is the most that a text of a model may have."""
+"""How many characters a cell may have, which is the limit of a text in a model."""
 
 
 class SheetError(Exception):
@@ -29,10 +29,10 @@ class SheetError(Exception):
 
 @attrs.frozen
 class RowMistake:
-    """What is wrong with one row.
+    """A mistake in a row.
 
     Attributes:
-        row: The number of the row in the sheet, from 1; of a CSV file the line on which it begins.
+        row: The number of the row in the sheet, from 1; in a CSV file that of the line on which it begins.
         message: What is wrong with it.
     """
 
@@ -41,10 +41,10 @@ class RowMistake:
 
 
 class RowMistakesError(Exception):
-    """Rows of a spreadsheet cannot be taken into a model.
+    """Rows of a spreadsheet cannot be imported into a model.
 
     Attributes:
-        mistakes: All that is wrong, in the order of the rows.
+        mistakes: All mistakes, in the order of the rows.
     """
 
     def __init__(self, mistakes: Sequence[RowMistake]) -> None:

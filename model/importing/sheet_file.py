@@ -1,4 +1,4 @@
-"""Reads a file as the kind of spreadsheet that it is, by its name and by how it begins."""
+"""Reads a spreadsheet file in its format, which is recognised by its name and its first bytes."""
 
 from .csv_sheet import csv_sheets
 from .sheet import Sheet, SheetError
@@ -9,14 +9,15 @@ _ZIP = b"PK\x03\x04"
 
 
 def read_sheets(data: bytes, name: str) -> list[tuple[str, Sheet]]:
-    """Return the sheets in a file, or the ways in which a CSV file can be divided, each with its name.
+    """Return the sheets in a file, or the possible divisions of a CSV file into cells, each with its name.
 
     Args:
         data: The bytes of the file.
-        name: Its name; one that ends in `.xlsx` or begins as a workbook does is read as a workbook.
+        name: Its name; one that ends in `.xlsx`, or a file that begins like a workbook, is read as a
+            workbook.
 
     Raises:
-        SheetError: It is no spreadsheet of a kind that can be read.
+        SheetError: It is not a spreadsheet in a supported format.
     """
     if name.lower().endswith((".xlsx", ".xlsm")) or data.startswith(_ZIP):
         return workbook(data)

@@ -1,4 +1,4 @@
-"""Tells the name of a person from the title of an office, where a cell may hold either; what may be both is unsure."""
+"""Distinguishes names of people from titles of offices in a cell that may hold either; some texts are unsure."""
 
 import re
 
@@ -58,15 +58,15 @@ _OFFICES = frozenset(
         ),
     )
 )
-"""Words of which one is in nearly every title of an office."""
+"""Words at least one of which is in nearly every title of an office."""
 
 _SURNAMES = frozenset(
     ("chancellor", "clerk", "dean", "governor", "head", "lead", "leader", "mayor", "nurse", "warden")
 )
-"""Words of titles that people also bear as surnames: with one word before them they may be either."""
+"""Words of titles that are also surnames: with one word before them they may be either."""
 
 _LINKS = frozenset(("and", "at", "for", "in", "of", "the", "to"))
-"""Small words that titles have and names have not."""
+"""Small words that occur in titles but not in names."""
 
 _NO_NAMES = frozenset(
     (
@@ -133,7 +133,7 @@ _NO_NAMES = frozenset(
         ),
     )
 )
-"""Words that no name of a person has."""
+"""Words that do not occur in names of people."""
 
 _PARTICLES = frozenset(
     (
@@ -165,8 +165,8 @@ _MOST_WORDS = 5
 def name_or_title(text: str) -> str:
     """Return whether a text is the name of a person, the title of an office, or unsure.
 
-    A title has a word such as director, officer or manager. A name has Dr, Cllr or the like before it, or is two to five
-    words with capital letters, of which none is a word of offices and organisations.
+    A title has a word such as director, officer or manager. A name has Dr, Cllr or the like before it, or
+    consists of two to five words with capital letters, none of which is a word of offices and organisations.
     """
     words = fold(text).split()
     courtesy = bool(words) and words[0] in COURTESY
@@ -185,5 +185,5 @@ def name_or_title(text: str) -> str:
 
 
 def is_office(role: str) -> bool:
-    """Whether a role is the title of one office, such as a director's, and no capacity in which one sits on a body."""
+    """Whether a role is the title of one office, such as a director's, and not a capacity on a body."""
     return capacity_in(role) is None and name_or_title(role) == TITLE

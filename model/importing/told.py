@@ -1,4 +1,4 @@
-"""What a person should look at after an import: rows that are not written, and what of a seat is not."""
+"""Messages for a person to look at after an import: rows and values that are not written."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
@@ -9,20 +9,20 @@ from .matching import Match
 from .seat import Seat
 
 Place = Callable[[Known], str]
-"""Returns where a seat is written, in words."""
+"""A function that says in words where a seat is written."""
 
 
 def repeated(before: Seat, seat: Seat) -> str:
-    """Return that two rows say the same."""
+    """Return the message that two rows say the same."""
     return f"row {seat.row} says the same as row {before.row} and counts once; several like seats are a number below `Seats`"
 
 
 _NAMED = 3
-"""How many rows are named of which something is to be confirmed."""
+"""How many rows with something to confirm are listed."""
 
 
 def to_confirm(rows: Sequence[int]) -> str:
-    """Return that a person's organisation was taken as who nominates them, which a person must confirm."""
+    """Return the message that a person's organisation was taken as the nominator, which must be confirmed."""
     first, further = ", ".join(map(str, rows[:_NAMED])), len(rows) - _NAMED
     listed = f"{'row' if len(rows) == 1 else 'rows'} {first}{f' and {further} more' if further > 0 else ''}"
     return f"to be confirmed: the organisation in {listed} is written as `nominated_by`: that it names who has the seat"
@@ -44,7 +44,7 @@ _OF_EVIDENCE = frozenset(("sources", "as_at", "basis", "note", "end_date"))
 
 
 def left_out(match: Match, place: Place) -> str:
-    """Return that a row is not written, since the seat may be there already, and what to do."""
+    """Return the message that a row is not written, since the seat may be there already, and what to do."""
     row, maybe = match.row, match.maybe
     begins = f"row {row.row} is not written: "
     if match.taken_by:
@@ -59,7 +59,7 @@ def left_out(match: Match, place: Place) -> str:
 
 
 def of_seat(match: Match, place: Place, name: Callable[[str], str]) -> Iterator[str]:
-    """Yield what a row says of a seat that is there, and cannot be written in it."""
+    """Yield messages about values of a row that cannot be written into an existing seat."""
     row, it = match.row, match.known
     if it is None:
         return

@@ -1,4 +1,4 @@
-"""One TOML file that is changed in places: what is not changed keeps its comments, its order and its form."""
+"""A TOML file that is changed in places; everything else keeps its comments, order and form."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from .toml_text import INDENT, list_text, pairs_text
 
 _MARK = "\ufeff"
 _WIDTH = 110
-"""The columns up to which a list that stands on one line is continued on it."""
+"""The width up to which a list on one line is continued on it."""
 
 Steps = tuple[str | int, ...]
 """Keys and list positions that lead to a value from the top of the file."""
@@ -20,13 +20,13 @@ Steps = tuple[str | int, ...]
 
 @attrs.define(eq=False)
 class TomlFile:
-    """A TOML text with changes that are not made yet.
+    """A TOML text with changes that are not yet applied.
 
     Attributes:
-        text: The text as it is, without a byte order mark.
-        mark: The byte order mark; empty where there is none.
-        newline: How its lines end.
-        data: What it says.
+        text: The present text, without a byte order mark.
+        mark: The byte order mark; empty for none.
+        newline: Its line ending.
+        data: Its parsed contents.
     """
 
     text: str
@@ -48,7 +48,7 @@ class TomlFile:
         return cls(text, mark, newline, tomli.loads(text), scan(text))
 
     def tables(self) -> Iterator[tuple[str, Steps, Mapping[str, Any]]]:
-        """Yield each table of an entity with its kind and where it is."""
+        """Yield each table of an entity with its kind and its place."""
         for kind, tables in self.data.items():
             if isinstance(tables, list):
                 for number, table in enumerate(tables):
@@ -67,7 +67,7 @@ class TomlFile:
             self._edits.append((*span, text))
 
     def set_keys(self, steps: Steps, values: Mapping[str, str]) -> None:
-        """Give a table keys: those that are there get the new value in their place, the others come last."""
+        """Set keys of a table: existing keys get the new value in their place, new ones come last."""
         inside = self._node(steps).inside
         for key, text in values.items():
             if isinstance(inside, dict) and key in inside:
@@ -101,11 +101,11 @@ class TomlFile:
             self._edits.append((begin, len(self.text) if after < 0 else after + 1, ""))
 
     def set_items(self, steps: Steps, items: Sequence[tuple[int | None, str]]) -> None:
-        """Give a list other entries; what stands after an entry on its line stays with it.
+        """Replace the entries of a list; a comment after an entry stays with it.
 
         Args:
-            steps: Where the list is.
-            items: The entries, each with the position that it has now; `None` for a new one.
+            steps: The place of the list.
+            items: The entries, each with its present position; `None` for a new one.
         """
         node = self._node(steps)
         spans = [each.value for each in node.inside if each.value] if isinstance(node.inside, list) else []
@@ -131,13 +131,13 @@ class TomlFile:
         self._edits.append((begin, end, f"{whole}]"))
 
     def cut(self, steps: Steps) -> str:
-        """Remove a table with all that stands up to the next one, and return its text."""
+        """Remove a table with everything up to the next one, and return its text."""
         header = self._node(steps).header
         if header is None:
             raise KeyError(steps)
         end = min((each for each in self._headers(str(steps[0])) if each > header[0]), default=len(self.text))
         text = self.text[header[0] : end]
-        while True:  # a comment right above the next table is of that one
+        while True:  # a comment right above the next table belongs to that one
             lines = text.rstrip("\r\n").rsplit("\n", 1)
             if end == len(self.text) or text.endswith(("\n\n", "\n\r\n")) or len(lines) == 1:
                 break
@@ -148,7 +148,7 @@ class TomlFile:
         return text.rstrip("\r\n") + self.newline
 
     def _headers(self, kind: str) -> Iterator[int]:
-        """Yield where the headers of the file begin, but for tables that are part of one of a kind."""
+        """Yield the beginnings of the headers in the file, except those of tables that are part of one of a kind."""
         for name, node in self._top.inside.items() if isinstance(self._top.inside, dict) else ():
             every = node.inside if isinstance(node.inside, list) else [node]
             yield from (each.header[0] for each in every if each.header is not None)
@@ -162,7 +162,7 @@ class TomlFile:
         self._added.append(text)
 
     def is_changed(self, steps: Steps) -> bool:
-        """Whether anything is to be changed in a table."""
+        """Whether a table has changes."""
         span = self._node(steps).value or (0, 0)
         places = (*self._keys, *self._items)
         return any(each[: len(steps)] == steps for each in places) or any(
@@ -170,7 +170,7 @@ class TomlFile:
         )
 
     def changed(self) -> str:
-        """Return the text with all changes, as it was where there are none."""
+        """Return the text with all changes; the original text if there are none."""
         edits = list(self._edits)
         for steps, values in self._keys.items():
             edits.append(self._new_keys(self._node(steps), values))
@@ -198,7 +198,7 @@ class TomlFile:
         return node
 
     def _new_keys(self, node: Node, values: Mapping[str, str]) -> tuple[int, int, str]:
-        """Return the change that gives a table further keys: below its last line, or inside its braces."""
+        """Return the change that adds keys to a table: below its last line, or inside its braces."""
         if node.header is not None and node.value is not None:
             end = self._line_end(node.value[1])
             lines = "".join(f"{self.newline}{key} = {text}" for key, text in values.items())
@@ -208,7 +208,7 @@ class TomlFile:
         return last, last, f", {pairs_text(values)}"
 
     def _new_items(self, node: Node, items: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield the changes that add entries to a list, each on a line of its own where the list has several lines."""
+        """Yield the changes that add entries to a list, each on a line of its own if the list has several lines."""
         if node.value is None or not isinstance(node.inside, list):
             return
         begin, end = node.value
@@ -218,7 +218,7 @@ class TomlFile:
             return
         first, last = known[0], known[-1]
         rest = self.text[last[1] : end - 1]
-        # The rest holds a comma, spaces and comments only, so that the first comma outside a comment ends the entry.
+        # the rest has only a comma, spaces and comments, so that the first comma outside a comment ends the entry
         code = "".join(line.partition("#")[0] for line in rest.splitlines(keepends=True))
         has_comma = "," in code
         if "\n" not in self.text[begin : first[0]] and "\n" not in rest:
@@ -234,33 +234,33 @@ class TomlFile:
         indent = self._indent(last[0])
         if not has_comma:
             yield last[1], last[1], ","
-        # After the comma, and after a comment on its line, which speaks of the entry before.
+        # after the comma, and after a comment on its line, which belongs to the entry before
         comma = last[1] + self._comma(rest) if has_comma else last[1]
         at = self._line_end(comma)
         at = min(at, end - 1)
         yield at, at, "".join(f"{self.newline}{indent}{each}," for each in items)
 
     def _comma(self, rest: str) -> int:
-        """Return where the comma ends in what follows an entry; one in a comment is none."""
+        """Return the end of the comma after an entry, ignoring those in comments."""
         at = 0
         while rest[at] != ",":
             at = rest.index("\n", at) if rest[at] == "#" else at + 1
         return at + 1
 
     def _indent(self, start: int) -> str:
-        """Return what stands before an entry on its line, where that is space only."""
+        """Return the text before an entry on its line, if that is only space."""
         before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         return INDENT if before.strip() else before
 
     def _line_end(self, start: int) -> int:
-        """Return where the line of a place ends, without its line break."""
+        """Return the end of the line of a place, without its line break."""
         end = self.text.find("\n", start)
         end = len(self.text) if end < 0 else end
         return end - 1 if self.text.startswith("\r\n", end - 1) else end
 
 
 def _values(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield the nodes that are written as values: of a dotted key those inside."""
+    """Yield the nodes that are written as values: for a dotted key those inside."""
     waiting = list(nodes)
     while waiting:
         node = waiting.pop()

@@ -1,4 +1,4 @@
-"""Writes values, inline tables and lists as TOML, every text escaped."""
+"""Writes values, inline tables and lists as TOML, with every text escaped."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,7 +10,7 @@ _ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\"}
 
 
 def value_text(value: Value) -> str:
-    """Return a value as TOML; a single id of a list as that id alone."""
+    """Return a value as TOML; a list of one id as that id alone."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -35,12 +35,12 @@ def _escape(char: str) -> str:
 
 
 def pairs_text(values: Mapping[str, str]) -> str:
-    """Return keys with values that are TOML already, as they stand in an inline table."""
+    """Return keys with values that are already TOML, in the form of an inline table's contents."""
     return ", ".join(f"{key} = {text}" for key, text in values.items())
 
 
 def inline_text(values: Mapping[str, str]) -> str:
-    """Return an inline table of keys with values that are TOML already."""
+    """Return an inline table of keys with values that are already TOML."""
     return f"{{ {pairs_text(values)} }}"
 
 
@@ -55,7 +55,7 @@ def list_of(items: Iterable[str]) -> str:
 
 
 def sources_text(source: str) -> str:
-    """Return the value of `sources` that names one place in a document."""
+    """Return the value of `sources` for one place in a document."""
     return f"[{_quoted(source)}]"
 
 

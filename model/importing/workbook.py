@@ -1,4 +1,4 @@
-"""Reads an Excel workbook with openpyxl, an extra; what a hostile one could do is refused before the library sees it."""
+"""Reads an Excel workbook with openpyxl, an optional package; hostile contents are refused before the library sees them."""
 
 import io
 import zipfile
@@ -9,18 +9,18 @@ from typing import Any
 from .sheet import MOST_COLUMNS, Sheet, SheetError, rows_of
 
 MOST_UNPACKED = 128 * 1024 * 1024
-"""The most bytes that all parts of a workbook may have when unpacked: a workbook of 1 MB can say 1 TB."""
+"""How many bytes all parts of a workbook may have when unpacked; a workbook of 1 MB can declare 1 TB."""
 
 MOST_PARTS = 2_000
 LAST_ROW = 2**20
-"""The number of the last row of a sheet, which the format sets."""
+"""The number of the last row of a sheet in the format."""
 
 MOST_CELLS = 20_000_000
-"""The most cells that the rows may have together, empty ones before the last of a row included."""
+"""How many cells the rows may have together, including empty ones before the last cell of a row."""
 
 _PIECE = 1 << 20
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
-"""How a part begins to define entities, which may name files or grow without end; no spreadsheet program writes one."""
+"""The beginning of a declaration of entities, which may name files or grow endlessly; no spreadsheet program writes one."""
 
 _MISSING = "this is a workbook, and the library that reads one is not installed"
 _BROKEN = "this is not a workbook that can be read"
@@ -28,10 +28,10 @@ _ANEW = "open it and save it anew, or as CSV"
 
 
 def workbook(data: bytes) -> list[tuple[str, Sheet]]:
-    """Return the visible sheets of a workbook with their names; of a formula the value that was last computed.
+    """Return the visible sheets of a workbook with their names; a formula has the value that was last computed.
 
     Raises:
-        SheetError: It is no workbook, has too much in it, or openpyxl is not installed.
+        SheetError: It is no workbook, is too large, or openpyxl is not installed.
     """
     try:
         import openpyxl  # noqa: PLC0415 - an extra
@@ -43,7 +43,7 @@ def workbook(data: bytes) -> list[tuple[str, Sheet]]:
     _check_parts(data)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions, which are not read
+            warnings.simplefilter("ignore")  # warnings about styles and extensions, which are not read
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
                 return [
@@ -61,7 +61,7 @@ def workbook(data: bytes) -> list[tuple[str, Sheet]]:
 
 
 def _check_parts(data: bytes) -> None:
-    """Refuse a workbook that unpacks to too much, or whose XML declares anything."""
+    """Refuse a workbook that is too large when unpacked, or whose XML has declarations."""
     try:
         _look_into(data)
     except SheetError:
@@ -87,7 +87,7 @@ def _check_xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with packed.open(part) as stream:
         while piece := stream.read(_PIECE):
             together = before + piece
-            # A null is in every text of UTF-16, in which a declaration could hide; XML itself allows none.
+            # every text in UTF-16, which could hide a declaration, has a null; XML itself allows none
             if b"\0" in together or any(each in together for each in _DECLARED):
                 raise SheetError(
                     "the workbook has a part that declares entities, which is refused",
@@ -97,9 +97,9 @@ def _check_xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield each row that has a cell, with its number. How large the sheet says it is, is not believed.
+    """Yield each row that has a cell, with its number, ignoring the size that the sheet declares.
 
-    One cell in the last row, which a workbook of 1 kB can have, makes the library yield a million empty ones.
+    One cell in the last row, which a workbook of 1 kB can have, makes the library yield a million empty rows.
     """
     sheet.reset_dimensions()
     seen = 0

@@ -1,4 +1,4 @@
-"""The seats that a file writes already, from either end, and those that other files of the model write."""
+"""The seats that a file already has, written from either end, and those in other files of the model."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,19 +17,19 @@ HELD_BY = str(RELATIONS["holds"].inverse)
 """The key by which a post lists who holds it."""
 
 SEATS_HERE = str(RELATIONS[MEMBERSHIP].inverse)
-"""The key by which a body lists who sits on it."""
+"""The key with which a body lists its members."""
 
 
 @attrs.frozen(eq=False)
 class WrittenSeat:
-    """A seat that is written already.
+    """A seat that is already written.
 
     Attributes:
         committee: The id of the body.
-        member: The id of who sits there.
-        values: Its keys as they are written.
-        steps: Where it is in the file; empty where it is in another file.
-        alone: Whether it is an id and not an inline table.
+        member: The id of the member.
+        values: Its keys as written.
+        steps: Its place in the file; empty if it is in another file.
+        alone: Whether it is written as an id and not as an inline table.
     """
 
     committee: str
@@ -39,11 +39,11 @@ class WrittenSeat:
     alone: bool = False
 
     def agrees(self, key: str, wanted: Value) -> bool:
-        """Whether a key says already what a sheet says."""
+        """Whether a key already has the value of a sheet."""
         return key in self.values and _plain(key, self.values[key]) == _plain(key, wanted)
 
     def differences(self, seat: Seat) -> dict[str, Value]:
-        """Return what a row says and this does not; a role that is written as one stays one."""
+        """Return the values of a row that the seat lacks; a role that is written as such stays one."""
         found = {key: value for key, value in seat.values.items() if not self.agrees(key, value)}
         written = self.values.get("role")
         if seat.role and isinstance(written, str) and written.casefold() == seat.role.casefold():
@@ -90,7 +90,7 @@ class WrittenSeat:
         )
 
     def likeness(self, seat: Seat) -> tuple[int, int]:
-        """Return how near this is to a row: how many keys differ, and how many more it has than the row."""
+        """Return the distance from a row: how many keys differ, and how many the seat has that the row lacks."""
         differs = self.differences(seat)
         weight = sum(3 if key in {"role", "capacity"} else 1 for key in differs)
         return weight, len(self.values.keys() - seat.values.keys())
@@ -113,7 +113,7 @@ def _plain(key: str, value: Any) -> object:
 
 
 def ids_of(value: Any) -> tuple[str, ...]:
-    """Return the ids that stand in a value: one, or a list of them."""
+    """Return the ids in a value: one, or a list of them."""
     if isinstance(value, str):
         return (value,)
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list | tuple) else ()
@@ -150,7 +150,7 @@ def _entries(raw: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
 
 
 def elsewhere(graph: Graph, committee: str, own: Collection[tuple[str, str]]) -> Iterator[WrittenSeat]:
-    """Yield the seats of a body that no table of the file writes; `own` are the bodies and members that it has."""
+    """Yield the seats of a body that no table of the file has; `own` are the pairs of body and member that it has."""
     for relation in graph.incoming(committee, MEMBERSHIP):
         if (committee, relation.subject) not in own:
             days = {"start_date": relation.start_date, "end_date": relation.end_date}

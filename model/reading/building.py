@@ -1,7 +1,7 @@
 """Parses and checks the files of a model: returns its entities and relations, or all mistakes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import tomli
@@ -18,15 +18,22 @@ from .report import Finding, Place, Report, steps_of
 from .rings import check_changes, check_rings
 from .tables import read_tables
 
+Take = Callable[[str, Tables], object]
+"""Takes the name of a file and what was read from it, before it is joined with that of others."""
+
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 ENTITY_LIMIT = 2_000_000
-"""The most entities of a model: they take 3 GB of memory and half a minute, both in proportion to their number."""
+"""How many entities a model may have: this many take 3 GB of memory and half a minute, both in proportion to their number."""
 
 
 def build(
-    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False
+    files: Sequence[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    *,
+    rules: bool = False,
+    take: Take | None = None,
 ) -> tuple[Contents | None, int]:
     """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
 
@@ -34,9 +41,10 @@ def build(
         files: The name and the bytes of each file.
         mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
         rules: Whether to look for what asks for a look between records too.
+        take: Takes what is in each file.
     """
     tables, report = Tables(), Report()
-    names, texts = _read_files(files, mistakes, tables, report)
+    names, texts = _read_files(files, mistakes, tables, report, take)
     entities = consistency.check_ids(tables, report)
     entities = join_by_code(tables, entities)
     consistency.suggest_ids(report, entities)
@@ -64,9 +72,13 @@ def build(
 
 
 def _read_files(
-    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], tables: Tables, report: Report
+    files: Sequence[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    tables: Tables,
+    report: Report,
+    take: Take | None,
 ) -> tuple[list[str], list[str]]:
-    """Read the tables of all files; return the names and the texts of those that are TOML."""
+    """Read the tables of all files; return the names and the texts of the files that are TOML."""
     names: list[str] = []
     texts: list[str] = []
     for name, data in files:
@@ -74,7 +86,11 @@ def _read_files(
         text = None if is_too_much else decode(data, name, mistakes)
         parsed = None if text is None else _parse(text, name, mistakes)
         if text is not None and parsed is not None:
-            read_tables(len(names), name, parsed, tables, report)
+            own = Tables()
+            read_tables(len(names), name, parsed, own, report)
+            if take is not None:
+                take(name, own)
+            tables.take(own)
             names.append(name)
             texts.append(text)
         if is_too_much or len(tables.entities) > ENTITY_LIMIT:
@@ -85,14 +101,28 @@ def _read_files(
     return names, texts
 
 
+def read_one(name: str, data: bytes) -> Tables | None:
+    """Return what is read from one file; `None` where it has a mistake of its own, or too many tables."""
+    mistakes: list[Mistake] = []
+    tables, report = Tables(), Report()
+    if _has_too_many(data, tables):
+        return None
+    text = decode(data, name, mistakes)
+    parsed = None if text is None else _parse(text, name, mistakes)
+    if parsed is None:
+        return None
+    read_tables(0, name, parsed, tables, report)
+    return None if mistakes or report.has_errors() else tables
+
+
 def _has_too_many(data: bytes, tables: Tables) -> bool:
-    """Whether a file brings more tables than a model may have entities, counted before they take memory."""
+    """Whether a file has more tables than a model may have entities, counted before they take memory."""
     rest = ENTITY_LIMIT - len(tables.entities)
     return data.count(b"\n[[") >= rest and len(re.findall(rb"(?m)^\[\[[\w \t]*\]\]", data)) > rest
 
 
 def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
-    """Report what asks for a look between records, and what a file allows and need not."""
+    """Report the warnings of rules between records, and allowances in files that are not needed."""
     from .codes import CODES  # noqa: PLC0415 - `load` has no use for warnings
     from .rules import check_rules  # noqa: PLC0415 - as above
     from .rules.allowed import check_allowed  # noqa: PLC0415 - as above

@@ -16,7 +16,8 @@ _FORM = 'write `"source-id#locator"`, with the id and one of the `locators` of t
 def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
     """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each.
 
-    A locator with a dot is told once all sources are read: where its source has it with the dot too, that is told there.
+    A locator with a dot is checked once all sources are read; if its source has it with the dot too, only
+    that is reported.
     """
     if type(raw) is str:
         raw = [raw]

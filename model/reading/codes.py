@@ -1,4 +1,4 @@
-"""The codes of mistakes, such as `unknown-key`, each explained with an example: `tiers check --explain`."""
+"""The mistake codes, such as `unknown-key`, each explained with an example: `tiers check --explain`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -247,7 +247,7 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
         ),
     }
 )  # fmt: skip
-"""The codes of what is wrong with a file, a table or a value."""
+"""The codes of mistakes in a file, a table or a value."""
 
 CODES: Mapping[str, Code] = MappingProxyType(dict(sorted({**_SHAPES, **RULES}.items())))
-"""Every code by name, in the order of the alphabet."""
+"""All codes by name, in alphabetical order."""

@@ -15,10 +15,10 @@ from .references import Reference, Tables
 from .report import HEADER, Finding, Place, Report, steps_of
 
 _NAMED = 6
-"""How many locators of a source are named in a hint."""
+"""How many locators of a source a hint names."""
 
 _COPIED = 2
-"""From how many ids on that two files share one is taken for a copy of the other."""
+"""The number of shared ids from which a file is taken for a copy of another."""
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
@@ -45,7 +45,7 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
 
 
 def _copies(tables: Tables, report: Report) -> set[tuple[str, str]]:
-    """Return the files of which most ids are those of one earlier file, each with that one; report each as its copy."""
+    """Return the files that share most ids with an earlier one, with that one; report each as its copy."""
     files: dict[str, list[Entity]] = {}
     first: dict[str, str] = {}
     copies: set[tuple[str, str]] = set()
@@ -71,14 +71,14 @@ def _copies(tables: Tables, report: Report) -> set[tuple[str, str]]:
 
 
 def suggest_ids(report: Report, entities: Mapping[str, Entity]) -> None:
-    """Where a name stands in the place of an id, suggest the id of the entity of that name."""
+    """Where the name of an entity is used as an id, suggest its id."""
     if any(finding.named for finding in report.findings):
         ids = ids_by_name(entities)
         report.findings[:] = [_with_id(finding, ids) for finding in report.findings]
 
 
 def ids_by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
-    """Return the id of each entity by its folded names; of several with one name the first."""
+    """Return the id of each entity by its folded names; the first of several with the same name."""
     ids: dict[str, str] = {}
     for entity in entities.values():
         for attribute in ("name", "other_names"):
@@ -103,7 +103,10 @@ def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
 def check_references(
     references: Iterable[Reference], entities: Mapping[str, Entity], unread: Collection[str], report: Report
 ) -> None:
-    """Report each reference to an id that no entity has, or to an entity of a wrong kind; to ids in tables of no kind, none."""
+    """Report each reference to an id that no entity has, or to an entity of a wrong kind.
+
+    References to ids in tables of an unknown kind are not reported.
+    """
     ids: dict[str, str] | None = None
     for reference in references:
         entity = entities.get(reference.target)
@@ -136,7 +139,7 @@ def check_references(
 def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
     """Report each citation of an unknown source, of an unknown locator, or without a locator."""
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
-    known = {source: _locators(each) for source, each in sources.items()}
+    known = {source: locators_of(each) for source, each in sources.items()}
     for citation, place in tables.citations:
         if citation.source not in sources and citation.source in tables.unread:
             continue
@@ -178,7 +181,7 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
 
 
 def _is_dotted(locator: str, known: Mapping[str, object]) -> bool:
-    """Whether a source has a locator with a dot, which is told there: its citations are no mistakes of their own."""
+    """Whether a source has a locator with a dot, which is reported there, so that its citations are not."""
     if locator in known:
         return "." in locator
     plain = without_dots(locator)
@@ -186,7 +189,7 @@ def _is_dotted(locator: str, known: Mapping[str, object]) -> bool:
 
 
 def locators_hint(source: str, locators: Mapping[str, object]) -> str:
-    """Return how to cite a place of a source, with the places it has."""
+    """Return how to cite a place of a source, with the places that it has."""
     known = [f"`{source}#{each}`" for each in islice(locators, _NAMED)]
     if not known:
         return f"`{source}` has no `locators`; add this one to them, or cite `{source}` alone"
@@ -194,6 +197,6 @@ def locators_hint(source: str, locators: Mapping[str, object]) -> str:
     return f"write one of {', '.join(known)}{f', or one of {more:,} more' if more else ''}"
 
 
-def _locators(source: Entity) -> Mapping[str, object]:
+def locators_of(source: Entity) -> Mapping[str, object]:
     locators = source.plain("locators")
     return locators if isinstance(locators, Mapping) else {}

@@ -1,4 +1,4 @@
-"""How well the statements of each file are sourced: with a place in a document, without, undated, by the file's sources only."""
+"""How well the statements of each file are sourced: with or without a cited place, undated, only by the file's sources."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Self
@@ -15,26 +15,26 @@ from .report import Report, steps_of
 from .tables import read_tables
 
 Days = Callable[[Evidence], Sequence[Date]]
-"""Gives the days of an evidence: `Statements.dates_of`."""
+"""A function that gives the days of an evidence: `Statements.dates_of`."""
 
 _SOURCE = "source"
-"""The kind of the documents themselves, which are no statements of a document."""
+"""The kind of the documents themselves, which are not statements of a document."""
 
 
 @attrs.frozen
 class Coverage:
-    """How many statements are written, and what they rest on.
+    """The number of statements, by their kind of source.
 
-    A statement is that an entity exists, each value of an attribute, and each relation, as often as it is written.
-    What is our own (a summary, topics, an order) is none, and neither is a source.
+    The existence of an entity, each value of an attribute and each relation is a statement, each time it is
+    written. The author's own values (a summary, topics, an order) are not, nor are sources.
 
     Attributes:
-        statements: How many there are: the sum of the next three.
-        with_place: How many name a place in a document.
-        without_place: How many name a document and no place in it.
-        without_source: How many name no document.
+        statements: The number of statements, which is the sum of the next three.
+        with_place: How many cite a place in a document.
+        without_place: How many cite a document without a place.
+        without_source: How many cite no document.
         undated: How many have no day, neither of their own nor of a document.
-        file_wide: How many rest on nothing but the sources of their file.
+        file_wide: How many have only the sources of their file.
     """
 
     statements: int = 0
@@ -65,7 +65,7 @@ def coverage(files: Iterable[tuple[str, bytes]], days: Days) -> Mapping[str, Cov
 
 
 def _count(written: Iterable[Evidence], inherited: Evidence, days: Days) -> Coverage:
-    """Return the coverage of statements with such evidence, in a file that gives them its own where they have none."""
+    """Return the coverage of statements with some evidence, in a file whose evidence counts where they have none."""
     counted = Coverage()
     for evidence in written:
         cited = evidence.citations
@@ -76,7 +76,8 @@ def _count(written: Iterable[Evidence], inherited: Evidence, days: Days) -> Cove
             without_place=int(bool(cited) and not placed),
             without_source=int(not cited),
             undated=int(not days(evidence)),
-            file_wide=int(bool(cited) and cited is inherited.citations),  # handed down, not written again
+            # taken over from the file, not written again
+            file_wide=int(bool(cited) and cited is inherited.citations),
         )
     return counted
 
@@ -93,7 +94,7 @@ def _evidence(tables: Tables) -> Iterator[Evidence]:
 
 
 def _of_values(entity: Entity) -> Iterator[Evidence]:
-    """Yield the evidence of each value that is not our own."""
+    """Yield the evidence of each value that is not the author's own."""
     keys = keys_of(entity.kind)
     for name, value in entity.values.items():
         if keys[name].ours:

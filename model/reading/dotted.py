@@ -1,4 +1,4 @@
-"""Names of places in a source that have a dot, such as `1.1`: by it TOML makes a table, and no id has one."""
+"""Names of places in a source with a dot, such as `1.1`, which TOML reads as a table, and which no id has."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,13 +10,13 @@ from .report import KEY, Place, Report
 
 
 def without_dots(name: str) -> str:
-    """Return a name with hyphens in place of dots: `1-1` for `1.1`; empty where that is no id either."""
+    """Return a name with hyphens in place of dots: `1-1` for `1.1`; empty if that is not an id either."""
     plain = name.strip(".").replace(".", "-").casefold()
     return plain if is_id(plain) else ""
 
 
 def undotted(key: Key, raw: Mapping[str, Any], place: Place, report: Report) -> dict[str, tuple[Any, Place]]:
-    """Return the entries of a table of places, each with where it is; names with a dot are told once, and stay as they are meant."""
+    """Return the entries of a table of places with their positions; dotted names are reported once and restored."""
     found: dict[str, tuple[Any, Place]] = {}
     dotted: list[tuple[str, Place, bool]] = []
     for name, value in raw.items():
@@ -49,7 +49,7 @@ def undotted(key: Key, raw: Mapping[str, Any], place: Place, report: Report) -> 
 
 
 def _inside(name: str, value: Mapping[str, Any], place: Place) -> Iterator[tuple[str, Any, Place]]:
-    """Yield the texts inside a table that dots made, each with the name that was meant."""
+    """Yield the texts inside a table made by dots, each with the intended name."""
     waiting = [(name, value, place)]
     while waiting:
         outer, table, around = waiting.pop()

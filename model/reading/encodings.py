@@ -1,4 +1,4 @@
-"""The mistake of a file that is not UTF-8 text: names its likely encoding or file type, and how to save it."""
+"""The mistake of a file that is not UTF-8 text, with its likely encoding or file type, and how to save it."""
 
 from ..format.errors import Mistake
 from ..format.excerpt import Excerpt
@@ -10,7 +10,7 @@ _SORTS = (
     (b"BZh", "compressed with bzip2", "unpack it with `bunzip2`"),
     (b"\xfd7zXZ\0", "compressed with xz", "unpack it with `unxz`"),
 )
-"""How a file begins that is no text, what it is, and what to do."""
+"""The beginning of files that are no text, with their type and what to do."""
 
 _MARKS = (
     (b"\xff\xfe\0\0", "UTF-32, little-endian"),
@@ -26,7 +26,7 @@ _PATTERNS = (
     (2, (1,), "UTF-16, little-endian"),
     (2, (0,), "UTF-16, big-endian"),
 )
-"""Of how many bytes each which are zero where a text in English letters has no byte order mark."""
+"""The positions of zero bytes in English text without a byte order mark, by the number of bytes of a character."""
 
 _LOOKED_AT = 4096
 _AROUND = 60
@@ -53,7 +53,7 @@ def _other_encoding(path: str, encoding: str) -> Mistake:
 
 
 def _fits(data: bytes, width: int, zeros: tuple[int, ...]) -> bool:
-    """Return whether the zero bytes fit a UTF-16 or UTF-32 encoding: nearly all at these positions, hardly any elsewhere."""
+    """Return whether the zero bytes suit a UTF-16 or UTF-32 encoding: nearly all at these positions, hardly any elsewhere."""
     if len(data) < 2 * width:
         return False
     for position in range(width):
@@ -65,7 +65,7 @@ def _fits(data: bytes, width: int, zeros: tuple[int, ...]) -> bool:
 
 
 def encoding_mistake(data: bytes, path: str, error: UnicodeDecodeError) -> Mistake:
-    """Return the mistake of a file that is not UTF-8, at the first byte that is not.
+    """Return the mistake of a file that is not UTF-8, at the first invalid byte.
 
     Args:
         data: The bytes of the file, without a byte order mark.

@@ -44,12 +44,12 @@ class EntityTable:
     Attributes:
         kind: The kind of entity, which is the table's name.
         file: The file as the author named it.
-        index: Position of the table among those of its kind in the file, from 0.
-        place: Where the table is in the data.
+        index: The position of the table among those of its kind in the file, from 0.
+        place: The place of the table in the data.
         inherited: The evidence of the file, which counts where the table has none.
-        tables: Takes the entity, its relations and references.
-        report: Takes the findings.
-        id: The id of the entity once it is read; empty where it has no valid one.
+        tables: Receives the entity, its relations and references.
+        report: Receives the findings.
+        id: The id of the entity once it is read; empty if it has no valid one.
     """
 
     kind: str
@@ -63,7 +63,7 @@ class EntityTable:
 
     def read(self, table: dict[str, Any]) -> None:
         self._read_id(table)
-        # A document speaks for itself: the documents of its file are not where it is written that it exists.
+        # a document is its own evidence: the sources of its file do not say that it exists
         inherited = attrs.evolve(self.inherited, citations=()) if self.kind == "source" else self.inherited
         evidence = self._evidence(table, inherited, self.place)
         self._ask_which_source(table)
@@ -109,7 +109,7 @@ class EntityTable:
             self.tables.unread.add(table["id"].casefold())
 
     def _ask_which_source(self, table: dict[str, Any]) -> None:
-        """Warn of an entity that takes several documents from its file, so that nobody can tell which one speaks of it."""
+        """Warn of an entity that takes several documents from its file, so that it is unclear which one mentions it."""
         documents = {each.source for each in self.inherited.citations}
         if len(documents) > 1 and "sources" not in table and self.kind != "source":
             self.report.add(
@@ -140,7 +140,7 @@ class EntityTable:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
 
     def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
-        """Return the evidence that a table states, on top of the evidence it inherits."""
+        """Return the evidence that a table states, added to the evidence that it inherits."""
         if _PROVENANCE.isdisjoint(table):
             return inherited
         own = "sources" in table
@@ -260,10 +260,10 @@ class EntityTable:
                 self._refer(written, name, target, (place, written.end))
 
     def _refer(self, written: RelationKey, name: str, target: str, place: Place) -> None:
-        """Note a reference to another entity, to be checked when all files are read."""
+        """Note a reference to another entity, which is checked once all files are read."""
         self.tables.references.append(Reference(target, written.targets, name, place))
 
-    def _relate(  # the subject and the object change places where an inverse key is written
+    def _relate(  # an inverse key swaps subject and object
         self,
         written: RelationKey,
         name: str,

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from ..format.errors import Mistake
 
 SIZE_LIMIT = 512 * 1024 * 1024
-"""The most bytes one file may have."""
+"""How many bytes one file may have."""
 
 MODEL_SIZE_LIMIT = 2 * SIZE_LIMIT
-"""The most bytes all files of a model may have: they are in memory together."""
+"""How many bytes all files of a model may have together, since they are in memory together."""
 
 ENTRY_LIMIT = 1_000_000
-"""The most files and folders below one directory that are looked at, so that `--model /` ends with a word."""
+"""How many files and folders below a directory are visited at most, so that `--model /` ends with a message."""
 
 _PIECE = 65536
 
@@ -37,17 +37,17 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
         for file in found:
             try:
                 status = os.stat(file)
-            except (OSError, ValueError):  # reading it says why
+            except (OSError, ValueError):  # reading it reports why
                 yield file
                 continue
-            # By device and inode, since a file may be named twice, or reached through a link.
+            # by device and inode, since a file may be named twice, or reached through a link
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 yield file
 
 
 def _below(directory: str, mistakes: list[Mistake]) -> Iterator[str]:
-    """Yield the TOML files below a directory, hidden ones left out."""
+    """Yield the TOML files below a directory, without hidden ones."""
     for folder, _, names in walk(directory, mistakes):
         for name in names:
             if name.endswith(".toml"):
@@ -55,10 +55,10 @@ def _below(directory: str, mistakes: list[Mistake]) -> Iterator[str]:
 
 
 def walk(directory: str, mistakes: list[Mistake]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Yield each folder in and below a directory with the names in it of folders and of files, hidden ones left out.
+    """Yield each folder in and below a directory with the names of its folders and of its files, without hidden ones.
 
-    As `os.walk`, of which the caller may take folders out of the list; but that one passes over a folder that may not
-    be read, and ends in an error a thousand levels down. A folder behind a link is not gone into.
+    It works like `os.walk`, and the caller may remove folders from the list; but `os.walk` skips unreadable
+    folders, and fails a thousand levels down. Folders behind a link are not entered.
     """
     waiting, seen = [directory], 0
     while waiting:
@@ -88,19 +88,19 @@ def walk(directory: str, mistakes: list[Mistake]) -> Iterator[tuple[str, list[st
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a loop of links, or it has gone meanwhile
+    except OSError:  # a loop of links, or a folder that has just disappeared
         return False
 
 
 def read_files(paths: Iterable[str], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a model with their bytes; what cannot be read is added to `mistakes`."""
+    """Yield the files of a model with their bytes; unreadable ones are added to `mistakes`."""
     return bounded(
         ((path, data) for path in paths if (data := read_file(path, mistakes)) is not None), mistakes
     )
 
 
 def bounded(files: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a model as long as all have no more bytes than a model may have."""
+    """Yield the files of a model until they have more bytes together than a model may have."""
     size = 0
     for path, data in files:
         size += len(data)
@@ -123,7 +123,7 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
             status = os.fstat(descriptor)
             refused = _refused(path, status)
             if refused is None:
-                # By its size, since a buffer is made for as much as is asked for; what grew meanwhile is read on.
+                # by its size, since a buffer of the requested length is allocated; a file that has grown meanwhile is read on
                 data = stream.read(status.st_size + 1)
                 while len(data) <= SIZE_LIMIT and (more := stream.read(max(len(data), _PIECE))):
                     data += more
@@ -145,7 +145,7 @@ def _cannot_read(error: OSError, path: str) -> Mistake:
 
 
 def _refused(path: str, status: os.stat_result) -> Mistake | None:
-    """Return the mistake of a path that is no regular file or too large; `None` where it can be read."""
+    """Return the mistake of a path that is not a regular file or is too large; `None` where it can be read."""
     if not stat.S_ISREG(status.st_mode):
         message = f"this is {_type_of(status.st_mode)}, not a file"
         return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")

@@ -1,4 +1,4 @@
-"""Hints about values that people write in a form of their own: a date in words, a number with commas, `yes` for `true`."""
+"""Hints about values in other forms that people use: a date in words, a number with commas, `yes` for `true`."""
 
 import re
 from collections.abc import Container, Mapping
@@ -36,17 +36,17 @@ _YES = {
     "none": "false",
 }
 _LONGEST = 60
-"""What is longer is no date."""
+"""The length from which a text is not taken for a date."""
 
 _NOT_KNOWN = frozenset(("tbc", "tba", "tbd", "?", "n/a", "na", "soon", "now", "present", "to be confirmed", "unknown"))  # fmt: skip
 
 
 def date_hint(text: str, key: Key | None = None) -> str:
-    """Return how to write a date that people write otherwise; empty where it cannot be told.
+    """Return how to write a date that is given in another form; empty if that is unclear.
 
     Args:
         text: The date as written.
-        key: Its key, which says whether `not_stated` may stand there.
+        key: Its key, which says whether `not_stated` is allowed.
     """
     plain = " ".join(text.casefold().split())
     if len(plain) > _LONGEST:
@@ -66,7 +66,7 @@ def date_hint(text: str, key: Key | None = None) -> str:
 
 
 def _period(plain: str) -> str:
-    """Return as EDTF a quarter, a season, a part of a year or a range in words."""
+    """Return the EDTF form of a quarter, a season, a part of a year or a range in words."""
     quarter = _QUARTER.fullmatch(plain)
     if quarter is not None:
         number, year = int(quarter[1] or quarter[4]), int(quarter["year"] or quarter[3])
@@ -88,7 +88,7 @@ def _period(plain: str) -> str:
 
 
 def _day(plain: str) -> str:
-    """Return as EDTF a day, month or year as people write it; empty where it is none."""
+    """Return the EDTF form of a day, month or year as people write it; empty for other text."""
     numbers, time, short = _NUMBERS.fullmatch(plain), _TIME.fullmatch(plain), _SHORT.fullmatch(plain)
     tried = [plain]
     if numbers is not None:
@@ -113,7 +113,7 @@ def _read(text: str) -> Date:
 
 
 def type_hint(key: Key, raw: object) -> str:
-    """Return how to write a value of a wrong type; empty where it cannot be told."""
+    """Return how to write a value of a wrong type; empty if that is unclear."""
     if isinstance(raw, str):
         return _text_hint(key, raw)
     if key.type in {"text", "choice", "id", "reference", "date"} and not isinstance(raw, dict | list):
@@ -124,7 +124,7 @@ def type_hint(key: Key, raw: object) -> str:
 
 
 def _text_hint(key: Key, raw: str) -> str:
-    """Return how to write a text that stands where a number, a flag, a list or a table is wanted."""
+    """Return how to write a text where a number, a flag, a list or a table is expected."""
     plain = raw.strip().casefold()
     if key.type in {"integer", "number"}:
         amount = _AMOUNT.fullmatch(plain)
@@ -157,7 +157,7 @@ def _as_text(raw: str) -> str:
 
 
 def missing_hint(key: Key, raw: Mapping[str, object]) -> str:
-    """Return what to write where an inline table lacks a key."""
+    """Return what to write if an inline table lacks a key."""
     end = raw.get("id", raw.get("to"))
     if end in NOBODY:
         return f'of nobody nothing more is said: write `"{end}"` without a table'
@@ -167,23 +167,23 @@ def missing_hint(key: Key, raw: Mapping[str, object]) -> str:
 
 
 def key_hint(name: str, known: Container[str]) -> str:
-    """Return the key of a table that is meant by another word; empty where it cannot be told."""
+    """Return the key of a table that another word means; empty if that is unclear."""
     plain = name.casefold().replace("-", "_").replace(" ", "_") if len(name) <= _LONGEST else ""
     meant = plain if plain in known else next((key for key in KEYS.get(plain, ()) if key in known), "")
     return f"write `{meant}`" if meant else ""
 
 
 _FOR_AN_END = {"id": ("to", "name"), "to": ("id", "name")}
-"""The keys that people write for the other end of a relation in place of the right one."""
+"""The wrong keys that people write for the other end of a relation, by the right one."""
 
 
 def is_mistaken(end: str, raw: Mapping[str, object], parts: Container[str]) -> bool:
-    """Whether another key stands in an inline table in place of that for the other end."""
+    """Whether an inline table has a wrong key for the other end."""
     return any(other in raw and other not in parts for other in _FOR_AN_END.get(end, ()))
 
 
 def part_hint(name: str, raw: Mapping[str, object], parts: Container[str]) -> str:
-    """Return the key of an inline table that is meant by another word; empty where it cannot be told."""
+    """Return the key of an inline table that another word means; empty if that is unclear."""
     for end, others in _FOR_AN_END.items():
         if name in others and end in parts and end not in raw:
             return f"write `{end}` in its place"
@@ -191,13 +191,13 @@ def part_hint(name: str, raw: Mapping[str, object], parts: Container[str]) -> st
 
 
 def kinds_hint(name: str) -> str:
-    """Return of which kinds a key is; empty for a key of none or of many."""
+    """Return the kinds that have a key; empty if none or many have it."""
     kinds = [f"`[[{kind}]]`" for kind in KINDS if name in keys_of(kind) or name in relations_of(kind)]
     return f"it is a key of {' and '.join(kinds)}" if len(kinds) in {1, 2} else ""
 
 
 def table_hint(word: str) -> str:
-    """Return what to write for a table that is called as people call its entities; empty where it cannot be told."""
+    """Return the table that is meant by another word for its entities; empty if that is unclear."""
     plain = word.casefold().replace("_", "-")
     plurals = {kind.plural: name for name, kind in KINDS.items()}
     known = plain if plain in KINDS else FORMER.get(plain) or plurals.get(plain)
@@ -216,18 +216,18 @@ def _short(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return an id made of a name, such as `harrow-council` for Harrow Council; empty where nothing of it is left."""
+    """Return an id made of a name, such as `harrow-council` for Harrow Council; empty if no letters are left."""
     return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:60].rstrip("-")
 
 
 def choice_hint(key: Key, raw: str) -> str:
-    """Return the choice that is meant by another word; empty where it cannot be told."""
+    """Return the choice that another word means; empty if that is unclear."""
     plain = " ".join(raw.casefold().split()) if len(raw) <= _LONGEST else ""
     meant = plain if plain in key.choices else MEANT.get(key.name, {}).get(plain)
     return f"write `{meant}`" if meant in (*key.choices, *key.words) else ""
 
 
 def wrong_id(raw: str, place: Place, report: Report, *, new: bool = False) -> None:
-    """Report what is no id; where it is the name of an entity, the id of that is suggested."""
+    """Report a text that is not an id; if it is the name of an entity, that entity's id is suggested."""
     hint = f"write `{slug(raw)}`; {ID_FORM}" if new and slug(raw) else ID_FORM
     report.add("wrong-id", f"{quoted(raw)} is not an id", place, hint=hint, named="" if new else raw)

@@ -1,4 +1,4 @@
-"""Joins relations that are written more than once, twice or from both ends, into one with the evidence of all."""
+"""Joins relations that are written more than once, or from both ends, into one with the evidence of all."""
 
 from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
@@ -17,12 +17,17 @@ _BACK = {kind.name: key for key, kind in INVERSES.items()}
 
 
 def join_relations(tables: Tables, report: Report) -> list[Relation]:
-    """Return the relations in the order written, equal ones joined; report each repetition.
+    """Return the relations in the order written, with equal ones joined; report each repetition.
 
-    Two are equal where kind and both ends are the same, and they contradict each other in no end date, plan or detail:
-    what only one of them has (a role, a start) is then true of both. The order in which they are written makes no
-    difference to what is joined.
+    Two are equal if kind and both ends are the same, and they do not contradict each other in an end date,
+    plan or detail. What only one of them has (a role, a start) is then true of both. The order in which they
+    are written makes no difference.
     """
+    return [each for each in relations_in_place(tables, report) if each is not None]
+
+
+def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | None]:
+    """Return the relations where they are written, equal ones joined at the first of their places, `None` at the others."""
     written: dict[tuple[str, str, str], list[int]] = {}
     for number, relation in enumerate(tables.relations):
         written.setdefault(_ends(relation), []).append(number)
@@ -36,15 +41,15 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
                     _warn(tables, each, report)
                     for number in each:
                         joined[number] = None
-                relation = _one([tables.relations[number] for number in group])
+                relation = _one_relation([tables.relations[number] for number in group])
                 if rivals:
                     _warn_of_rivals(tables, group, rivals, report)
-                    pair = [relation, _one([tables.relations[number] for number in rivals])]
+                    pair = [relation, _one_relation([tables.relations[number] for number in rivals])]
                     relation = _disputed(
                         *(pair if at_object(tables.relation_places[group[0]]) else pair[::-1])
                     )
                 joined[min(*group, *rivals, group[0])] = relation
-    return [each for each in joined if each is not None]
+    return joined
 
 
 def _ends(relation: Relation) -> tuple[str, str, str]:
@@ -58,8 +63,8 @@ def _ends(relation: Relation) -> tuple[str, str, str]:
 def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[int]]:
     """Return groups of equal relations between the same ends, as positions.
 
-    Relations with most details are grouped first, so that one with fewer joins the same group in whatever order they
-    are written.
+    Relations with most details are grouped first, so that one with fewer details joins the same group in any
+    order.
     """
     groups: list[list[int]] = []
     for number in sorted(numbers, key=lambda each: _place(relations[each])):
@@ -73,10 +78,10 @@ def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[i
 
 
 def _with_rivals(tables: Tables, groups: list[list[int]]) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield each group of equal relations with the one that says the same from the other end, but for a disputable detail.
+    """Yield each group of equal relations with the group written at the other end that differs only in a disputable detail.
 
-    What one table lists twice is two, such as two seats of a council; what each end says once is one of which the
-    documents disagree.
+    Two entries of one table are two relations, such as two seats of a council; one entry at each end is one
+    relation about which documents disagree.
     """
     relations = tables.relations
     taken: set[int] = set()
@@ -140,11 +145,11 @@ def _agree(one: Relation, other: Relation, but: Collection[str] = ()) -> bool:
 
 
 def _disputed(one: Relation, other: Relation) -> Relation:
-    """Return one relation for two that differ in disputable details: of these it has the values of both, none as true.
+    """Return one relation for two that differ in disputable details: these have the values of both, none of them as true.
 
-    What is stated counts more than what is inferred.
+    Stated evidence counts more than inferred evidence.
     """
-    joined = _one([one, other])
+    joined = _one_relation([one, other])
     if one.evidence.inferred != other.evidence.inferred:
         stated, read = (other, one) if one.evidence.inferred else (one, other)
         return attrs.evolve(joined, details=MappingProxyType({**read.details, **stated.details}))
@@ -157,7 +162,7 @@ def _disputed(one: Relation, other: Relation) -> Relation:
     return attrs.evolve(joined, details=MappingProxyType({**details, DISPUTED: MappingProxyType(differing)}))
 
 
-def _one(alike: Sequence[Relation]) -> Relation:
+def _one_relation(alike: Sequence[Relation]) -> Relation:
     """Return one relation for several equal ones."""
     details: dict[str, Value] = {}
     for each in alike:
@@ -204,7 +209,7 @@ def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
 
 
 def _of_joined_files(tables: Tables, one: int, other: int) -> bool:
-    """Whether two files say it of an entity that is one by its code, each in its own words: that is no repetition."""
+    """Whether two files describe an entity that is one by its code, each in its own words, which is no repetition."""
     relation = tables.relations[one]
     if relation.subject not in tables.joined and relation.object not in tables.joined:
         return False

@@ -3,7 +3,7 @@
 import attrs
 
 Span = tuple[int, int]
-"""Where a piece of text begins and ends, in characters from the start of the file, the end not included."""
+"""The start and the end of a piece of text, in characters from the start of the file; the end is exclusive."""
 
 VALUE = "value"
 ARRAY = "array of tables"
@@ -18,9 +18,9 @@ class Node:
 
     Attributes:
         sort: How it was written: `VALUE` for everything after an equals sign or in a list.
-        key: Position of its part of the key or header that first names it; `None` in a list.
-        value: Position of what is after the equals sign; for a table with a header, of the header and the keys below it.
-        header: Position of the header with its brackets; `None` where there is none.
+        key: The position of its part of the key or header that first names it; `None` in a list.
+        value: The position of the value; for a table with a header, of the header and the keys below it.
+        header: The position of the header with its brackets; `None` for none.
         inside: The nodes in it, by key or list position; `None` for a plain value.
     """
 
@@ -41,14 +41,14 @@ class Node:
 
 
 class BrokenError(ValueError):
-    """Raised where a text is not TOML.
+    """Raised for a text that is not TOML.
 
     Attributes:
         why: The name of the broken rule, one of those in `rule_words.WORDS`.
-        span: Position of the text that breaks it.
-        other: Position of the earlier place, where two contradict each other.
-        name: The key in question; empty where there is none.
-        opened: Positions of the brackets that are open there, the outermost first.
+        span: The position of the text that breaks it.
+        other: The position of the earlier place, if two contradict each other.
+        name: The key in question; empty for none.
+        opened: The positions of the brackets that are open there, the outermost first.
     """
 
     def __init__(self, why: str, span: Span, *, other: Span | None = None, name: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Makes one entity of the tables of several files that are one, with the evidence of all, and lets every reference lead to it."""
+"""Joins tables of several files that describe one entity, with all their evidence, and redirects references to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -15,14 +15,14 @@ from .report import Place
 from .shared_codes import groups_of_one, ids_kept
 
 ALIASES = "aliases"
-"""The attribute that has the ids under which other files write the entity."""
+"""The attribute with the ids under which other files write the entity."""
 
 
 def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entity]:
-    """Return the entities by id, those that are one by their codes joined into one; `tables` speaks of these too.
+    """Return the entities by id, with those that are one by their codes joined; `tables` is changed accordingly.
 
     Args:
-        tables: What the files say; its records are replaced by those that name the ids that are kept.
+        tables: The records of the files; they are replaced by those that use the ids that are kept.
         entities: The entities by id, as the files write them.
     """
     if len({each.file for each in entities.values()}) < 2:  # noqa: PLR2004 - within one file none are joined
@@ -34,9 +34,9 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     for entity, place in tables.entities:
         places.setdefault(entity.id, place)
     ids = ids_kept(groups)
-    joining = _Joining(ids)
+    joining = Joining(ids)
     for group in groups:
-        joined, claims = _joined(group, places)
+        joined, claims = joined_entity(group, places)
         entities[joined.id] = joined
         tables.joined[joined.id] = claims
     for each in ids:
@@ -55,8 +55,8 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     return entities
 
 
-def _relations(tables: Tables, joining: "_Joining") -> None:
-    """Replace the relations; one between two that are one now says nothing, and goes."""
+def _relations(tables: Tables, joining: "Joining") -> None:
+    """Replace the relations; one between two entities that are now one is meaningless, and is dropped."""
     relations: list[Relation] = []
     places: list[Place] = []
     for relation, place in zip(tables.relations, tables.relation_places, strict=True):
@@ -68,10 +68,12 @@ def _relations(tables: Tables, joining: "_Joining") -> None:
     tables.relation_places[:] = places
 
 
-def _joined(group: Sequence[Entity], places: Mapping[str, Place]) -> tuple[Entity, dict[str, list[Place]]]:
-    """Return one entity for several, and by attribute the places of its claims; the first of the group gives id and file."""
+def joined_entity(
+    group: Sequence[Entity], places: Mapping[str, Place]
+) -> tuple[Entity, dict[str, list[Place]]]:
+    """Return one entity for several, with the id and file of the first, and the places of its claims by attribute."""
     kept = group[0]
-    # Those of the id that is kept come last: of equal claims the one written last is followed.
+    # claims of the kept id come last: of equal claims the one written last holds
     evidence = evidence_of_all([each.evidence for each in reversed(group)])
     keys = keys_of(kept.kind)
     values: dict[str, Value | tuple[Claim, ...]] = {}
@@ -98,7 +100,7 @@ def _joined(group: Sequence[Entity], places: Mapping[str, Place]) -> tuple[Entit
 
 
 def _plain(values: Sequence[Any]) -> Value:
-    """Return one value for several that have no evidence of their own: lists and maps together, else the first."""
+    """Return one value for several without evidence of their own: lists and maps combined, else the first."""
     first = values[0]
     if isinstance(first, tuple):
         return tuple(dict.fromkeys(each for value in values for each in value))
@@ -110,7 +112,7 @@ def _plain(values: Sequence[Any]) -> Value:
 def _claims(
     claims: Iterable[tuple[Claim, Place, int]], evidence: Evidence
 ) -> tuple[Value | tuple[Claim, ...], list[Place]]:
-    """Return claims, equal ones as one with the evidence of all; a plain value where there is one with that of the entity."""
+    """Return claims, with equal ones joined; a plain value if there is one with the evidence of the entity."""
     alike: dict[object, list[tuple[Claim, Place, int]]] = {}
     for each in claims:
         claim = each[0]
@@ -130,11 +132,11 @@ def _claims(
 
 
 @attrs.define(eq=False)
-class _Joining:
+class Joining:
     """Lets records name the ids that are kept.
 
     Attributes:
-        ids: By each id that is not kept the one that is.
+        ids: The kept id for each other id.
     """
 
     ids: Mapping[str, str]
@@ -165,7 +167,7 @@ class _Joining:
         return attrs.evolve(entity, values=values, evidence=evidence)
 
     def _value(self, key: Key | None, value: Any) -> Any:
-        """Return the value of an attribute, its claims or its ids."""
+        """Return the value of an attribute with ids replaced, in claims too."""
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
             claims = tuple([self._claim(key, each) for each in value])
             return value if all(map(_is, claims, value)) else claims
@@ -202,7 +204,7 @@ class _Joining:
         return details if all(map(_is, named.values(), details.values())) else MappingProxyType(named)
 
     def _named(self, key: Key, value: Any) -> Any:
-        """Return a value in which ids of others that are one are the ids that are kept."""
+        """Return a value with ids replaced by the ids that are kept."""
         if key.type == "reference" and isinstance(value, str):
             return self.ids.get(value, value)
         if key.type == "references" and isinstance(value, tuple) and not self.ids.keys().isdisjoint(value):

@@ -1,4 +1,4 @@
-"""The keys that an inline table may have: that of a claim of an attribute, and that of a relation."""
+"""The keys that an inline table may have: the table of a claim, and that of a relation."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -19,7 +19,7 @@ def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
 
 @cache
 def relation_parts(name: str, end: str) -> Mapping[str, Key]:
-    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
+    """Return the keys of the inline table of a relation; the key `end` names its other end."""
     relation = RELATIONS[name]
     target = Key(end, "reference", "The other end.", required=True, words=relation.words)
     expected = EXPECTED_DATE.but(claims="no")

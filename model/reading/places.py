@@ -1,4 +1,4 @@
-"""Line and column of each key and value of a TOML file; worked out only for a file with mistakes."""
+"""Line and column of each key and value of a TOML file; computed only for a file with mistakes."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -70,18 +70,18 @@ class Places:
 
     @classmethod
     def of(cls, text: str, kept: Kept = None) -> "Places":
-        """Return the positions of what is in a text, or in those of its tables that are kept."""
+        """Return the positions in a text, or only those in its tables that are kept."""
         return cls(Lines.of(text), scan(text, kept=kept))
 
     def span(self, steps: Steps, part: str) -> Span | None:
         """Return the position of a key or a value, in characters from the start of the file.
 
-        Where the path leads to nothing, or to what has no such part, the nearest place above it is returned; `None` where
-        there is none at all.
+        If the path leads nowhere, or to something without such a part, the nearest place above it is
+        returned; `None` if there is none at all.
 
         Args:
             steps: Keys and list positions from the top of the file.
-            part: Whether the key, the value or the header of the table is meant.
+            part: Whether the key, the value or the header of the table is wanted.
         """
         node = self.top
         found: Span | None = None

@@ -1,4 +1,4 @@
-"""How a piece of a model is written in a message: quoted, shortened, on one line."""
+"""Words for a piece of a model in a message: quoted, shortened, on one line."""
 
 from datetime import date, datetime, time
 

@@ -8,13 +8,13 @@ from .report import Place
 
 @attrs.frozen(eq=False)
 class Reference:
-    """A reference to an entity by id, to be checked when all files are read.
+    """A reference to an entity by id, which is checked once all files are read.
 
     Attributes:
-        target: The id it names.
+        target: The id.
         kinds: The kinds allowed; empty for any.
         what: The key, for the message.
-        place: Where it is in the data.
+        place: Its place in the data.
     """
 
     target: str
@@ -33,6 +33,7 @@ class Tables:
         relation_places: The place of each relation.
         references: Every id that some entity must have.
         citations: The citations, each with its place.
+        ends: How many relations, references and citations there are before the first table of one file, and at the end of each.
         unread: The ids in tables that are of no kind; a reference to one of them is no mistake of its own.
         joined: Of each entity that several files write, by attribute, the places of its claims.
         partial: The attributes, by entity and key, of which some claim is wrong and left out.
@@ -43,6 +44,21 @@ class Tables:
     relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)
+    ends: list[tuple[int, int, int]] = attrs.field(factory=list)
     joined: dict[str, dict[str, list[Place]]] = attrs.field(factory=dict)
     partial: set[tuple[str, str]] = attrs.field(factory=set)
     unread: set[str] = attrs.field(factory=set)
+
+    def note_end(self) -> None:
+        """Note that a table ends, or the first one begins."""
+        self.ends.append((len(self.relations), len(self.references), len(self.citations)))
+
+    def take(self, other: "Tables") -> None:
+        """Take what was read from one file to what was read from those before."""
+        self.entities += other.entities
+        self.relations += other.relations
+        self.relation_places += other.relation_places
+        self.references += other.references
+        self.citations += other.citations
+        self.partial |= other.partial
+        self.unread |= other.unread

@@ -1,4 +1,4 @@
-"""Collects mistakes while reading; their places in the data become lines and columns later, in `building`."""
+"""Collects mistakes while reading, with their places in the data; `building` adds lines and columns later."""
 
 from collections.abc import Collection, Iterator
 
@@ -12,21 +12,21 @@ VALUE = "value"
 HEADER = "header"
 
 SHOWN = 100
-"""How many mistakes of one sort are told one by one; the rest are counted, so that a wrong model costs no more than itself."""
+"""How many mistakes of one code are listed; the rest are counted, so that a wrong model does not cost too much."""
 
 _COMPARED = 300_000
-"""With how many words in all what is written wrong is compared; beyond that nothing is suggested."""
+"""How many words in total are compared with misspelt ones; beyond that nothing is suggested."""
 
 _COMPARED_LETTERS = 100
-"""What is longer is not compared: nobody meant to write it."""
+"""The length from which a text is not compared, since nobody meant to write a word of that length."""
 
 Steps = tuple[str | int, ...]
 
 Place = tuple["Place | None", str | int]
-"""A place in the data of one file: the place around it, then a key or list position; outermost the file's number.
+"""A place in the data of one file: the surrounding place, then a key or list position; outermost the file's number.
 
-A pair and not a record: one is made for every value read, in a sixth of the time that a record would take, and looked
-at only where the value is wrong.
+It is a pair rather than a record: one is made for every value read, in a sixth of the time that a record
+would take, and used only if the value is wrong.
 """
 
 
@@ -45,11 +45,11 @@ class Finding:
     """A mistake with its place in the data.
 
     Attributes:
-        place: Where it is in the data.
+        place: Its place in the data.
         part: Which part of the place is marked: `key`, `value` or `header`.
-        mistake: The mistake, still without file and line.
+        mistake: The mistake, without file and line.
         other: The second place of a mistake about two; its line replaces `{other}` in the message.
-        named: What is written where an id belongs, which may be the name of an entity; empty for nothing.
+        named: The text in place of an id, which may be the name of an entity; empty for none.
     """
 
     place: Place
@@ -64,7 +64,7 @@ class Allowance:
     """A code of warnings that a file allows.
 
     Attributes:
-        place: Where that is written.
+        place: The place of the allowance.
         used: Whether there was such a warning.
     """
 
@@ -77,9 +77,9 @@ class Report:
     """The findings of all files.
 
     Attributes:
-        findings: In the order found, so many of each sort as are told one by one.
-        found: How many there are in all.
-        allowed: What files allow, by number of the file and code of the warning.
+        findings: The findings in the order found; only as many of each code as are listed.
+        found: The number of all findings.
+        allowed: The allowances of files, by number of the file and code of the warning.
     """
 
     findings: list[Finding] = attrs.field(factory=list)
@@ -106,17 +106,17 @@ class Report:
         """Add a finding.
 
         Args:
-            code: Its sort.
+            code: Its code.
             message: What is wrong.
-            place: Where it is in the data.
-            part: Which part of the place its line and column name.
+            place: Its place in the data.
+            part: The part of the place that line and column refer to.
             hint: What to do about it.
-            meant: What is written, where the nearest of some words is to be suggested.
+            meant: The written text, if the most similar of some words is to be suggested.
             among: Those words.
             severity: `error` or `warning`.
-            other: For a mistake about two places, the second.
-            otherwise: What to do about it where no word is near what is written.
-            named: What is written where an id belongs; where it is the name of an entity, its id is suggested.
+            other: The second place of a mistake about two.
+            otherwise: What to do about it if no word is similar.
+            named: The text in place of an id; if it is the name of an entity, that entity's id is suggested.
         """
         if severity != ERROR and self.allowed:
             allowance = self.allowed.get((steps_of(place)[0], code))
@@ -141,15 +141,15 @@ class Report:
         )
 
     def has_room(self, code: str, severity: str = ERROR) -> bool:
-        """Whether one more mistake of a sort would be told by itself."""
+        """Whether one more mistake of a code would be listed."""
         return self._by_sort.get((code, severity), 0) < SHOWN
 
     def has_errors(self) -> bool:
-        """Whether anything was found that makes the files no model."""
+        """Whether there is a finding that makes the model invalid."""
         return any(severity == ERROR for _, severity in self._by_sort)
 
     def rest(self) -> Iterator[Mistake]:
-        """Yield for each sort of which there are more than are told how many those are."""
+        """Yield, for each code with more mistakes than are listed, their number."""
         for (code, severity), count in self._by_sort.items():
             more = count - SHOWN
             if more > 0:

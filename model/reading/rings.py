@@ -1,4 +1,4 @@
-"""Relations that lead back to where they began: errors where that cannot be, warnings where a paper may say so."""
+"""Relations that form a ring: errors where that is impossible, warnings where a paper may say so."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -12,11 +12,11 @@ _RING = 12
 """How many entities of a ring are named."""
 
 Edges = Mapping[str, Sequence[str]]
-"""To which entities each leads."""
+"""The entities to which each entity leads."""
 
 
 def check_rings(tables: Tables, places: Mapping[str, Place], report: Report) -> None:
-    """Report each ring that cannot be: of containment, at one of its entities, and of types."""
+    """Report each impossible ring: of containment, at one of its entities, and of types."""
     parents: dict[str, list[str]] = {}
     for relation in tables.relations:
         if RELATIONS[relation.kind].containment and relation.object in places and relation.subject in places:
@@ -32,7 +32,7 @@ def check_rings(tables: Tables, places: Mapping[str, Place], report: Report) -> 
 
 
 def check_kinds(tables: Tables, places: Mapping[str, Place], report: Report, severity: str) -> None:
-    """Report the rings of those kinds of relation for which a ring is of a severity, and what is related to itself."""
+    """Report rings, and entities related to themselves, for the kinds of relation in which these have a given severity."""
     groups: dict[tuple[object, ...], dict[tuple[str, str], int]] = {}
     for number, relation in enumerate(tables.relations):
         kind = RELATIONS[relation.kind]
@@ -85,7 +85,7 @@ def _to_itself(relation: Relation, place: Place, report: Report, severity: str) 
 
 
 def check_changes(tables: Tables, report: Report) -> None:
-    """Report what a change event both ends and begins."""
+    """Report an entity that a change event both ends and begins."""
     seen: dict[tuple[str, str], tuple[str, int]] = {}
     for number, relation in enumerate(tables.relations):
         if not RELATIONS[relation.kind].changes:
@@ -104,14 +104,14 @@ def check_changes(tables: Tables, report: Report) -> None:
 
 
 def rings_of(edges: Edges, has_room: Callable[[], bool]) -> Iterator[list[str]]:
-    """Yield each ring as the entities round it, the first one again at the end; only that one where no more are told."""
+    """Yield each ring as its entities in order, with the first one repeated at the end; a single one if no more are listed."""
     done: set[str] = set()
     for start in edges:
         if start in done:
             continue
         trail: list[str] = []
         on_trail: set[str] = set()
-        # Depth first with a stack of its own: a chain of 100,000 parents would exceed Python's recursion limit.
+        # depth first with an explicit stack: a chain of 100,000 parents would exceed Python's recursion limit
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             node, leaving = waiting.pop()
@@ -129,7 +129,7 @@ def rings_of(edges: Edges, has_room: Callable[[], bool]) -> Iterator[list[str]]:
 
 
 def way_round(ids: Sequence[str]) -> str:
-    """Return the way round a ring; of a long one the beginning and the end."""
+    """Return the entities of a ring in words; of a long one the beginning and the end."""
     told = [f"`{each}`" for each in ids]
     if len(told) > _RING:
         half = _RING // 2

@@ -16,13 +16,13 @@ from .value_words import CURLY, Words
 
 @attrs.frozen
 class Case:
-    """A broken rule of TOML with the text around it, from which its message is made.
+    """A broken rule of TOML with the surrounding text, from which its message is made.
 
     Attributes:
         error: The scanner's error.
-        found: The part of the text that is wrong.
-        line: The line in which that begins.
-        column: Where that begins in the line, from 1.
+        found: The wrong part of the text.
+        line: The line in which that part begins.
+        column: The column in which it begins, from 1.
         name: The key in question, safe for a message.
         first: The number of the line that it contradicts; empty for none.
         text: The whole text.
@@ -171,7 +171,7 @@ def control(char: str, where: str) -> Words:
 
     Args:
         char: The character.
-        where: What it is not allowed in.
+        where: The part of TOML in which it is not allowed.
     """
     if char == "\r":
         return Words(
@@ -195,7 +195,7 @@ def _twice(case: Case) -> Words:
 
 
 _DOTTED = re.compile(r"\s*(\d[\w-]*(?:\.[\w-]+)+)[ \t]*=", re.ASCII)
-"""A key that is numbered as a paragraph is."""
+"""A key numbered like a paragraph."""
 
 
 def _header(case: Case, said: str, hint: str) -> Words:
@@ -284,4 +284,4 @@ WORDS: Mapping[str, Callable[[Case], Words]] = MappingProxyType(
         "bare": lambda case: value_words.bare(case.found, in_list=case.bracket == "["),
     }
 )
-"""Every rule that the scanner can find broken, with what is said of it."""
+"""The message of each rule that the scanner can find broken."""

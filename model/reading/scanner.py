@@ -1,8 +1,8 @@
 """A scanner of TOML 1.1: finds the position of every key and value, and the first place that breaks the rules.
 
-It runs only for a file with mistakes; tomli, which is faster, tells no positions. It keeps a stack of its own, so
-that no depth of nesting can exceed Python's recursion limit, and looks at each character a fixed number of times.
-Plain values are skipped unless the text is known not to be TOML.
+It runs only for a file with mistakes; tomli is faster, but gives no positions. It uses an explicit stack, so
+that no depth of nesting can exceed Python's recursion limit, and looks at each character a fixed number of
+times. Plain values are skipped unless the text is known not to be TOML.
 """
 
 import re
@@ -15,7 +15,7 @@ from . import tokens
 from .nodes import ARRAY, DOTTED, HEADER, IMPLICIT, VALUE, BrokenError, Node, Span
 
 DEPTH = 100
-"""How many lists and tables may stand in one another, and how many parts a key may have, in a text that is wrong."""
+"""How deeply lists and tables may be nested, and how many parts a key may have, in an invalid text."""
 
 _SPACES = re.compile(r"[ \t]*+")
 # Possessive repeats (`++`) never backtrack, so that no text can make a match take longer than its length.
@@ -27,7 +27,7 @@ _Part = tuple[str, Span]
 
 
 Kept = Container[tuple[str, int]] | None
-"""The tables of which the inside is wanted, each by its name and its position among those of the name; `None` for all."""
+"""The tables whose contents are wanted, each by its name and its position among those of the name; `None` for all."""
 
 
 def scan(text: str, *, strict: bool = False, kept: Kept = None) -> Node:
@@ -36,8 +36,8 @@ def scan(text: str, *, strict: bool = False, kept: Kept = None) -> Node:
     Args:
         text: The text as it is in the file, without a byte order mark.
         strict: Whether plain values, escapes and comments are checked too.
-        kept: The tables in double brackets of which the inside is kept. A node takes 30 times the room of its text, so
-            that for a hundred mistakes in 50 MB it is not worth keeping them all.
+        kept: The tables in double brackets whose contents are kept. A node takes 30 times the memory of its
+            text, so that not all are worth keeping for a hundred mistakes in 50 MB.
 
     Raises:
         BrokenError: The text is not TOML, or is nested too deeply.
@@ -76,7 +76,7 @@ class _Scanner:
         return end
 
     def _line_end(self, start: int) -> int:
-        """Return the end of a line on which nothing but a comment may follow."""
+        """Return the end of a line on which only a comment may follow."""
         end = _match(_REST, self.text, start)
         if self.text.startswith("\r\n", end - 1):
             end -= 1
@@ -87,7 +87,7 @@ class _Scanner:
         return end
 
     def _header(self, start: int) -> tuple[Node, int]:
-        """Read `[a.b]` or `[[a.b]]`; return the table it opens and where it ends."""
+        """Read `[a.b]` or `[[a.b]]`; return the table that it opens and the end of the header."""
         double = self.text.startswith("[[", start)
         brackets = 2 if double else 1
         parts, end = self._key(start + brackets)
@@ -109,7 +109,7 @@ class _Scanner:
             opened = Node(HEADER, value=span, header=span, inside={})
             last = len(known.inside) - 1
             if self.kept is not None and last >= 0 and table is self.top and (name, last) not in self.kept:
-                known.inside[last].inside = None  # nothing can be added to it from here on
+                known.inside[last].inside = None  # nothing can be added to it after this
             known.inside.append(opened)
             if known.header is None:
                 known.header = span
@@ -123,7 +123,7 @@ class _Scanner:
 
     @staticmethod
     def _through(table: Node, name: str, place: Span) -> Node:
-        """Return the table at an inner part of a header, created where there is none yet."""
+        """Return the table for an inner part of a header, created if it does not exist yet."""
         children = _children(table)
         known = children.get(name)
         if known is None:
@@ -135,7 +135,7 @@ class _Scanner:
         return known
 
     def _key(self, start: int) -> tuple[list[_Part], int]:
-        """Read a key with its dots; return its parts and where the spaces after it end."""
+        """Read a key with its dots; return its parts and the end of the spaces after it."""
         parts: list[_Part] = []
         end = _match(_SPACES, self.text, start)
         while True:
@@ -158,7 +158,7 @@ class _Scanner:
             end = _match(_SPACES, self.text, end + 1)
 
     def _equals(self, end: int, parts: list[_Part]) -> int:
-        """Return where the value after an equals sign begins."""
+        """Return the beginning of the value after an equals sign."""
         if not self.text.startswith("=", end):
             self._fail("no-equals", end, other=(parts[0][1][0], parts[-1][1][1]), name=parts[-1][0])
         return _match(_SPACES, self.text, end + 1)
@@ -188,7 +188,7 @@ class _Scanner:
         return node
 
     def _value(self, node: Node, start: int) -> int:
-        """Read the value of a node with everything in it; return where it ends."""
+        """Read the value of a node with everything in it; return its end."""
         open_nodes: list[Node] = []
         try:
             while True:
@@ -215,7 +215,7 @@ class _Scanner:
         open_nodes.append(node)
 
     def _plain(self, node: Node, start: int) -> int:
-        """Read a text, number, date or flag; return where it ends."""
+        """Read a text, number, date or flag; return its end."""
         text = self.text
         char = text[start : start + 1]
         if char and char in "\"'":
@@ -230,7 +230,7 @@ class _Scanner:
         return end
 
     def _close(self, open_nodes: list[Node], end: int, *, filled: bool) -> int:
-        """Close the lists and inline tables that end here; return where the next value begins, or where the last ended."""
+        """Close the lists and inline tables that end here; return where the next value begins, or the last one ends."""
         text = self.text
         while open_nodes:
             node = open_nodes[-1]
@@ -253,7 +253,7 @@ class _Scanner:
         return end
 
     def _next(self, around: Node, start: int) -> tuple[Node, int]:
-        """Return the next node of a list or an inline table, and where its value begins."""
+        """Return the next node of a list or an inline table, and the beginning of its value."""
         if isinstance(around.inside, list):
             node = Node(VALUE)
             around.inside.append(node)
@@ -281,7 +281,7 @@ def _first(known: Node) -> Span | None:
 
 
 def _clash(known: Node, *, double: bool) -> str:
-    """Return the rule that a header breaks when its name is already in use."""
+    """Return the rule that a header breaks if its name is already in use."""
     if known.sort == VALUE:
         return "not-a-table"
     if known.sort == ARRAY:

@@ -1,8 +1,8 @@
-"""The JSON Schema of a file of a model, which editors read to complete keys and to mark mistakes of shape.
+"""The JSON Schema of a file of a model, with which editors complete keys and mark mistakes of form.
 
-It is in draft-07, which Taplo, Tombi and VS Code all read. `definitions` has each key once, since most stand in several
-kinds. What JSON cannot tell it leaves to `tiers check`: a date without quotes, `1.0` for `1`, a day that is not in the
-calendar, an id that no table has.
+It is in draft-07, which Taplo, Tombi and VS Code support. `definitions` has each key once, since most are
+shared by several kinds. `tiers check` finds what JSON Schema cannot express: a date without quotes, `1.0` for
+`1`, a day that is not in the calendar, an id that no table has.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,22 +21,22 @@ from .unsafe import REFUSED
 Schema = dict[str, Any]
 
 TITLE = "A model of tiers"
-"""The title of the schema, by which it is told from one that somebody else wrote."""
+"""The title of the schema, which distinguishes it from one of another origin."""
 
 _ID = "[a-z0-9][a-z0-9-]{0,199}"
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 
 
 def _only(pattern: str, others: str) -> Schema:
-    """Return the schema of a text of one form, which has none of the other characters.
+    """Return the schema of a text of one form, without any of the other characters.
 
-    These are named again since `$` also stands before a last line feed in some engines.
+    The latter are excluded separately, since in some engines `$` also matches before a final line feed.
     """
     return {"type": "string", "pattern": f"^({pattern})$", "not": {"pattern": others}}
 
 
 def _unsafe() -> str:
-    """Return the pattern of a character that no text may have."""
+    """Return the pattern of a character that no text may contain."""
     codes = (*range(0x20), *range(0x7F, 0xA0), *sorted(REFUSED))
     return "[" + "".join(f"\\u{code:04X}" for code in codes) + "]"
 
@@ -48,7 +48,7 @@ _SHARED: Mapping[str, Schema] = {
     "date": _only(f"{_DAY}(/{_DAY})?|\\[{_DAY}(\\.\\.{_DAY})?\\]", "[^0-9~/.\\[\\]-]"),
     "citation": _only(f"{_ID}(#{_ID})?", "[^a-z0-9#-]"),
 }
-"""The definitions of values, which those of keys refer to."""
+"""The definitions of values, to which those of keys refer."""
 
 
 def _refer(name: str) -> Schema:
@@ -83,7 +83,7 @@ _SIMPLE: Mapping[str, Schema] = {
     "citations": _either(_refer("citation"), _list(_refer("citation"))),
     "map": {"type": "object", "propertyNames": _refer("id"), "additionalProperties": _refer("text")},
 }
-"""The schema of a value by the type of its key, for types that are the same for every key."""
+"""The schema of a value by the type of its key, for types whose schema is the same for every key."""
 
 
 def _value(key: Key) -> Schema:
@@ -100,11 +100,11 @@ def _value(key: Key) -> Schema:
 
 def _part_table(parts: Iterable[Key]) -> Schema:
     parts = tuple(parts)
-    return _table({part.name: _said(part, _value(part)) for part in parts}, parts)
+    return _table({part.name: _described(part, _value(part)) for part in parts}, parts)
 
 
-def _said(key: Key, schema: Schema) -> Schema:
-    """Return a schema with the meaning and an example of its key; in draft-07 nothing may stand beside a `$ref`."""
+def _described(key: Key, schema: Schema) -> Schema:
+    """Return a schema with the meaning and an example of its key; draft-07 ignores other keywords beside a `$ref`."""
     kept = {"allOf": [schema]} if "$ref" in schema else schema
     return {"description": key.meaning, "examples": [_example(key)], **kept}
 
@@ -121,18 +121,18 @@ def _example(key: Key) -> Any:
 def _attribute(kind: str, key: Key) -> Schema:
     """Return the schema of an attribute: a plain value, a list of claims, or either."""
     if key.claims == "no":
-        return _said(key, _value(key))
+        return _described(key, _value(key))
     parts = claim_parts(kind, key.name)
     claim = _part_table(parts.values())
     if key.claims == "one":
-        return _said(key, _either(_value(key), _list(claim)))
+        return _described(key, _either(_value(key), _list(claim)))
     alone = [part.name for part in parts.values() if part.required] == [key.main]
     plain = [_value(parts[key.main])] if alone and key.type in _TEXTUAL else []
-    return _said(key, _list(_either(claim, *plain)))
+    return _described(key, _list(_either(claim, *plain)))
 
 
 _TEXTUAL = frozenset(("text", "choice", "date", "reference"))
-"""The types of which a value may stand in a list of claims without a table around it."""
+"""The types whose values may be in a list of claims without an inline table."""
 
 
 def _relation(written: RelationKey) -> Schema:
@@ -164,7 +164,7 @@ class _Definitions:
     keys: dict[Key, str] = attrs.field(factory=dict)
 
     def attribute(self, kind: Kind, key: Key) -> Schema:
-        """Return a reference to the definition of an attribute; a key that several kinds share is named by the first."""
+        """Return a reference to the definition of an attribute; a key that several kinds share is named after the first."""
         if key not in self.keys:
             self.keys[key] = f"{'every' if key in COMMON else kind.name}-{key.name}"
             self.named[self.keys[key]] = _attribute(kind.name, key)
@@ -184,7 +184,7 @@ def json_schema() -> Schema:
             "description": "What holds for every table of the file: the documents where a table names none, what is allowed.",
             **_table(
                 {
-                    SOURCES.name: _said(SOURCES, _value(SOURCES)),
+                    SOURCES.name: _described(SOURCES, _value(SOURCES)),
                     ALLOW.name: {
                         "description": ALLOW.meaning,
                         "examples": [[_example(ALLOW)]],

@@ -1,4 +1,4 @@
-"""The schema file that a file of a model names for editors, `#:schema ./tiers.schema.json`, and whether it is old or missing."""
+"""The schema file that a file of a model names for editors, `#:schema ./tiers.schema.json`: warns if it is old or missing."""
 
 import json
 import os
@@ -13,10 +13,10 @@ _NAMED = re.compile(rb"^#:schema[ \t]+([^\r\n]*[^\s])", re.MULTILINE)
 
 
 def schema_warnings(files: Iterable[tuple[str, bytes]]) -> dict[str, Mistake]:
-    """Return a warning for each file that names a schema which is not there, or one of ours that is not of this version, by file.
+    """Return a warning for each file whose schema does not exist, or is ours from another version, by file.
 
     Args:
-        files: The name and the bytes of each file. An address on the web is not looked up.
+        files: The name and the bytes of each file. A web address is not checked.
     """
     found: dict[str, Mistake] = {}
     for name, data in files:
@@ -49,12 +49,12 @@ def _warning(name: str, data: bytes, line: int, schema: str, *, missing: bool) -
 
 
 def _path(name: str, schema: str) -> str:
-    """Return the path of a schema that is named beside a file of a model."""
+    """Return the path of a schema named relative to a file of a model."""
     return os.path.normpath(os.path.join(os.path.dirname(name), schema))
 
 
 def _is_old(name: str, schema: str) -> bool:
-    """Whether a file named beside a file of a model is our schema, in another version."""
+    """Whether a file named relative to a file of a model is our schema in another version."""
     data = read_file(_path(name, schema), [])
     if data is None:
         return False

@@ -1,7 +1,7 @@
-"""Finds what several files of a model write of one entity: tables of one kind in different files that have one code at one time.
+"""Finds tables in different files that describe the same entity: they have one kind and one code at the same time.
 
-Whoever describes a place and whoever imports the country need not know of each other's ids. A code identifies the body:
-two of one file that have it are told by `tiers check` and stay two.
+The author of a place and the importer of the country need not know each other's ids. A code identifies the
+body. Two tables of one file with the same code stay two, and `tiers check` reports them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,22 +13,25 @@ from ..format.records import Claim, Entity
 from ..format.text import fold
 
 _FOLLOWS_BODY = "ods"
-"""The register whose codes follow the body. Others, such as those of the ONS, may follow the boundary: they pass to the
-next body there, so that one of them makes two bodies with different codes of this register not one."""
+"""The register whose codes follow the body.
+
+Others, such as those of the ONS, may follow the boundary: they pass to the next body there, so that one of
+them does not make one body of two with different codes of this register.
+"""
 
 _NATIONAL = "national"
 _MOST = 8
-"""With how many others that have a code an entity is compared, so that a code which thousands have costs no more than they do."""
+"""How many others with the same code an entity is compared with, so that a code of thousands of entities costs no more."""
 
 Code = tuple[str, str, str]
-"""The kind of an entity, the register and the code in it."""
+"""The kind of an entity, the register, and the code in it."""
 
 
 def groups_of_one(entities: Iterable[Entity]) -> list[list[Entity]]:
-    """Return the entities that are one, group by group, in no two groups the same; each group begins with the one whose id is kept.
+    """Return the groups of entities that are one; each group begins with the one whose id is kept.
 
-    The id is kept that does not have one of the codes in it, since people chose it; of several the shortest, then the first
-    in the alphabet. The order of the files makes no difference.
+    The kept id is the one without a code in it, since people chose it; of several the shortest, then the
+    first in alphabetical order. The order of the files makes no difference.
     """
     groups = _Groups()
     bearers = _by_code(entities)
@@ -43,14 +46,14 @@ def groups_of_one(entities: Iterable[Entity]) -> list[list[Entity]]:
 
 @attrs.define(eq=False)
 class _Groups:
-    """Entities in groups, no two of a group from one file."""
+    """Groups of entities, each with at most one entity of a file."""
 
     _of: dict[str, int] = attrs.field(factory=dict)
     _members: list[list[Entity]] = attrs.field(factory=list)
     _files: list[set[str]] = attrs.field(factory=list)
 
     def join(self, one: Entity, other: Entity) -> None:
-        """Put two into one group, with those that are in one with either; not where two of these are of one file."""
+        """Join the groups of two entities, unless the result would have two entities of one file."""
         larger, smaller = sorted(map(self._group, (one, other)), key=lambda each: -len(self._members[each]))
         if larger == smaller or not self._files[larger].isdisjoint(self._files[smaller]):
             return
@@ -73,19 +76,19 @@ class _Groups:
 
 
 def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
-    """Return by code the entities that have it, where these are of more than one file."""
+    """Return the entities with a code, by code, if they are of more than one file."""
     first: dict[Code, Entity] = {}
     found: dict[Code, list[Entity]] = {}
     for entity in entities:
-        for code in _codes_of(entity):
+        for code in codes_of(entity):
             other = first.setdefault(code, entity)
             if other is not entity:
                 found.setdefault(code, [other]).append(entity)
     return {code: each for code, each in found.items() if len({one.file for one in each}) > 1}
 
 
-def _codes_of(entity: Entity) -> Iterator[Code]:
-    """Yield the codes of an entity; a country, which no register of bodies has, is known by its name."""
+def codes_of(entity: Entity) -> Iterator[Code]:
+    """Yield the codes of an entity; a country, which no register of bodies has, is identified by its name."""
     if "identifiers" in entity.values:
         for code in {(_scheme(claim), str(claim.value)) for claim in entity.claims("identifiers")}:
             yield entity.kind, *code
@@ -99,12 +102,12 @@ def _are_one(one: Entity, other: Entity, code: Code) -> bool:
         return False
     if code[1] == _FOLLOWS_BODY:
         return True
-    own = [{each[2] for each in _codes_of(entity) if each[1] == _FOLLOWS_BODY} for entity in (one, other)]
+    own = [{each[2] for each in codes_of(entity) if each[1] == _FOLLOWS_BODY} for entity in (one, other)]
     return not own[0] or not own[1] or not own[0].isdisjoint(own[1])
 
 
 def _period(entity: Entity, code: Code) -> tuple[Date | None, Date | None]:
-    """Return from when to when an entity has a code, as far as its file says."""
+    """Return the first and last day on which an entity has a code, as far as its file says."""
     claims = [each for each in entity.claims("identifiers") if (_scheme(each), str(each.value)) == code[1:]]
     starts = [each.start_date or _day(entity, "start_date") for each in claims]
     ends = [each.end_date or _day(entity, "end_date") for each in claims]
@@ -122,7 +125,7 @@ def _day(entity: Entity, attribute: str) -> Date | None:
 
 
 def _precedes(one: tuple[Date | None, Date | None], other: tuple[Date | None, Date | None]) -> bool:
-    """Whether one period may have ended before the other began; without an end and a start they are at one time."""
+    """Whether one period may have ended before the other began; periods without dates overlap."""
     return one[1] is not None and other[0] is not None and one[1].first <= other[0].last
 
 
@@ -131,11 +134,11 @@ def _scheme(claim: Claim) -> str:
 
 
 def _choice(entity: Entity) -> tuple[bool, int, str]:
-    """Return the sort key by which the id of one of several is kept."""
-    codes = [code.casefold() for _, _, code in _codes_of(entity)]
+    """Return the sort key that chooses the id to keep."""
+    codes = [code.casefold() for _, _, code in codes_of(entity)]
     return any(code and code in entity.id for code in codes), len(entity.id), entity.id
 
 
 def ids_kept(groups: Iterable[Sequence[Entity]]) -> Mapping[str, str]:
-    """Return by each id that is not kept the one that is."""
+    """Return the kept id for each other id."""
     return {each.id: group[0].id for group in groups for each in group[1:]}

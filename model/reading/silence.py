@@ -1,4 +1,4 @@
-"""What `unknown` means where it is written: that a source states it, or only that the sources do not say."""
+"""Reads `unknown`: either a source states it, or it only means that the sources do not say."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,12 +8,12 @@ from ..format.records import Value
 
 
 def is_stated(raw: Mapping[str, object]) -> bool:
-    """Whether an inline table says itself that a source states it; what it takes from around it does not count."""
+    """Whether an inline table has its own source for `unknown`; inherited sources do not count."""
     return raw.get("basis") == STATED
 
 
 def silence(key: Key, value: Value) -> Value:
-    """Return a value that no source is said to state: `not_stated` for `unknown`, also inside a table, others as they are."""
+    """Return a value without a source for `unknown`, which becomes `not_stated`, also inside a table."""
     if value == UNKNOWN and UNKNOWN in key.words:
         return NOT_STATED
     if key.type == "table" and isinstance(value, Mapping):
@@ -24,5 +24,5 @@ def silence(key: Key, value: Value) -> Value:
 
 
 def silences(parts: Mapping[str, Key], read: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the values of an inline table of which no source is said to state that they are unknown."""
+    """Return the values of an inline table without a source for `unknown`."""
     return {name: silence(parts[name], value) for name, value in read.items()}

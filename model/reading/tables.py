@@ -14,17 +14,18 @@ from .values import read_table
 
 
 def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> Evidence:
-    """Read every table of one file, and return the evidence that the file gives to what has none of its own.
+    """Read every table of one file, and return the evidence of the file, which counts where a table has none.
 
     Args:
         number: The file's number in the model.
         name: The file as the author named it.
         data: The parsed TOML.
-        tables: Takes entities, relations and references.
-        report: Takes the findings.
+        tables: Receives entities, relations and references.
+        report: Receives the findings.
     """
     top: Place = (None, number)
     inherited = _read_head(data.get("file"), (top, "file"), tables, report)
+    tables.note_end()
     for kind, raw in data.items():
         if kind == "file":
             continue
@@ -54,11 +55,12 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+                tables.note_end()
     return inherited
 
 
 def _note_ids(raw: Any, tables: Tables) -> None:
-    """Note the ids in tables that are not read."""
+    """Note the ids in tables of an unknown kind, which are not read."""
     for table in raw if type(raw) is list else (raw,):
         if type(table) is dict and type(table.get("id")) is str:
             tables.unread.add(table["id"])

@@ -1,4 +1,4 @@
-"""The tokens of a TOML text (strings, numbers, dates, words): where each ends, and what is wrong with it."""
+"""The tokens of a TOML text (strings, numbers, dates, words): the end of each, and its mistakes."""
 
 import re
 
@@ -7,10 +7,10 @@ import tomli
 from .nodes import BrokenError
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
-"""The range of a whole number, as TOML promises it."""
+"""The range of a whole number that TOML guarantees."""
 
 RANGE_HINT = "put a code or a long number in quotes"
-"""What to do about a whole number out of range."""
+"""The hint for a whole number out of range."""
 
 _STRINGS = {
     '"': re.compile(r'"(?:[^"\\\n]++|\\[^\n])*+'),
@@ -29,7 +29,7 @@ _LAST = 0x10FFFF
 
 
 def string(text: str, start: int, *, strict: bool) -> int:
-    """Return where a quoted string ends, of one line or of several.
+    """Return the end of a quoted string, of one line or of several.
 
     Raises:
         BrokenError: It is not closed, or, if `strict`, an escape or a character in it is not allowed.
@@ -43,7 +43,7 @@ def string(text: str, start: int, *, strict: bool) -> int:
     if not text.startswith(mark, end):
         raise BrokenError("unclosed-lines", (start, start + 3))
     end += 3
-    for _ in range(2):  # two quotes may stand at the end of the text itself
+    for _ in range(2):  # the text itself may end with two quotes
         if text.startswith(mark[0], end):
             end += 1
     if strict:
@@ -52,7 +52,7 @@ def string(text: str, start: int, *, strict: bool) -> int:
 
 
 def line_string(text: str, start: int, *, strict: bool) -> int:
-    """Return where a quoted string of one line ends.
+    """Return the end of a quoted string of one line.
 
     Raises:
         BrokenError: It is not closed, or, if `strict`, an escape or a character in it is not allowed.
@@ -83,7 +83,7 @@ def _check_escapes(text: str, start: int, end: int, *, lines: bool) -> None:
 
 
 def check_control(text: str, start: int, end: int, why: str) -> None:
-    """Raise a `BrokenError` at the first control character between two places; tabs and line breaks are none."""
+    """Raise a `BrokenError` at the first control character between two places; tabs and line breaks are allowed."""
     found = CONTROL.search(text, start, end)
     if found is not None:
         raise BrokenError(why, found.span())
@@ -95,12 +95,13 @@ def key_name(quoted: str) -> str:
         return quoted[1:-1]
     try:
         return str(tomli.loads(f"key = {quoted}")["key"])
-    except tomli.TOMLDecodeError:  # an escape is wrong, which is told only of a text that is known to be
+    # a wrong escape, which is reported only for a text that is known to be TOML
+    except tomli.TOMLDecodeError:
         return quoted[1:-1]
 
 
 def bare(text: str, start: int) -> int:
-    """Return where a number, date or word without quotes ends, without the spaces after it."""
+    """Return the end of a number, date or word without quotes, excluding spaces after it."""
     found = _BARE.match(text, start)
     end = start if found is None else found.end()
     return start + len(text[start:end].rstrip("\t\r " if text.startswith("\n", end) else "\t "))
@@ -113,7 +114,7 @@ def check_bare(text: str, start: int, end: int) -> None:
         read = tomli.loads(f"key = {piece}")["key"]
     except tomli.TOMLDecodeError:
         raise BrokenError("bare", (start, end)) from None
-    except ValueError:  # Python reads no decimal number of more than 4,300 digits
+    except ValueError:  # Python does not read decimal numbers of more than 4,300 digits
         raise BrokenError("range", (start, end)) from None
     if isinstance(read, int) and not in_range(read):
         raise BrokenError("range", (start, end))
@@ -130,7 +131,7 @@ def out_of_range(what: str) -> str:
 
 
 def word_end(text: str, start: int) -> int:
-    """Return where a word ends; at least one character on, unless the line ends there."""
+    """Return the end of a word; at least one character further, unless the line ends there."""
     found = _WORD.match(text, start)
     if found is not None:
         return found.end()

@@ -16,7 +16,7 @@ def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
     Args:
         text: The text of the file.
         name: The file as the author named it.
-        error: tomli's error; its own words are used where the scanner finds nothing wrong.
+        error: tomli's error; its message is used if the scanner finds no mistake.
     """
     lines = Lines.of(text)
     try:

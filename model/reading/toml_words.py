@@ -1,4 +1,4 @@
-"""Finds which message describes a text that is not TOML, and which part of the text it is about."""
+"""Finds the message for a text that is not TOML, and the part of the text that it is about."""
 
 import re
 
@@ -19,12 +19,12 @@ _NEW_HEADER = re.compile(r"\s*\[\[?[\w. \t\"'-]+\]\]?\s*(?:#.*)?$")
 
 @attrs.frozen
 class BrokenRule:
-    """What is wrong with a text that is not TOML, and where.
+    """A mistake in a text that is not TOML, with its position.
 
     Attributes:
         words: The message.
-        span: Position of the part that is wrong.
-        other: Position of the earlier part, where two contradict each other.
+        span: The position of the wrong part.
+        other: The position of the earlier part, if two contradict each other.
     """
 
     words: Words
@@ -33,7 +33,7 @@ class BrokenRule:
 
 
 def describe_broken_rule(lines: Lines, error: BrokenError) -> BrokenRule:
-    """Return the message about a broken rule of TOML, and the place to look."""
+    """Return the message about a broken rule of TOML, and its position."""
     number, column = lines.place(error.span[0])
     line = lines.line(number)
     if _MARKS.match(line):
@@ -86,7 +86,7 @@ def _open_bracket(bracket: str) -> Words:
 
 
 def _unclosed(lines: Lines, error: BrokenError, line: str, number: int) -> int | None:
-    """Return the bracket that someone forgot to close, where the text goes on as if it were closed."""
+    """Return the bracket that was probably not closed, if the text continues as if it were."""
     if error.why == "unclosed":
         return error.span[0]
     earlier = [each for each in error.opened if lines.place(each)[0] < number]

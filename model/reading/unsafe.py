@@ -1,12 +1,12 @@
-"""What may not stand in a text of a model, whatever it says."""
+"""Characters that no text of a model may contain."""
 
 from unicodedata import category
 
 
 def unsafe(text: str) -> str:
-    """Return the first character that a model's text may not have; empty when there is none.
+    """Return the first character that a text of a model may not contain; empty when there is none.
 
-    Refused are control characters, line and paragraph separators, bidirectional controls.
+    Control characters, line and paragraph separators and bidirectional controls are refused.
     """
     if text.isprintable():
         return ""
@@ -22,7 +22,7 @@ MOST_MARKS = 30
 
 
 def has_too_many_marks(text: str) -> bool:
-    """Whether somewhere more marks follow each other than any script has: they draw over other lines and take long."""
+    """Whether a text has more marks in a row than any script: these are drawn over other lines and take long."""
     marks = 0
     for char in text:
         marks = marks + 1 if category(char) in _MARKS else 0

@@ -8,7 +8,7 @@ from .hints import date_hint
 from .quoting import quoted
 
 CURLY = frozenset("“”„‟‘’‚‛«»″′")  # noqa: RUF001 - look-alikes of quotes are what it is for
-"""Marks that word processors put in place of straight quotes."""
+"""Quotation marks that word processors put in place of straight quotes."""
 
 
 @attrs.frozen
@@ -18,8 +18,8 @@ class Words:
     Attributes:
         code: The code of the mistake, such as `missing-quotes`.
         message: What is wrong.
-        hint: How to put it right.
-        expected: What is expected at the place; empty where the message says it.
+        hint: How to correct it.
+        expected: What is expected at the place; empty if the message says it.
     """
 
     code: str

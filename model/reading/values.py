@@ -1,4 +1,4 @@
-"""Reads and checks the value of a key by its type (text, date, choice, reference ...), one function a type."""
+"""Reads and checks the value of a key by its type (text, date, choice, reference ...), with one function per type."""
 
 from collections.abc import Callable, Mapping
 from math import isfinite
@@ -37,10 +37,10 @@ def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
     """Return the value of a key; `None`, with a finding, when it is not of the key's type.
 
     Args:
-        key: The key; its type says what is expected.
+        key: The key, with its type.
         raw: The value from TOML.
-        place: Where the value is in the data.
-        report: Takes the findings.
+        place: The place of the value in the data.
+        report: Receives the findings.
     """
     if key.words and raw in key.words and isinstance(raw, str):
         return raw

@@ -1,4 +1,4 @@
-"""The file and line in which an entity is written, found only when it is asked for."""
+"""The file and line in which an entity is written, found on request."""
 
 import os
 import re
@@ -16,11 +16,11 @@ _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 @attrs.frozen
 class Whereabouts:
-    """Where an entity is written.
+    """The file and line in which an entity is written.
 
     Attributes:
         file: The file as it was named when the model was read.
-        line: The line of its table, from 1; `None` where the file is not there or no longer has it.
+        line: The line of its table, from 1; `None` if the file is missing or no longer has it.
     """
 
     file: str
@@ -28,19 +28,19 @@ class Whereabouts:
 
 
 def whereabouts(entity: Entity) -> Whereabouts:
-    """Return where an entity is written, as its file is now."""
+    """Return the file and line of an entity, in the present state of the file."""
     data = read_file(entity.file, []) if entity.file and os.path.isfile(entity.file) else None
     text = None if data is None else decode(data, entity.file, [])
     if text is None:
         return Whereabouts(entity.file, None)
     found = list(_headers(text, entity))
-    if len(found) == 1:  # nearly always; to scan the whole file takes a hundred times as long
+    if len(found) == 1:  # nearly always enough; scanning the whole file takes a hundred times as long
         return Whereabouts(entity.file, found[0])
     return Whereabouts(entity.file, _scanned(text, entity) or next(iter(found), None))
 
 
 def _headers(text: str, entity: Entity) -> Iterator[int]:
-    """Yield the line of each header of the kind below which the id is written before the next header."""
+    """Yield the line of each header of the kind with the id before the next header."""
     own = re.compile(rf"^[ \t]*id[ \t]*=[ \t]*[\"']{re.escape(entity.id)}[\"']", re.MULTILINE)
     kind = re.compile(rf"[ \t]*\[\[[ \t]*{re.escape(entity.kind)}[ \t]*\]\]")
     for written in own.finditer(text):
@@ -52,7 +52,7 @@ def _headers(text: str, entity: Entity) -> Iterator[int]:
 
 
 _NEAR = 20_000
-"""How many characters above an id its header is looked for: it is nearly always the line before."""
+"""How many characters before an id its header is searched for; it is nearly always in the line before."""
 
 
 def _scanned(text: str, entity: Entity) -> int | None:

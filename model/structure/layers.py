@@ -15,7 +15,7 @@ from .placing import placements
 
 
 def ordered_layers(graph: Graph, owner: str) -> list[str]:
-    """Return the decision-making layers of a partnership, from the top: those that stand below it in trees at the date."""
+    """Return the decision-making layers of a partnership that are below it in trees at the date, from the top."""
     found = (each for each in graph.incoming(owner, "of") if graph.shown(each.subject))
     return by_sibling(
         graph,
@@ -24,13 +24,13 @@ def ordered_layers(graph: Graph, owner: str) -> list[str]:
 
 
 def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
-    """Return the entities in a decision-making layer at the date, each with the relation that says so."""
+    """Return the entities in a decision-making layer at the date, each with the relation that puts it there."""
     found = graph.relations(layer, "in_layer", "in")
     return {each.subject: each for each in found if graph.shown(each.subject)}
 
 
 def layers_of(graph: Graph, entity_id: str) -> dict[str, Relation]:
-    """Return the decision-making layers that an entity is in, each with the relation that says so."""
+    """Return the decision-making layers that an entity is in, each with the relation that puts it there."""
     found = graph.relations(entity_id, "in_layer", "out")
     return {each.object: each for each in found if graph.shown(each.object)}
 
@@ -40,8 +40,8 @@ def delegations_to(graph: Graph, entity_id: str, *, over: bool = False) -> Itera
 
     Args:
         graph: The model, at its date.
-        entity_id: To whom is delegated.
-        over: Whether those that have ended are among them.
+        entity_id: The entity to which is delegated.
+        over: Whether to include delegations that have ended.
     """
     takers = (entity_id, *layers_of(graph, entity_id))
     relations = graph.every_relation if over else graph.relations
@@ -72,7 +72,7 @@ def arrow_words(graph: Graph, relation: Relation) -> str:
 
 
 def _onward(graph: Graph, relation: Relation, *, bare: bool = False) -> str:
-    """Return to whom a delegation goes and how far; after a bare verb no comma stands before `to whom`."""
+    """Return to whom and how far something is delegated; a bare verb is not followed by a comma before `to whom`."""
     taker = relation.object
     if taker not in graph:
         return f"{'' if bare else ','} to whom is not stated, {extent_words(graph, relation)}"
@@ -89,19 +89,19 @@ def taking_words(graph: Graph, relation: Relation) -> str:
 
 
 def _delegated(graph: Graph, relation: Relation) -> str:
-    """Return the name of the function that is delegated; empty where none is stated."""
+    """Return the name of the delegated function; empty where none is stated."""
     function = relation.details.get("function")
     return graph.name(str(function)) if function in graph else ""
 
 
 def is_agreed(relation: Relation) -> bool:
-    """Return whether the extent of a delegation may be agreed: not where a source says that none is."""
+    """Return whether a delegation may have an agreed extent: all do, but for those that a source says have none."""
     extent = relation.details.get("extent")
     return not isinstance(extent, Mapping) or extent.get("agreed") is not False
 
 
 def extent_words(graph: Graph, relation: Relation) -> str:
-    """Return the extent of a delegation in words, and its limit where it has one; of what documents disagree about each side."""
+    """Return the extent and the limit of a delegation in words; where documents disagree about the limit, each side."""
     undecided = disputed_words(graph, relation, LIMIT.name)
     if undecided:
         return f"limit {undecided}"

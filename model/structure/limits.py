@@ -1,4 +1,4 @@
-"""How far a function goes that is held by delegation: its extent, its limit and who decides above that."""
+"""The limit of a function held by delegation: its extent, its limit, and who decides above that."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,27 +15,27 @@ from .layers import delegations_to, is_agreed, limit_words
 
 
 def limit_of(graph: Graph, held: Holding) -> str:
-    """Return how far a function goes that an entity holds by delegation: `up to £500,000; above that Place Board`.
+    """Return the limit of a function held by delegation: `up to £500,000; above that Place Board`.
 
-    Of what is planned or over, it is the limit that is planned or was. It is empty where no document says, and for every
-    role but that of holding it by delegation.
+    For a planned or ended role it is the limit of the planned or ended delegation. It is empty where no
+    document gives a limit, and for roles that are not held by delegation.
     """
     return _limit(graph, held.id, held.function, held.state, held.date) if held.mode.delegated else ""
 
 
 def limit_between(graph: Graph, relation: Relation) -> str:
-    """Return how far a function goes that a relation says is held by delegation; empty for every other relation."""
+    """Return the limit of the function that a relation says is held by delegation; empty for every other relation."""
     if relation.kind != IN_HAND or not mode_of(relation.details.get("mode")).delegated:
         return ""
     return _limit(graph, relation.subject, relation.object, *state_of_role(graph, relation))
 
 
 def delegated_words(graph: Graph, relation: Relation) -> str:
-    """Return how far one delegation goes: `up to £500,000; above that Place Board`; empty where no document says.
+    """Return the limit of one delegation: `up to £500,000; above that Place Board`; empty where no document gives one.
 
     Args:
         graph: The model.
-        relation: The delegation; every other relation has no such words.
+        relation: The delegation; every other relation has no limit.
     """
     return "; ".join(_words(graph, relation)) if relation.kind == "delegates_to" else ""
 
@@ -49,7 +49,7 @@ def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | No
         and (date is None or state != ENDED or each.end_date in {None, date})
     ]
     words = [(each.subject, delegated_words(graph, each)) for each in given]
-    if len({said for _, said in words}) > 1:  # of several that delegate it, each has its own
+    if len({said for _, said in words}) > 1:  # each of several givers has its own limit
         words = [
             (giver, f"from {graph.name(giver)}: {said}" if said and giver in graph else said)
             for giver, said in words
@@ -58,12 +58,12 @@ def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | No
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Whether a delegation stands as the role of its taker does: what may have begun is told with what holds."""
+    """Whether a delegation has the state of its taker's role; what may have begun counts as present."""
     return one == other or {one, other} <= {*PRESENT}
 
 
 def _words(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield the extent and the limit of one delegation; of what documents disagree about each side."""
+    """Yield the extent and the limit of one delegation; where documents disagree about the limit, each side."""
     undecided = disputed_words(graph, relation, LIMIT.name)
     if undecided:
         yield f"limit {undecided}"

@@ -1,13 +1,14 @@
-"""Seats in what meets: who counts as a member, who is only there, and how many vote."""
+"""Seats in bodies and other groups: who counts as a member, who attends without being one, and how many vote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.times import is_changed
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.keys import NOBODY
@@ -19,19 +20,19 @@ from ..format.unchanging import Unchanging, following
 MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
 _VOTED = "body"
-"""The kind of which a reader expects to hear whether its members vote."""
+"""The kind of entity of which a reader expects to hear whether its members vote."""
 
 
 class Attendance(Unchanging):
-    """A way of being at the table without being a member.
+    """A way of attending a body without being a member.
 
     Attributes:
-        heading: The heading of those who are.
-        former: The heading of those who were.
-        several: What several are called, after their number.
-        out: Reads from who is there to the body.
-        back: Reads from the body to who is there.
-        one: What one is called; by default as several.
+        heading: The heading above those who attend.
+        former: The heading above those who attended.
+        several: The plural noun for them, after their number.
+        out: The words that lead from the attendee to the body.
+        back: The words that lead from the body to the attendee.
+        one: The singular noun; by default the plural one.
     """
 
     heading: str
@@ -55,22 +56,22 @@ ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
         ),
     }
 )
-"""By capacity, who is at the table and no member."""
+"""The ways of attending without being a member, by capacity."""
 
 
 def capacity_of(relation: Relation) -> str:
-    """Return in what capacity somebody has a seat; where none is recorded, the role in the words of the source."""
+    """Return the capacity of a seat in small letters; where none is recorded, its role in the words of the source."""
     details = relation.details
     return str(details.get("capacity") or details.get("role") or "").casefold()
 
 
 def attendance_of(relation: Relation) -> Attendance | None:
-    """Return how the subject of a membership is there without being a member; `None` for a member."""
+    """Return how the subject of a membership attends without being a member; `None` for a member."""
     return ATTENDANCES.get(capacity_of(relation)) if relation.kind == MEMBERSHIP else None
 
 
 def seat_rank(relation: Relation) -> int:
-    """Return the rank of a seat where members are named: who is in the chair, who is vice-chair, who votes, any other."""
+    """Return the rank of a seat in a list of members: chair 0, vice-chair 1, voting member 2, any other 3."""
     capacity = capacity_of(relation)
     if capacity in (*CHAIRING, _VICE):
         return int(capacity == _VICE)
@@ -78,12 +79,12 @@ def seat_rank(relation: Relation) -> int:
 
 
 def counts_as_member(relation: Relation) -> bool:
-    """Whether a membership makes a member: not who is in attendance, observes or stands in for a member."""
+    """Whether a membership makes somebody a member: not those in attendance, observers or deputies."""
     return attendance_of(relation) is None
 
 
 def reading(relation: Relation, *, back: bool = False) -> str:
-    """Return how a relation reads from its subject, or back from its object."""
+    """Return the words of a relation from its subject to its object, or back from its object."""
     attendance = attendance_of(relation)
     if attendance is not None:
         return attendance.back if back else attendance.out
@@ -92,30 +93,31 @@ def reading(relation: Relation, *, back: bool = False) -> str:
 
 
 def seats_of(relation: Relation) -> tuple[int, int]:
-    """Return how many like seats a membership stands for; the least and the most where documents disagree."""
+    """Return the least and the most seats that a membership stands for; they differ where documents disagree."""
     said = _values(relation, SEATS.name)
     numbers = [each for each in said if isinstance(each, int)] or [1]
     return min(numbers), max(numbers)
 
 
 def _values(relation: Relation, key: str) -> tuple[object, ...]:
-    """Return the values of a detail: one, or those of each side where documents disagree."""
+    """Return the values of a detail: one, or one for each side where documents disagree."""
     disputed = relation.details.get(DISPUTED)
     sides = disputed.get(key) if isinstance(disputed, Mapping) else None
     return sides if isinstance(sides, tuple) else (relation.details.get(key),)
 
 
 def number_of_seats(seats: Iterable[Relation]) -> str:
-    """Return how many seats some memberships stand for: `3`, or `3 to 4` where documents disagree; empty for none."""
+    """Return the number of seats of some memberships: `3`, or `3 to 4` where documents disagree; empty for none."""
     ranges = [seats_of(each) for each in seats]
     least, most = sum(each for each, _ in ranges), sum(each for _, each in ranges)
     return "" if not most else str(least) if least == most else f"{least} to {most}"
 
 
 def names_nobody(relation: Relation) -> bool:
-    """Whether a membership is a seat of which it is said what it is, by role, capacity or number, and nobody is named who has it.
+    """Whether a membership is a seat described by role, capacity or number, whose holder is not named.
 
-    `unknown` is one by itself: a source states that there is somebody, and that it is not known who. A bare silence is no seat.
+    The subject `unknown` suffices by itself: a source states that somebody sits there, but not who. The
+    subject `not_stated` without any description is no seat.
     """
     if relation.kind != SEAT_KIND or relation.subject not in NOBODY:
         return False
@@ -124,17 +126,17 @@ def names_nobody(relation: Relation) -> bool:
 
 
 def seat_words(relation: Relation) -> str:
-    """Return what is said of a seat that names nobody: the role in the words of the source, else the capacity, else `a seat`."""
+    """Return what an unnamed seat is: the role in the source's words, else the capacity, else `a seat`."""
     details = relation.details
     return str(details.get("role") or details.get("capacity") or "a seat")
 
 
 def role_words(relation: Relation, role: str = "") -> str:
-    """Return the role of a seat for a format that has one word for it: `public health (in attendance)`; empty for none.
+    """Return the role of a seat for a format with one field for it: `public health (in attendance)`; empty for none.
 
     Args:
         relation: The membership.
-        role: What stands for the role where the source has no words for it.
+        role: The text to use where the source gives no role.
     """
     said = str(relation.details.get("role") or role)
     capacity = str(relation.details.get("capacity") or "")
@@ -144,7 +146,7 @@ def role_words(relation: Relation, role: str = "") -> str:
 
 
 def is_counted(graph: Graph, relation: Relation) -> bool:
-    """Whether it is known how many seats a membership stands for: not where only `operational leads` is said of nobody named."""
+    """Whether the number of seats of a membership is known: not for an unnamed plural such as `operational leads`."""
     if relation.subject in graph or SEATS.name in relation.details:
         return True
     role = str(relation.details.get("role", ""))
@@ -152,29 +154,29 @@ def is_counted(graph: Graph, relation: Relation) -> bool:
 
 
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
-    """Return how many seats the members of an entity have, how many of them vote or are vacant, and how many are there without being members.
+    """Return the number of seats that the members of an entity have, of voting and vacant ones, and of attendees.
 
-    For example `9, of them 6 voting; 2 in attendance`, `10 voting seats, 1 of them vacant`. Who is only to be a member is
-    counted apart; who was one is not counted, and of those between whom documents disagree one is. That the votes are not stated is said of a body; what else has members hardly votes.
+    For example `9, of them 6 voting; 2 in attendance` or `10 voting seats, 1 of them vacant`. Planned members
+    are counted apart, former ones not at all, and of members between whom documents disagree one is counted.
+    Only for a body does it say that votes are not stated, since members of other entities rarely vote.
 
     Args:
         graph: The model, at its date.
-        entity_id: What they are members of.
-        seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
+        entity_id: The entity that they are members of.
+        seats: The memberships that hold; unnamed ones are counted where their number is stated.
     """
-    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
-
-    ended = graph.standing(entity_id).state == OVER  # then they are counted as they sat there at its end
-    stand = state_with_subject if ended else state_between
-    stands = [(each, stand(graph, each)[0]) for each in told_once(graph, seats) if each.subject != NONE]
-    now = [each for each, state in stands if state == NOW]
-    doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
+    by_state = _by_state(graph, seats)
+    now = by_state[NOW]
     members = [each for each in now if counts_as_member(each)]
     counted = [each for each in members if is_counted(graph, each)]
-    planned = [each for each, state in stands if state == PLANNED and counts_as_member(each)]
+    apart = [
+        word
+        for state, word in _APART
+        for word in _number_apart(graph, filter(counts_as_member, by_state[state]), word)
+    ]
     said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
     if not said:
-        said = "not stated" if members else "0" if planned or doubtful else "not recorded"
+        said = "not stated" if members else "0" if apart else "not recorded"
     elif len(counted) < len(members):
         said += "; others not stated"
     for attendance in ATTENDANCES.values():
@@ -183,14 +185,68 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    for seats_apart, word in ((doubtful, MAY_HAVE_BEGUN), (planned, "planned")):
-        number = number_of_seats(seats_apart)
-        said += f"; {number} {word}" if number else ""
-    return said
+    return "; ".join((said, *apart))
+
+
+def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
+    """Return how many seats a group of members or others has, by the same rule: those held now, those in doubt, those planned."""
+    by_state = _by_state(graph, seats)
+    counted = [each for each in by_state[NOW] if is_counted(graph, each)]
+    apart = [word for state, said in _APART for word in _number_apart(graph, by_state[state], said)]
+    now = number_of_seats(counted)
+    others = "others not stated" if len(counted) < len(by_state[NOW]) and (now or apart) else ""
+    return "; ".join(filter(None, (now, others, *apart))) or "not stated"
+
+
+_APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))
+"""The states of seats that are counted apart, each with the word for it."""
+
+
+def _by_state(graph: Graph, seats: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Return seats by how they stand at the date; of what has ended as they stood at its end. Who has two seats is there twice."""
+    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+
+    found: dict[str, list[Relation]] = {NOW: [], MAY_HAVE_BEGUN: [], PLANNED: []}
+    for each in told_once(graph, seats):
+        if each.subject != NONE:
+            found.setdefault(_state(graph, each), []).append(each)
+    return found
+
+
+def _state(graph: Graph, seat: Relation) -> str:
+    """Return how a seat stands; of most nothing could say that it does not stand now, and none of it is gone through."""
+    ends = [each for each in (seat.subject, seat.object) if each in graph]
+    if (
+        graph.at is None
+        and seat.start_date is seat.end_date is seat.expected_date is None
+        and not any(_may_stand_otherwise(graph, each) for each in ends)
+    ):
+        return NOW
+    ended = graph.standing(seat.object).state == OVER
+    return (state_with_subject if ended else state_between)(graph, seat)[0]
+
+
+def _may_stand_otherwise(graph: Graph, entity_id: str) -> bool:
+    return not _STANDING.isdisjoint(graph.entity(entity_id).values) or is_changed(graph, entity_id)
+
+
+_STANDING = frozenset(("status", "date", "expected_date", "start_date", "end_date"))
+"""Attributes that can make an entity planned or over, or leave it in doubt whether it has begun or ended."""
+
+
+def _number_apart(graph: Graph, seats: Iterable[Relation], word: str) -> Iterator[str]:
+    """Yield how many seats are planned, say, and that there are others of which no number is stated."""
+    found = list(seats)
+    counted = [each for each in found if is_counted(graph, each)]
+    number = number_of_seats(counted)
+    if number:
+        yield f"{number} {word}"
+    if len(counted) < len(found):
+        yield f"{'others ' if number else ''}{word}, number not stated"
 
 
 def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:
-    """Return the number of some seats, with how many of them vote and how many are vacant; empty without any."""
+    """Return the number of some seats, of voting ones and of vacant ones, in words; empty without any."""
     number = number_of_seats(members)
     votes = [(each, _values(each, VOTING.name)) for each in members]
     unsaid = [each for each, said in votes if len(said) == 1 and not isinstance(said[0], bool)]
@@ -209,7 +265,7 @@ def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:
 
 
 def _unfilled(graph: Graph, seats: Iterable[Relation], number: str) -> str:
-    """Return how many of some seats are vacant, and of how many it is not stated who has them, after a comma; empty for none."""
+    """Return how many seats are vacant, and of how many the holder is not stated, after a comma; empty for none."""
     found = {"vacant": [], "without a stated holder": []}  # type: dict[str, list[Relation]]
     for each in seats:
         if is_vacant(graph, each.subject, graph.at):

@@ -1,4 +1,4 @@
-"""Where an entity belongs: its parent, ancestors, tier and place; and what belongs to it."""
+"""Where an entity belongs: its parent, ancestors, tier and place; and which entities belong to it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -10,7 +10,7 @@ from ..format.groups import CONCERNING, PLACES
 from ..format.records import Relation
 
 RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
-"""The relations that put their subject below their object, the strongest with the lowest rank."""
+"""The relations that place their subject below their object, by rank; the lowest rank is the strongest."""
 
 _PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
 _PLACES_AT_OTHER_DATES = (
@@ -24,14 +24,14 @@ _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves
 
 
 def placements(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations that place an entity below others at the date, all of the strongest kind it has.
+    """Return the relations that place an entity below others at the date; only those of its strongest kind.
 
-    Where a relation is documented only after the date, the entity takes that later place, so that it does not fall
-    out of the tree for lack of an earlier mention.
+    Where such a relation is documented only after the date, the entity already has that place, so that it
+    does not drop out of the tree for lack of an earlier mention.
     """
     outgoing = graph.outgoing(entity_id)
     found = [each for each in outgoing if each.kind in RANKS and each.object in graph]
-    if len(found) == 1 and _undated(found[0]):  # most entities have one place at every date: skip the rest
+    if len(found) == 1 and _undated(found[0]):  # a shortcut: most entities have one place at every date
         return found
     for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
         of_kind = [each for each in found if each.kind == kind]
@@ -43,11 +43,11 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
 
 
 def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
-    """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
+    """Return the parents in trees of an entity that `placements` leaves without one, each with the relation used.
 
-    That is who is responsible for it and the event it came from, where that has a place of its own; else what it was
-    part of, a member of or held until that ended; else what later documents say it is a member of or holds; else to whom it
-    answers, where that has a place of its own.
+    They are, in this order: those who are responsible for it and the event that it came from, if they have a
+    place of their own; what it was part of, a member of or held until that ended; what later documents say it
+    is a member of or holds; and those to whom it answers, if they have a place of their own.
     """
     holding = [
         each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
@@ -56,7 +56,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     found = [
         (each.subject, each)
         for each in holding
-        if _stands(graph, each.subject, each.kind)
+        if _is_placed(graph, each.subject, each.kind)
         and not (each.subject in with_role and each.details.get("mode") in OPEN)
     ]
     if found:
@@ -72,7 +72,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
 
 
 def _answering(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
-    """Return to whom an entity answers at the date of those that something places."""
+    """Return those to whom an entity answers at the date, if they have a place of their own in the trees."""
     found = [
         (each.object, each)
         for each in graph.outgoing(entity_id)
@@ -81,8 +81,8 @@ def _answering(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     return [each for each in found if placements(graph, each[0]) or graph.kind(each[0]) in PLACES]
 
 
-def _stands(graph: Graph, entity_id: str, kind: str) -> bool:
-    """Whether an entity stands in trees, and not only below what a relation of a kind leads to."""
+def _is_placed(graph: Graph, entity_id: str, kind: str) -> bool:
+    """Whether an entity is in the trees, and placed there by some relation of another kind than the given one."""
     if not graph.shown(entity_id):
         return False
     return kind not in RANKS or any(each.kind != kind for each in placements(graph, entity_id))
@@ -98,7 +98,7 @@ def _undated(relation: Relation) -> bool:
 
 
 def parent_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the parent of an entity: in the trees, another than itself, stated, as written; `None` for a root."""
+    """Return the parent of an entity, preferably shown, stated and not the entity itself; `None` for a root."""
     parents = graph.once(_parents)
     if entity_id not in parents:
         placed = placements(graph, entity_id)
@@ -112,14 +112,14 @@ def parent_of(graph: Graph, entity_id: str) -> str | None:
 
 
 def _parents(_: Graph) -> dict[str, str | None]:
-    """Return an empty memo of parents by entity, filled as entities are asked for."""
+    """Return an empty memo of parents by entity, which `parent_of` fills."""
     return {}
 
 
 def nearest_shown(graph: Graph, entity_id: str) -> str | None:
     """Return an entity if it is in the trees at the date, else its nearest ancestor that is; `None` for none.
 
-    An entity below a body that has ended thus stays in the tree, below what that body was part of.
+    So an entity below an ended body stays in the tree, below the parent of that body.
     """
     if graph.shown(entity_id):
         return entity_id
@@ -142,7 +142,7 @@ def path_of(graph: Graph, entity_id: str) -> tuple[str, ...]:
 
 
 def ways_up(graph: Graph, entity_id: str, *, most: int = 5) -> list[tuple[str, ...]]:
-    """Return all paths from a root down to an entity, at most `most`, since it may have several parents, and they too."""
+    """Return at most `most` paths from a root down to an entity; several where entities have several parents."""
     found: list[tuple[str, ...]] = []
     waiting: list[tuple[str, ...]] = [(entity_id,)]
     while waiting and len(found) < most:
@@ -172,14 +172,13 @@ def tier_of(graph: Graph, entity_id: str) -> str | None:
         tier = graph.value(each, "tier")  # type: ignore[assignment] # a choice is text
         if tier is not None:
             break
-    tiers.update(
-        dict.fromkeys(walked, tier)
-    )  # the same for all on the way, so no part of a path is walked twice
+    # all entities on the way get the same tier, so that no part of a path is walked twice
+    tiers.update(dict.fromkeys(walked, tier))
     return tier
 
 
 def _tiers(_: Graph) -> dict[str, str | None]:
-    """Return an empty memo of tiers by entity, filled as entities are asked for."""
+    """Return an empty memo of tiers by entity, which `tier_of` fills."""
     return {}
 
 
@@ -198,19 +197,19 @@ def place_of(graph: Graph, entity_id: str) -> str | None:
             place = places[each]
             break
         walked.append(each)
-    places.update(dict.fromkeys(walked, place))  # no part of a path is walked twice, as in `tier_of`
-    if place == entity_id:  # only in a ring, where what was walked before may lead back to the entity itself
+    places.update(dict.fromkeys(walked, place))  # all entities on the way get the same place, as in `tier_of`
+    if place == entity_id:  # in a ring, a result found before may lead back to the entity itself
         places[entity_id] = None
     return places[entity_id]
 
 
 def _places(_: Graph) -> dict[str, str | None]:
-    """Return an empty memo of places by entity, filled as entities are asked for."""
+    """Return an empty memo of places by entity, which `place_of` fills."""
     return {}
 
 
 def home_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the place or system that an entity is, belongs to, or covers; `None` where none is documented."""
+    """Return the place or system that an entity is, belongs to or covers; `None` where none is documented."""
     covered = (each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph)
     for each in (entity_id, *ancestors_of(graph, entity_id), *sorted(covered)):
         if graph.kind(each) in PLACES and graph.value(each, "tier") in _HOME_TIERS:
@@ -219,7 +218,7 @@ def home_of(graph: Graph, entity_id: str) -> str | None:
 
 
 def below(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return an entity and all its descendants, ended ones included."""
+    """Return an entity and all its descendants, including ended ones."""
     children = graph.once(_children)
     found, waiting = {entity_id}, [entity_id]
     while waiting:
@@ -242,7 +241,7 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
 
 
 def involved(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return the entities outside that have a seat, a place in a layer or a part in an entity or its descendants."""
+    """Return the outside entities that have a seat, a layer membership or a part in an entity or its descendants."""
     inside = concerning(graph, entity_id)
     return frozenset(
         relation.subject

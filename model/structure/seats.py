@@ -1,4 +1,4 @@
-"""What an entity sits on: itself, through its posts and who holds them, through labels, and by seats held for it."""
+"""The seats of an entity: its own, those of its posts and their holders, those of its labels, and those held for it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,17 +11,17 @@ from .membership import MEMBERSHIP, names_nobody
 from .order import by_sibling, sibling_key
 
 THROUGH, PLANNED_THROUGH, READ_THROUGH = "Through", "Planned, through", "Inferred, through"
-"""How it reads that one sits somewhere by another, before its name; the last where no document says for whom that one sits."""
+"""The words before the name of who sits for an entity; the last where that is only our reading."""
 
 _FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
-"""The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
+"""The details that name whom a seat is held for or who nominates its holder, with the words before the name."""
 
 Way = tuple[str, str]
-"""By whom one has a seat, and how that reads before the name: through it, or nominating it."""
+"""The entity through which another has a seat, and the words before its name, such as `Through`."""
 
 
 def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return what an entity sits on itself, in the order of siblings."""
+    """Return the seats that an entity has itself, in the order of siblings."""
     found = [each for each in graph.relations(entity_id, MEMBERSHIP, "out") if graph.shown(each.object)]
     return _in_order(graph, found)
 
@@ -33,9 +33,10 @@ def _in_order(graph: Graph, seats: Iterable[Relation]) -> list[Relation]:
 
 
 def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
-    """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others.
+    """Yield the entities through which an entity has seats, each with those seats.
 
-    That it sits where the holder of a post of its sits is our reading, and left out where the seat is held for another.
+    They are the entity itself, its posts and their holders, its labels, and those who sit on its behalf. A
+    seat of the holder of one of its posts is our reading, and left out if the seat is held for somebody else.
     """
     ways = {entity_id: NOW}
     posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
@@ -58,7 +59,7 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
 
 
 def _behalf(seat: Relation) -> tuple[str, ...]:
-    """Return on whose behalf a seat is held, or the word that stands in place of that."""
+    """Return on whose behalf a seat is held, as ids or the word that is recorded in their place."""
     found = seat.details.get("on_behalf_of", ())
     return found if isinstance(found, tuple) else (str(found),)
 
@@ -69,7 +70,7 @@ def _is_in_own_name(seat: Relation) -> bool:
 
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
-    """Yield each other by whom an entity sits somewhere, with the seats that are not its own; each seat once."""
+    """Yield the other entities through which an entity has seats, each with those seats; each seat once."""
     told = set(map(id, seats_of(graph, entity_id)))
     for way, seats in ways_to_seats(graph, entity_id):
         new = [each for each in seats if id(each) not in told and each.object != entity_id]
@@ -79,7 +80,7 @@ def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
 
 
 def way_words(graph: Graph, way: Way) -> str:
-    """Return by whom one sits somewhere: `Through the post Leader`, or that nobody is named."""
+    """Return the words for how an entity has a seat: `Through the post Leader`, or that nobody is named."""
     by, reading = way
     return (
         f"{reading} somebody, {_UNNAMED[by]}"
@@ -96,7 +97,7 @@ _UNNAMED = {
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
-    """Return the subjects of relations to an entity, each with whether the relation holds now or is only planned."""
+    """Return the subjects of relations to an entity, each with the relation's state: present or planned."""
     found = [each for each in graph.relations(entity_id, kind, "in") if graph.shown(each.subject)]
     return {
         each.subject: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
@@ -104,7 +105,7 @@ def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
 
 
 def _objects(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
-    """Return the objects of relations of an entity, likewise."""
+    """Return the objects of relations of an entity, each with the relation's state: present or planned."""
     found = [each for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
     return {
         each.object: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
@@ -112,14 +113,14 @@ def _objects(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
 
 
 def _is_now(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation is more than planned; of two between the same ends it comes last, and so counts."""
+    """Whether a relation is present; used as a sort key, so that a present one replaces a planned one."""
     return state_of(graph, relation)[0] == NOW
 
 
 def _held_for(graph: Graph, entity_id: str) -> dict[Way, list[Relation]]:
-    """Return the seats held for an entity at the date, by holder: on its behalf, or by whom it nominates.
+    """Return the seats held for an entity at the date, by holder: on its behalf, or nominated by it.
 
-    Those whose holder is not named come last, by the word that stands for the member.
+    Seats without a named holder come last, under the word that is recorded as the member.
     """
     by_holder: dict[str, list[Relation]] = {}
     for each in graph.naming(entity_id):

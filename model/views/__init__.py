@@ -12,7 +12,7 @@ __all__ = ["VIEWS", "Forest", "View"]
 
 
 class View(Unchanging):
-    """A view, laid out by the function `make` of the module of its name.
+    """A view, laid out by the function `make` in the module of the same name.
 
     Attributes:
         number: The key that opens it in the explorer.
@@ -51,4 +51,4 @@ _TABLE = (
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _TABLE})
-"""Every view by name, in the order of their numbers."""
+"""All views by name, in the order of their numbers."""

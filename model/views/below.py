@@ -1,4 +1,4 @@
-"""The children of each entity in trees, by kind and classification, from which every view takes its rows."""
+"""The children of each entity in trees, by kind and classification; all views take their rows from here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,10 +18,10 @@ from ..structure.placing import nearest_shown, placements, weak_placements
 from .layout import SEAT, Heading, Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
-"""By kind the entities directly below one, in the order of siblings, each with the relation that puts it there."""
+"""The children of an entity by kind, in the order of siblings, each with the relation that puts it there."""
 
 MEMBERS = "Members"
-"""The heading of the members of an entity."""
+"""The heading above the members of an entity."""
 
 RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
 _NOTHING: Below = {}
@@ -33,9 +33,9 @@ class Nest:
 
     Attributes:
         below: The children by parent.
-        loose: The entities without a parent; sources, terms and conflicts are not among them.
-        further: Where several relations put one entity below another, as where a body has a function in hand in two
-            ways, those beside the first, by parent and entity.
+        loose: The entities without a parent, other than sources, terms and disagreements.
+        further: Where several relations put an entity below the same parent, as where a body has two roles in
+            a function: all but the first relation, by parent and entity.
     """
 
     below: Mapping[str, Below]
@@ -84,16 +84,16 @@ def _put_in_order(graph: Graph, below: Mapping[str, dict[str, dict[str, Relation
 
 
 def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tuple[str, Relation]]:
-    """Yield what an entity is below of what stands in trees, each with the relation that says so."""
+    """Yield the parents of an entity, moved up to the nearest shown one, each with the relation that says so."""
     for whole, relation in wholes:
-        # Below an ended parent it would fall out of the tree, so it moves up to what the parent was part of.
+        # below an ended parent it would drop out of the tree, so it moves up to the parent's parent
         home = whole if graph.shown(whole) else nearest_shown(graph, whole)
         if home is not None:
             yield home, relation
 
 
 def _weak_homes(graph: Graph, entity_id: str, kind: str) -> Iterator[tuple[str, Relation]]:
-    """Yield the parents of an entity without a written place; none for a partnership, an area or a member, which have rows elsewhere."""
+    """Yield the parents of an entity without a recorded one; none for places and members, which have rows elsewhere."""
     if kind not in PLACES and not is_seated(graph, entity_id):
         for home, relation in _homes(graph, weak_placements(graph, entity_id)):
             if home != entity_id and graph.kind(home) not in RECORDS:
@@ -101,7 +101,7 @@ def _weak_homes(graph: Graph, entity_id: str, kind: str) -> Iterator[tuple[str, 
 
 
 def is_seated(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity stands among the members of another."""
+    """Whether an entity is listed among the members of another."""
     return any(
         each.kind == MEMBERSHIP
         and each.object != entity_id
@@ -118,7 +118,7 @@ def below_of(graph: Graph, entity_id: str) -> Below:
 
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
-    """Return the memberships in an entity at the date, of members in trees, in the order of siblings; last the seats that name nobody."""
+    """Return the shown memberships in an entity at the date, in the order of siblings; seats without a named holder last."""
     return graph.once(_members).get(entity_id, ())
 
 
@@ -139,7 +139,7 @@ def _members(graph: Graph) -> dict[str, list[Relation]]:
 
 
 def _unnamed(statements: Statements) -> list[Relation]:
-    """Return the seats that name nobody, whatever their dates, by body and by what they are."""
+    """Return the seats without a named holder, whatever their dates, sorted by body and description."""
     found = (seat for word in NOBODY for seat in statements.outgoing(word, MEMBERSHIP) if names_nobody(seat))
     return sorted(
         found, key=lambda each: (each.object, NOBODY.index(each.subject), seat_words(each).casefold())
@@ -147,12 +147,12 @@ def _unnamed(statements: Statements) -> list[Relation]:
 
 
 def seat_groups(graph: Graph, seats: Iterable[Relation], inside: Inside | None) -> list[Row]:
-    """Return a group of the members, then one for each way of being there without being a member.
+    """Return a group of the members, then one for each way of attending without being a member.
 
     Args:
         graph: The model, at its date.
         seats: The memberships, as `members_of` gives them.
-        inside: What gives the rows below a member.
+        inside: Gives the rows below a member; `None` for none.
     """
     found: dict[str, list[Row]] = {MEMBERS: [], **{each.heading: [] for each in ATTENDANCES.values()}}
     for each in seats:
@@ -165,7 +165,7 @@ def seat_groups(graph: Graph, seats: Iterable[Relation], inside: Inside | None) 
 
 
 def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:
-    """Return the children of an entity of given kinds, in the order of siblings."""
+    """Return the children of an entity that are of given kinds, in the order of siblings."""
     below = below_of(graph, entity_id)
     found = [below[kind] for kind in kinds if kind in below]
     if len(found) < 2:  # noqa: PLR2004 - of one kind it is in order
@@ -182,7 +182,7 @@ def rows(below: Mapping[str, Relation], inside: Inside | None = None) -> list[Ro
 def every_row(
     graph: Graph, entity_id: str, below: Mapping[str, Relation], inside: Inside | None = None
 ) -> list[Row]:
-    """Return a row for each relation that puts an entity below another, so that one with two ways there has two."""
+    """Return a row for each relation that puts an entity below another; an entity with two relations has two rows."""
     further = nest_of(graph).further
     return [
         (each, relation, inside)

@@ -24,10 +24,10 @@ from .layout import DELEGATION, Heading, Row, group, lay_out
 
 _DELEGATES = "delegates_to"
 _NO_LAYERS = "In no layer, as none is documented"
-"""The group of what stands in no layer of a partnership or an organisation that has none."""
+"""The heading for entities in no layer, where a partnership or an organisation has no layers at all."""
 
 _GIVERS = frozenset((*LAYERED, *DECIDING, "layer"))
-"""The kinds below whose rows stands what they delegate."""
+"""The kinds whose rows list what they delegate."""
 
 
 def make(graph: Graph) -> Forest:
@@ -56,7 +56,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
         found.append((layer, relation, _layer))
         found.extend(_delegations(graph, layer))
         for member in by_sibling(graph, members_of_layer(graph, layer)):
-            found.extend(  # with who gives it, which is not the row above
+            found.extend(  # these name the giver, which is not the row above
                 Heading(named_delegation_words(graph, each), (), DELEGATION, each)
                 for each in _given(graph, member)
                 if _is_between_layers(graph, each)
@@ -84,7 +84,10 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
-    """Return the rows below an entity: what it delegates, what is delegated to it from nowhere in the view, on what it recommends, its groups."""
+    """Return the rows below an entity: delegations by it, delegations to it, what it recommends on, and its groups.
+
+    Only delegations that no other row of the view shows are listed at their taker.
+    """
     found = [*_delegations(graph, entity_id), *_delegated(graph, entity_id)]
     found.extend(
         group("Recommends on", [(each.object, each, None) for each in _recommending(graph, entity_id)])
@@ -95,7 +98,7 @@ def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _has_own_row(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity is at the top of the view: what has layers or bodies below it, or delegates."""
+    """Whether an entity is at the top level of the view: it has layers or bodies below it, or delegates."""
     return graph.kind(entity_id) in LAYERED and (
         "layer" in nest_of(graph).below.get(entity_id, ())
         or bool(_unlayered(graph, entity_id))
@@ -108,7 +111,7 @@ def _delegates(graph: Graph, entity_id: str) -> bool:
 
 
 def _delegations(graph: Graph, giver: str) -> list[Row]:
-    """Return a row for each delegation by an entity or a layer, but for those that stand between two layers."""
+    """Return a row for each delegation by an entity or a layer, except those between two layers."""
     return [
         Heading(delegation_words(graph, each), (), DELEGATION, each)
         for each in _given(graph, giver)
@@ -117,7 +120,7 @@ def _delegations(graph: Graph, giver: str) -> list[Row]:
 
 
 def _given(graph: Graph, giver: str) -> list[Relation]:
-    """Return the delegations by an entity or a layer in order, without those to what is no more."""
+    """Return the delegations by an entity or a layer, sorted, without those to an ended entity."""
     found = graph.relations(giver, _DELEGATES, "out")
     return sorted(
         (each for each in found if each.object not in graph or graph.shown(each.object)), key=_order
@@ -125,7 +128,7 @@ def _given(graph: Graph, giver: str) -> list[Relation]:
 
 
 def _is_between_layers(graph: Graph, relation: Relation) -> bool:
-    """Whether a delegation goes from what stands in a layer to another layer of the same partnership, or into it."""
+    """Whether a delegation goes from a member of a layer to another layer of the same partnership, or its members."""
     return not _owners(graph, layers_of(graph, relation.subject)).isdisjoint(
         _owners(graph, (relation.object, *layers_of(graph, relation.object)))
     )
@@ -137,7 +140,7 @@ def _owners(graph: Graph, layers: Iterable[str]) -> set[str]:
 
 
 def _delegated(graph: Graph, taker: str) -> list[Row]:
-    """Return a row for each delegation to an entity by whom no document says, or by what has no row in the view."""
+    """Return a row for each delegation to an entity whose giver is not stated or has no row in the view."""
     found = (
         each
         for each in graph.relations(taker, _DELEGATES, "in")
@@ -149,7 +152,7 @@ def _delegated(graph: Graph, taker: str) -> list[Row]:
 
 
 def _recommending(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations of an entity to the functions on which it only recommends, or is to: it decides nothing about these."""
+    """Return the relations of an entity to the functions on which it only recommends, now or as planned."""
     found = [
         each
         for each in graph.relations(entity_id, IN_HAND, "out")

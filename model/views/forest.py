@@ -13,7 +13,7 @@ from ..format.unchanging import Unchanging, following
 REPEAT, MENTION = 1, 2
 
 Numbers: TypeAlias = "array[int] | memoryview"
-"""A number a row, in memory or in a file of the cache."""
+"""One number for each row, in memory or in a file of the cache."""
 
 
 def _repeated(forest: "Forest") -> set[str]:
@@ -23,22 +23,23 @@ def _repeated(forest: "Forest") -> set[str]:
 class Forest(Unchanging):
     """The rows of a view from top to bottom (preorder), as parallel sequences of equal length.
 
-    Sequences and not row objects: a view of the whole country has hundreds of thousands of rows, and a
-    sequence is stored and read at once.
+    They are sequences rather than row objects because a view of the whole country has hundreds of thousands
+    of rows, and a sequence is stored and read at once.
 
     Attributes:
         view: The name of the view.
-        ids: The entity of each row; `None` for a group, a delegation or a seat that names nobody.
+        ids: The entity of each row; `None` for a group, a delegation or a seat without a named holder.
         kinds: The kind of that entity, else `group`, `delegation` or `seat`.
         names: The name at the date of the graph; for a group its heading.
         relations: The relation that puts the row below its parent, where there is one.
         parents: The row of the parent; -1 for a root.
         ends: One past the last row of the subtree.
         depths: The number of ancestors.
-        repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
-            view tells nothing below the row itself, and the entity has another row.
-        origins: Where a part of a view was made whole: the row of the view that each row is taken from; `None` for others.
-        places: The rows of the places, where they were found before.
+        repeats: 0 in the row with the entity's children; `REPEAT` in a further row, whose children are in
+            another one; `MENTION` in a further row below which the view shows nothing by design.
+        origins: In a view changed by `whole_part`, the row of the original view for each row; `None` in other
+            views.
+        places: The rows of the places, if they were found before.
         repeated: The entities with several rows.
     """
 
@@ -60,7 +61,7 @@ class Forest(Unchanging):
         return len(self.ids)
 
     def leaves(self) -> bytes:
-        """Return a byte for each row: 1 where there is none below it, else 0."""
+        """Return a byte for each row: 1 where no row is below it, else 0."""
         return bytes(map(eq, self.ends, range(1, len(self) + 1)))
 
     def rows_of(self, entity_id: str) -> list[int]:
@@ -70,27 +71,27 @@ class Forest(Unchanging):
             for row, each in enumerate(self.ids):
                 if each is not None:
                     rows.setdefault(each, []).append(row)
-            self._rows.update(rows)  # at once, since another thread may be printing the view meanwhile
+            self._rows.update(rows)  # in one step, since another thread may be printing the view meanwhile
         return self._rows.get(entity_id, [])
 
     def row_of(self, entity_id: str) -> int:
-        """Return the row at which an entity bears what is below it; -1 when it is not in this view."""
+        """Return the row of an entity that has its children; -1 when it is not in this view."""
         rows = self.rows_of(entity_id)
         return next((row for row in rows if not self.repeats[row]), rows[0] if rows else -1)
 
     def extent(self, row: int) -> tuple[int, int]:
-        """Return the first row of a subtree and one past its last; of the whole view for -1."""
+        """Return the first row of a subtree and one past its last; for -1 those of the whole view."""
         return (row, self.ends[row]) if row >= 0 else (0, len(self.ids))
 
     def children(self, row: int) -> Iterator[int]:
-        """Yield the child rows of a row; for -1 the rows without a parent."""
+        """Yield the child rows of a row; for -1 the roots."""
         child, end = (row + 1, self.ends[row]) if row >= 0 else (0, len(self.ids))
         while child < end:
             yield child
             child = self.ends[child]
 
     def entities(self, row: int) -> list[int]:
-        """Return the rows of the entities a group has: those directly below it, and below groups inside it; each once."""
+        """Return the rows of the entities in a group, also those in groups inside it; each entity once."""
         found: dict[str, int] = {}
         child = row + 1
         while child < self.ends[row]:

@@ -1,11 +1,20 @@
-"""The functions view (7): each function, who decides, holds it delegated, oversees and delivers it, and who else has a role."""
+"""The functions view (7): each function with those who decide, hold it by delegation, oversee, deliver and so on."""
 
 from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, PRESENT, coming_word, state_of_role, with_role
-from ..facts.role_disputes import role_disputes_of
+from ..facts.holding import (
+    ENDED,
+    PRESENT,
+    Holding,
+    coming_word,
+    holdings_of,
+    is_rejected,
+    state_of_role,
+    with_role,
+)
+from ..facts.relation_disputes import followed_instead
 from ..facts.vacant import stated_word, vacancies_of
 from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
@@ -36,31 +45,30 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _placed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the functions below an entity, without those that stand there only because it is responsible for them."""
+    """Return the functions placed below an entity, without those that are there because it is responsible for them."""
     below = of_kinds(graph, entity_id, ("function",))
     return [each for each, relation in below.items() if relation.subject == each]
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, how far it is delegated, then what is disputed or nobody's as a source states."""
-    holders = _holders(graph, function)
+    """Return the rows below a function: who has a role, delegations, disagreements, then roles stated to be nobody's."""
     return [
-        *((each.subject, each, None) for each in holders),
+        *((each.subject, each, None) for each in _holders(graph, function)),
         *_delegations(graph, function),
-        *_told(graph, function, holders),
+        *_told(graph, function),
     ]
 
 
 COLUMNS = tuple(mode for mode in MODES.values() if mode.expected)
-"""The columns of the view: who decides, holds it delegated, oversees, delivers."""
+"""The columns of the view: decides, holds by delegation, oversees, delivers."""
 
 _DECIDES = next(mode for mode in COLUMNS if mode.decides)
 DECIDES = _DECIDES.name
-"""The column of who decides."""
+"""The column for who decides."""
 
 
 def column_of(relation: Relation) -> Mode | None:
-    """Return the column in which who has a function in hand stands; `None` for a role that has no column."""
+    """Return the column for the role of a `responsible_for` relation; `None` for a role without a column."""
     mode = _mode(relation)
     if mode.decides:
         return _DECIDES
@@ -68,22 +76,22 @@ def column_of(relation: Relation) -> Mode | None:
 
 
 def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Relation]]]:
-    """Return who has a function in hand now, column by column; none where that is not stated.
+    """Return the present roles in a function, column by column; empty where none is stated.
 
-    What is only planned is no answer to who does it.
+    A planned role does not answer who does it.
     """
     now = [each for _, each in holders_by_role(graph, function)]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
 
 
 def holders_by_role(graph: Graph, function: str) -> list[tuple[Mode, Relation]]:
-    """Return who has a role in a function now, each with the role, in the order of roles."""
+    """Return the present roles in a function, in the order of roles."""
     found = _holders(graph, function)
     return [(_mode(each), each) for each in found if state_of_role(graph, each)[0] in PRESENT]
 
 
 def silent_roles(graph: Graph, function: str) -> dict[str, str]:
-    """Return by role the word that stands in place of who has it: `not_stated`, `unknown` or `none`; no role where nothing is written."""
+    """Return the roles whose recorded holder is `not_stated`, `unknown` or `none`, each with that word."""
     found: dict[str, str] = {}
     for each in graph.relations(function, IN_HAND, "in"):
         if each.subject not in graph:
@@ -93,25 +101,22 @@ def silent_roles(graph: Graph, function: str) -> dict[str, str]:
 
 
 BY_DELEGATION = "by delegation"
-"""Stands in the column of who decides where that is whoever holds the function by delegation."""
+"""The text in the column for who decides, where that is whoever holds the function by delegation."""
 
 
 def decides_by_delegation(graph: Graph, function: str) -> bool:
-    """Whether a function is decided about by who holds it by delegation: nobody else is stated to, and nothing is undecided."""
+    """Whether the holder by delegation decides about a function: no other decider is stated, and nothing is undecided."""
     by_column = dict(holders_by_column(graph, function))
     if by_column[_DECIDES] or _DECIDES in vacant_columns(graph, function):
         return False
     return any(
-        mode.delegated
-        and not each.evidence.inferred
-        and all(one.follows for one in role_disputes_of(graph, each))
-        for mode, held in by_column.items()
-        for each in held
+        each.mode.delegated and each.told and each.settled and each.state in PRESENT
+        for each in holdings_of(graph, function)
     )
 
 
 def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
-    """Return by column what a source states where it states that nobody stands there: `none (stated in the minutes)`."""
+    """Return the words for roles that a source states to be nobody's, by column: `none (stated in the minutes)`."""
     found: dict[Mode, str] = {}
     for each in vacancies_of(graph, function):
         word = stated_word(graph, each.word, each.relation.evidence)
@@ -122,17 +127,23 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     return found
 
 
-def _told(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
-    """Yield what is disputed about who has a function, and which role nobody has as a source states."""
-    for each in _undecided(graph, holders):
+def _told(graph: Graph, function: str) -> Iterator[Row]:
+    """Yield what is disputed about who has a function, what another document says than the one that is followed, and which role nobody has as a source states."""
+    held = holdings_of(graph, function)
+    for each in _undecided(graph, held):
         yield Heading(f"the documents disagree, undecided: {graph.name(each)}")
+    for other in (each for each in held if each.rejected):
+        from ..answers.who.clauses import does  # noqa: PLC0415 - of few functions documents disagree
+
+        said = does(graph, [other.id], other.mode, other.state, other.date, "it")
+        yield Heading(f"another document, not followed: {graph.name(other.id)} {said}")
     for vacancy in vacancies_of(graph, function):
         yield Heading(f"{stated_word(graph, vacancy.word, vacancy.relation.evidence)}: {vacancy.asks}")
 
 
-def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
+def _undecided(graph: Graph, held: Iterable[Holding]) -> list[str]:
     """Return the undecided disagreements about who has a function."""
-    disputes = (one for each in holders for one in role_disputes_of(graph, each))
+    disputes = (one for each in held for one in each.disputes)
     return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
@@ -141,10 +152,14 @@ def _mode(relation: Relation) -> Mode:
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
-    """Return who has a role in a function at the date, those that decide first."""
+    """Return who has a role in a function at the date, those that decide first; of what documents disagree about who is followed."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
     found = [
-        each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED
+        each
+        for each in relations
+        if graph.shown(each.subject)
+        and state_of_role(graph, each)[0] != ENDED
+        and not is_rejected(graph, each)
     ]
     return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
@@ -157,11 +172,12 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
             coming = coming_word(graph, relation.subject) if known else ""
             giver = f"{graph.name(relation.subject)} ({coming})" if coming else graph.name(relation.subject)
             by = f"by {giver}" if known else "by whom is not stated"
-            yield Heading(f"{how}, {by}", (), DELEGATION, relation)
+            other = "another document, not followed: " if followed_instead(graph, relation) else ""
+            yield Heading(f"{other}{how}, {by}", (), DELEGATION, relation)
 
 
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:
-    """Return by function the delegations that name it and hold at the date."""
+    """Return the delegations at the date by the function that they name."""
     by_function: dict[str, list[Relation]] = {}
     for of_subject in graph.relations_by_subject():
         for relation in of_subject:

@@ -12,15 +12,15 @@ from .forest import MENTION, REPEAT, Forest
 GROUP = "group"
 DELEGATION = "delegation"
 SEAT = "seat"
-"""A row for a seat that names nobody: no entity, but a membership with its role."""
+"""The kind of a row for a seat without a named holder: a membership with its role, but no entity."""
 
 Inside = Callable[[Graph, str], "Iterable[Row]"]
-"""Gives the rows directly below an entity; asked when the entity is laid out."""
+"""A function that gives the rows directly below an entity; called when the entity is laid out."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Heading:
-    """A row for no entity: a group, a delegation or a seat that names nobody.
+    """A row that is not an entity: a group, a delegation or a seat without a named holder.
 
     Attributes:
         name: The text of the row.
@@ -36,7 +36,7 @@ class Heading:
 
 
 Row = Heading | tuple[str, Relation | None, Inside | None]
-"""A row to be: a heading, or an entity with the relation that puts it there and what gives the rows below it."""
+"""A row before layout: a heading, or an entity with the relation that puts it there and the function for rows below."""
 
 
 def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
@@ -50,8 +50,8 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     repeats = bytearray()
     places: dict[str, int] = {}
     mentioned: set[str] = set()
-    # A stack of iterators instead of recursion: chains deeper than Python's recursion limit are laid out too. Each is the
-    # rows still to come at one depth; children are put on top, so that they come before the next sibling.
+    # A stack of iterators instead of recursion, for chains deeper than Python's recursion limit. Each iterator has the
+    # remaining rows at one depth; children are put on top, so that they come before the next sibling.
     begun: list[Iterator[Row]] = [iter(roots)]
     parent = -1
     while begun:
@@ -60,16 +60,14 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
             below: Iterable[Row] = ()
             if isinstance(each, tuple):
                 entity_id, relation, inside = each
-                first = places.setdefault(
-                    entity_id, row
-                )  # its earlier row, if it has one: children are shown there only
+                first = places.setdefault(entity_id, row)  # its earlier row, if any, where its children are
                 ids.append(entity_id)
                 relations.append(relation)
                 kinds.append(kind_of(entity_id) if first == row else kinds[first])
                 names.append(name_of(entity_id) if first == row else names[first])
                 if inside is not None and (first == row or entity_id in mentioned):
                     below = inside(graph, entity_id)
-                    if first != row:  # the row before only mentions it
+                    if first != row:  # the earlier row is a mention only
                         mentioned.discard(entity_id)
                         repeats[first], first = MENTION, row
                 elif inside is None and first == row:
@@ -90,7 +88,7 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
                 begun.append(iter(below))
                 parent = row
                 break
-        else:  # all below that row has been laid out
+        else:  # all rows below `parent` are laid out
             begun.pop()
             if parent >= 0:
                 ends[parent] = len(ids)

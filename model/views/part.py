@@ -1,4 +1,4 @@
-"""A view of which one part is whole: what stands in it again and bears its rows elsewhere bears them there too."""
+"""Completes a part of a view: an entity whose children are shown elsewhere in the view gets them in this part too."""
 
 from array import array
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from .forest import REPEAT, Forest
 
 
 def whole_part(forest: Forest, root: int) -> Forest:
-    """Return a view in which the part below a row lacks nothing, the row at the same place; the same view where it did not.
+    """Return a view in which the part below a row is complete; the same view if it was already.
 
-    In the part an entity bears its rows at its first place there, whether or not it stands at an earlier row
-    outside it. The rest of the view is as it was.
+    In the part, an entity has its children at its first row there, even if it has an earlier row outside. The
+    rest of the view is unchanged, and the row keeps its position.
     """
     if root < 0 or not _lacks(forest, root):
         return forest
@@ -66,7 +66,7 @@ def _moved(row: int, end: int, longer: int) -> int:
 
 
 def _lacks(forest: Forest, root: int) -> bool:
-    """Whether an entity of a part bears its rows only outside it."""
+    """Whether an entity in a part has its children only outside the part."""
     first, end = forest.extent(root)
     row = forest.repeats.find(REPEAT, first, end)
     while row >= 0:
@@ -78,7 +78,7 @@ def _lacks(forest: Forest, root: int) -> bool:
 
 
 def _rows(forest: Forest, root: int) -> tuple[list[int], "array[int]", bytearray]:
-    """Return the rows of a whole part: the row each is taken from, its depth, and whether it stands there again."""
+    """Return the rows of a completed part: the original row of each, its depth, and its value in `Forest.repeats`."""
     sources: list[int] = []
     depths, again = array("i"), bytearray()
     seen: set[str] = set()
@@ -107,7 +107,7 @@ def _rows(forest: Forest, root: int) -> tuple[list[int], "array[int]", bytearray
 
 
 def _within(depths: "array[int]", first: int, parent: int) -> tuple["array[int]", "array[int]"]:
-    """Return the parent of each row of a part, and one past its last row, from how deep the rows stand."""
+    """Return the parent of each row of a part, and one past the last row of its subtree, from the depths of the rows."""
     parents, ends = array("i"), array("i", range(first + 1, first + len(depths) + 1))
     open_rows: list[int] = []
     for number, depth in enumerate(depths):

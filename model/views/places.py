@@ -1,4 +1,4 @@
-"""The rows of the places in the view of tiers, above which the explorer opens."""
+"""The rows of the places in the tiers view; the explorer starts with the tree open down to them."""
 
 from ..facts.graph import Graph
 from ..structure.placing import tier_of
@@ -6,7 +6,7 @@ from .forest import Forest
 
 
 def places(graph: Graph, forest: Forest) -> list[int]:
-    """Return the rows of the place partnerships, not of what is inside one; where there is none, of the areas."""
+    """Return the rows of the place partnerships, without those inside another; where there is none, of the areas."""
     if forest.places is not None:
         return forest.places
     return _topmost(graph, forest, "partnership") or _topmost(graph, forest, "area")

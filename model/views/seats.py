@@ -1,4 +1,4 @@
-"""View 4, both ways: what each sits on, itself or through others, and who sits on it, with role, vote and on whose behalf."""
+"""The seats view (4): what each entity sits on, itself or through others, and who sits on it, with role and vote."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ def make(graph: Graph) -> Forest:
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Row]:
-    """Return what an entity sits on itself, then through whom, then who sits on it."""
+    """Return the rows below an entity: its own seats, seats through others, then its members."""
     found: list[Row] = _rows(seats_of(graph, entity_id))
     for way, seats in seats_through(graph, entity_id):
         found.extend(group(way_words(graph, way), _rows(seats)))

@@ -29,15 +29,15 @@ def without(forest: Forest, rows: Iterable[int]) -> bytearray:
 
 
 def both(one: bytearray | None, other: bytearray) -> bytearray:
-    """Return the rows that two selections have in common; `None` selects all."""
+    """Return the rows in both of two selections; `None` as first selects all."""
     return other if one is None else bytearray(map(min, one, other))
 
 
 def upside_down(graph: Graph, forest: Forest, entity_id: str) -> Forest:
     """Return a view upside down: an entity, below it its parents at each of its rows, and so on to the top.
 
-    Headings are left out. Each row has the relation that puts, in the view, the entity shown above it here below it,
-    so that a seat is shown at the body that it is in.
+    Headings are left out. Each row keeps the relation that puts the entity above it below the entity of the
+    row; a seat is therefore shown at its body.
     """
 
     def above(_: Graph, entity_id: str) -> list[Row]:
@@ -52,7 +52,7 @@ def upside_down(graph: Graph, forest: Forest, entity_id: str) -> Forest:
 
 
 def _sits_there(forest: Forest, row: int) -> bool:
-    """Whether a row only says that its entity sits on the one above, whose own seats that entity has at its own row."""
+    """Whether a row only says that its entity is a member of the one above; its own children are in another row."""
     relation = forest.relations[row]
     return (
         forest.repeats[row] == MENTION

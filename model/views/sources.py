@@ -1,13 +1,16 @@
-"""The sources view (6): each document with the entities it documents, by kind; at the end the disagreements.
+"""The sources view (6): each document with the entities that it documents, by kind; disagreements at the end.
 
 Ended entities are shown too, since the view is about what was written.
 """
 
+from collections.abc import Iterator
+
 from ..facts.evidence import evidence_of
 from ..facts.graph import Graph
 from ..facts.statements import Statements
-from ..format import KINDS
+from ..format import KINDS, RELATIONS
 from ..format.kinds import heading
+from ..format.records import Evidence
 from ..structure.order import by_sibling
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -24,18 +27,28 @@ def make(graph: Graph) -> Forest:
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
-    """Return by source the entities that have a statement from it; a source without statements is there too."""
+    """Return the entities with a statement from a source, by source; a source without statements has an empty set."""
     return graph.once_for_all(_supported_by)
 
 
 def _supported_by(statements: Statements) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {each.id: set() for each in statements.entities_of_kind("source")}
     for each in statements:
-        for evidence in evidence_of(statements, each):
+        for evidence in (*evidence_of(statements, each), *_told_of(statements, each)):
             for citation in evidence.citations:
                 if citation.source in found:
                     found[citation.source].add(each)
     return found
+
+
+def _told_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
+    """Yield the evidence of what is told of an entity by others: who holds a post, that nobody does, and each side of a disagreement about it."""
+    for relation in statements.incoming(entity_id):
+        if relation.subject not in statements or RELATIONS[relation.kind].told_of_object:
+            yield relation.evidence
+        elif relation.kind == "about" and statements.kind(relation.subject) == "disagreement":
+            for side in statements.entity(relation.subject).claims("positions"):
+                yield side.evidence
 
 
 def _there(graph: Graph, source: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..facts.claims import has_lapsed
 from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import KINDS
@@ -28,18 +29,18 @@ from .forest import Forest
 from .layout import Row, group, lay_out
 
 NOT_PLACED = "Not placed in this model"
-"""The group of what no relation puts below anything."""
+"""The heading for entities that no relation puts below another."""
 
 ALSO_RECORDED = "Also recorded"
-"""The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
+"""The heading for an entity's events, plans, functions and the like; the explorer opens with it closed."""
 
 _REGION = "region"
 _BETWEEN = "organisation"
-"""The kind that may stand between two tiers: a board between its region and its areas."""
+"""The kind that may be between two tiers, such as a board between its region and its areas."""
 
 
 _FORMER = "Former members"
-_LATER = "Documented later as members"
+_INTENDED, _LATER = "Planned members", "Documented later as members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
@@ -52,7 +53,7 @@ def make(graph: Graph) -> Forest:
     rest.difference_update(forest.ids)
     if not rest:
         return forest
-    for first in sorted(rest):  # a ring that nothing outside it leads to: its first entity stands for it
+    for first in sorted(rest):  # a cycle that nothing outside it leads to: its first entity is the root
         if first in rest:
             roots.append(first)
             rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
@@ -78,9 +79,9 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, former, later = _apart(graph, below)
-    found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
-    found.extend(group(_LATER, every_row(graph, entity_id, later, _inside)))
+    below, absent = _apart(graph, below)
+    for name, of_name in absent.items():
+        found.extend(group(name, every_row(graph, entity_id, of_name, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -100,7 +101,7 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _filed(graph: Graph, kind: str, below: Mapping[str, Relation]) -> Mapping[str, Relation]:
-    """Return what of a kind stands in *Also recorded*: all of a kind that is filed, but not what is kept in sight."""
+    """Return the children of a kind that belong in *Also recorded*: those of filed kinds that are not kept in sight."""
     told = KINDS[kind]
     if not told.filed:
         return {}
@@ -111,8 +112,8 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
-    """Return what is below an entity without whoever is no member at the date, its former members, and those documented later."""
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:
+    """Return what is below an entity without whoever is no member at the date, and those by heading: former, once planned, documented later."""
     absent = {
         each: relation
         for of_kind in below.values()
@@ -120,14 +121,18 @@ def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], M
         if relation.kind == MEMBERSHIP
     }
     if not absent:
-        return below, absent, absent
+        return below, {}
     kept = {
         kind: {each: relation for each, relation in of_kind.items() if each not in absent}
         for kind, of_kind in below.items()
     }
-    inside = by_sibling(graph, absent)
-    former = {each: absent[each] for each in inside if is_over(graph, absent[each].end_date, graph.at)}
-    return kept, former, {each: absent[each] for each in inside if each not in former}
+    apart: dict[str, dict[str, Relation]] = {_FORMER: {}, _INTENDED: {}, _LATER: {}}
+    for each in by_sibling(graph, absent):
+        relation = absent[each]
+        lapsed = has_lapsed(graph, relation, graph.at)
+        over = is_over(graph, relation.end_date, graph.at)
+        apart[_INTENDED if lapsed else _FORMER if over else _LATER][each] = relation
+    return kept, apart
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
@@ -138,9 +143,10 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return the children shown without a group row: the next tier down, and sub-groups.
+    """Return the children that are shown without a group row: the next tier down, and sub-groups.
 
-    Organisations are between tiers where they lead on: the boards of a region, and those with partnerships or areas below them.
+    Organisations are among them where they lead on to a lower tier: the boards of a region, and organisations
+    with partnerships below them.
     """
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)

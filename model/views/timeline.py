@@ -9,9 +9,9 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the timeline view of a graph at its date: years, below them days with their state, below these the entities.
+    """Return the timeline view of a graph at its date: years, below them days with a state, below these the entities.
 
-    Where there is one thing on a day in a state, the row of the day names it.
+    If there is one item for a day and state, the row of the day names it.
     """
     years: dict[tuple[int, int], dict[str, list[Item]]] = {}
     undated: dict[str, list[Item]] = {}
@@ -21,7 +21,7 @@ def make(graph: Graph) -> Forest:
             undated.setdefault(capitalised(item.said), []).append(item)
         else:
             year = years.setdefault((day.first.year, day.last.year), {})
-            year.setdefault(f"{day.words()}: {_said(graph, item)}", []).append(item)
+            year.setdefault(f"{day.words()}: {_item_heading(graph, item)}", []).append(item)
     rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
         rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(graph, days)))
@@ -29,7 +29,7 @@ def make(graph: Graph) -> Forest:
     return lay_out("timeline", graph, rows)
 
 
-def _said(graph: Graph, item: Item) -> str:
+def _item_heading(graph: Graph, item: Item) -> str:
     """Return the heading of an item: its state, and the relation where it is about one."""
     if item.relation is None:
         return f"{item.what} {item.said}" if item.what else item.said
@@ -43,13 +43,16 @@ def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Row]:
     rows: list[Row] = []
     for heading, items in days.items():
         unique = {(item.id, id(item.relation)): item for item in items}
-        said = _one(graph, items[0], heading) if len(unique) == 1 else heading
+        said = _day_heading(graph, items[0], heading) if len(unique) == 1 else heading
         rows.extend(group(said, [(item.id, item.relation, None) for item in unique.values()]))
     return rows
 
 
-def _one(graph: Graph, item: Item, heading: str) -> str:
-    """Return the heading of a day with one thing: `25 Nov 2020, planned: Approval of the merger`; that it happened goes without saying."""
+def _day_heading(graph: Graph, item: Item, heading: str) -> str:
+    """Return the heading of a day with one item: `25 Nov 2020, planned: Approval of the merger`.
+
+    The state `happened` is left out.
+    """
     name = item.name(graph)
     if item.date is None:
         return f"{heading}: {name}"

@@ -193,9 +193,8 @@ def test_a_signal_between_two_files_waits_for_all(tmp_path: Path, monkeypatch: p
         replace(*words)
 
     monkeypatch.setattr("os.replace", interrupted)
-    before = signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # what starts in the background ignores it
+    # what starts in the background ignores it
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt):
             write_files([(str(tmp_path / name), ["new"]) for name in ("a", "b", "c")])

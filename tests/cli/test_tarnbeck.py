@@ -77,7 +77,7 @@ SAID = {
             "    in Tarnbeck Board: lay member for audit (not stated); voluntary sector lead "
             "(unknown (stated in Minutes of the Tarnbeck Board))"
         ),
-        "Members: organisations: 2 only in Tarnbeck Board, 1 in both, 1 of them in another seat",
+        "Members: organisations: 2 only in Tarnbeck Board, 1 in both, 1 of them different",
         (
             "    Tarnbeck Council · in Tarnbeck Board: chair of the council's seats · seats: 2; "
             "in Tarnbeck Finance Committee: chair · votes"

@@ -436,7 +436,15 @@ def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> No
     )
     told = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)
     assert told["renamed"] == [
-        {"id": "board", "old": "Board", "new": "Joint Board", "old_basis": "stated", "new_basis": "inferred"}
+        {
+            "id": "board",
+            "old": "Board",
+            "new": "Joint Board",
+            "old_basis": "stated",
+            "new_basis": "inferred",
+            "until": None,
+            "since": None,
+        }
     ]
     assert [
         (each["attribute"], each["old_basis"], each["new_basis"], each["new"]) for each in told["changed"]

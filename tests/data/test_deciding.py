@@ -345,6 +345,8 @@ def test_from_the_summer_of_2021_to_february_2022(capsys: pytest.CaptureFixture[
             "new": "Harrow Borough Based Partnership",
             "old_basis": "stated",
             "new_basis": "stated",
+            "until": None,
+            "since": None,
         }
     ]
     added = {each["id"]: each for each in found["added"]}
@@ -416,7 +418,7 @@ def test_harrow_beside_hammersmith_and_fulham(graph: Graph) -> None:
     assert sections["Workstreams"] == (0, 13, 0)
     assert sections["Posts"][2] == 1
     alike = {each.label for each in found.facts if each.same}
-    assert alike == {"tier", "status", "is part of"}
+    assert alike == {"tier", "status", "acronym", "is part of"}
 
 
 def test_harrow_in_2021_beside_harrow_in_2022(graph: Graph) -> None:
@@ -457,10 +459,10 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
         "1 Mar 2021 to 1 May 2021",
         "",
         "Began (1)",
-        "  NHS North West London Clinical Commissioning Group · organisation · began 1 Apr 2021 · disputed",
+        "  NHS North West London Clinical Commissioning Group · organisation · disputed · began 1 Apr 2021",
         "",
         "Happened (2)",
-        "  Eight CCGs of North West London become one · event · happened 1 Apr 2021 · disputed",
+        "  Eight CCGs of North West London become one · event · disputed · happened 1 Apr 2021",
         "  The local CCGs close · event · happened 31 Mar 2021",
         "",
         "Come due (2)",

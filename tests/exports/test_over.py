@@ -2,23 +2,14 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import disagreement, documents, named
 from tiers.model import Graph
 from tiers.model.exports.org import org
 from tiers.model.exports.popolo import popolo
 
-_MODEL = """
-[[source]]
-id = "old"
-name = "Old paper"
-presented = "2022-01-10"
-locators = { a = "A" }
-[[source]]
-id = "late"
-name = "Late paper"
-presented = "2024-01-10"
-locators = { a = "A" }
-[file]
-sources = ["old"]
+_MODEL = (
+    documents("old", place="a", old=("Old paper", "2022-01-10"), late=("Late paper", "2024-01-10"))
+    + """
 [[partnership]]
 id = "place"
 name = "Place"
@@ -41,23 +32,17 @@ members = [
   { id = "jo", capacity = "chair", sources = ["old#a"] },
   { id = "di", capacity = "chair", sources = ["late#a"] },
 ]
-[[person]]
-id = "jo"
-name = "Jo"
-[[person]]
-id = "di"
-name = "Di"
-[[disagreement]]
-id = "chair"
-name = "Who chairs the Board"
-attribute = "members"
-about = "board"
-positions = [
-  { text = "Jo does", value = "jo", sources = ["old#a"] },
-  { text = "Di does", value = "di", sources = ["late#a"] },
-]
-follows = "undecided"
 """
+    + named("person", jo="Jo", di="Di")
+    + disagreement(
+        "chair",
+        "Who chairs the Board",
+        '{ text = "Jo does", value = "jo", sources = ["old#a"] }',
+        '{ text = "Di does", value = "di", sources = ["late#a"] }',
+        about="board",
+        attribute="members",
+    )
+)
 
 
 def test_popolo_says_what_is_over_and_what_is_disputed(graph_of: Callable[[str], Graph]) -> None:

@@ -97,7 +97,7 @@ def test_the_exact_records(seats: Graph) -> None:
     assert found["organizations"][3] == {
         "id": f"{base}executive",
         "name": "Ex Executive",
-        "other_names": [{"name": "Ex Group", "start_date": None, "end_date": "2021-12-31", "note": None}],
+        "other_names": [{"name": "Ex Group", "start_date": None, "end_date": "2021-12-31", "note": "former"}],
         "classification": "body: executive",
         "parent_id": f"{base}council",
         "sources": listed,
@@ -113,6 +113,9 @@ def test_the_exact_records(seats: Graph) -> None:
         {"identifier": "RX0", "scheme": "https://fhir.nhs.uk/Id/ods-organization-code"},
         {"identifier": "RX1", "scheme": "https://fhir.nhs.uk/Id/ods-organization-code"},
     ]
+    assert found["organizations"][1]["description"] == (
+        "ODS code RX0 until 31 Mar 2020; ODS code RX1 since 1 Apr 2020"
+    )
     assert found["organizations"][1]["founding_date"] == "2020-04-01"
     assert found["memberships"] == [
         {

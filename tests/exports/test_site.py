@@ -59,9 +59,8 @@ def found(page: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
     directory = tmp_path_factory.mktemp("site")
     path, small = directory / "site.html", directory / "small.html"
     path.write_text(page, encoding="utf-8")
-    small.write_text(
-        "".join(write(load(PLACE), "")), encoding="utf-8"
-    )  # axe takes minutes for the bundled model
+    # axe takes minutes for the bundled model
+    small.write_text("".join(write(load(PLACE), "")), encoding="utf-8")
     return opened(path, *QUERIES, views=VIEWS, date="2 Dec 2020", axed=str(small))
 
 

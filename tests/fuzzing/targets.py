@@ -146,9 +146,8 @@ def find_places(data: bytes) -> None:
             scan(text)
         return
     if re.search(r"\d{19}|[0-9a-fA-F_]{16}", text) is None:  # beyond 64 bits we refuse what tomli takes
-        with contextlib.suppress(
-            RecursionError
-        ):  # of the comparison, which a model of a hundred levels does not reach
+        # of the comparison, which a model of a hundred levels does not reach
+        with contextlib.suppress(RecursionError):
             check_places(text)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import detail_lines, documents, named, who_lines
 from tiers.model import Graph
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.timeline import timeline
@@ -12,27 +13,19 @@ from tiers.model.exports.planned import entity_words
 from tiers.model.facts.holding import is_planned
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.who import describe_who
 
 from .shapes import outline
 
 GraphOf = Callable[[str], Graph]
 
-_SOURCES = """
-[[source]]
-id = "early"
-name = "Plan"
-presented = "2022-01-10"
-[[source]]
-id = "late"
-name = "Report"
-presented = "2023-05-01"
-[file]
-sources = ["late"]
+_SOURCES = (
+    documents("late", early=("Plan", "2022-01-10"), late=("Report", "2023-05-01"))
+    + """
 [[body]]
 id = "board"
 name = "Board"
 """
+)
 
 
 @pytest.mark.parametrize(
@@ -128,32 +121,24 @@ def test_a_stated_start_confirms_a_plan(
     """A body that a later document than its plan says has begun has begun, in every answer; one that the same document calls planned has not."""
     graph = graph_of(_BEGUN.replace("STATUS", status)).as_of(at)
     assert is_planned(graph, "board") is (members != "Members: 1 voting seat")
-    assert members in [line.text for line in describe(graph, "board")]
-    assert not said or said in [line.text for line in describe_who(graph, who(graph, "food"))]
+    assert members in detail_lines(graph, "board")
+    assert not said or said in who_lines(graph, "food")
 
 
 def test_no_extent_is_agreed(graph_of: GraphOf) -> None:
     """Where a source says that no extent is agreed, that is the extent, in every answer, and no gap."""
     graph = graph_of(
         _SOURCES
-        + """
+        + (
+            """
 delegates_to = [
     { to = "group", function = "beds", extent = { agreed = false } },
     { to = "other", function = "lamps", extent = { agreed = false, text = "Small purchases" } },
 ]
-[[body]]
-id = "group"
-name = "Ward Group"
-[[body]]
-id = "other"
-name = "Yard Group"
-[[function]]
-id = "beds"
-name = "Beds"
-[[function]]
-id = "lamps"
-name = "Lamps"
 """
+            + named("body", group="Ward Group", other="Yard Group")
+            + named("function", beds="Beds", lamps="Lamps")
+        )
     )
     assert who(graph, "beds").verdict == (
         "The documents say that Ward Group holds Beds by delegation (no extent is agreed)."
@@ -164,7 +149,7 @@ name = "Lamps"
     rows = outline(VIEWS["functions"].make(graph))
     assert "  delegation: delegated to Ward Group, no extent is agreed, by Board" in rows
     assert "  delegation: delegated to Yard Group, extent, not agreed: Small purchases, by Board" in rows
-    lines = [line.text for line in describe(graph, "board")]
+    lines = detail_lines(graph, "board")
     assert lines[lines.index("Delegates authority to") + 1 :][:6] == [
         "Ward Group",
         "extent: none is agreed",
@@ -217,7 +202,7 @@ def test_a_plan_that_was_dropped_never_decided(graph_of: GraphOf) -> None:
     )
     assert (
         f"The documents do not say who decides about Food banks; Board was to decide about it, but was {never}."
-        in [line.text for line in describe_who(graph, who(graph, "food"))]
+        in who_lines(graph, "food")
     )
     assert {"Was to be responsible for", "Planned members"} <= {
         line.text for line in describe(graph, "board")
@@ -240,4 +225,4 @@ def test_what_was_seen_after_its_day_was_no_dropped_plan(graph_of: GraphOf, sign
     """A body that was active or in shadow form, or that another document tells of after its expected day, has ended."""
     graph = graph_of(_DROPPED.replace("OTHER", sign))
     assert graph.standing("board").words() == "ended"
-    assert "Was responsible for" in [line.text for line in describe(graph, "board")]
+    assert "Was responsible for" in detail_lines(graph, "board")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import documents
 from tiers.model import Graph
 from tiers.model.facts.change_dates import (
     CHANGES,
@@ -15,16 +16,7 @@ from tiers.model.facts.change_dates import (
 
 GraphOf = Callable[[str], Graph]
 
-SOURCES = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02~"
-"""
+SOURCES = documents(early=("Early minutes", "2020-12-02"), late=("Late slides", "2022-02~"))
 
 
 def dates(graph: Graph) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import documents
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.glossary import glossary
@@ -15,19 +16,9 @@ from tiers.tui.wording.description.diff import describe_diff
 from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.glossary import entry_words
 
-_MODEL = """
-[[source]]
-id = "early"
-name = "Early"
-presented = "2022-01-10"
-locators = { a = "A" }
-[[source]]
-id = "late"
-name = "Late"
-presented = "2024-01-10"
-locators = { a = "A" }
-[file]
-sources = ["early"]
+_MODEL = (
+    documents("early", place="a", early=("Early", "2022-01-10"), late=("Late", "2024-01-10"))
+    + """
 [[organisation]]
 id = "trust"
 name = "Trust"
@@ -51,6 +42,7 @@ meanings = [
   { text = "The new one.", expansion = "Joint Committee" },
 ]
 """
+)
 
 GraphOf = Callable[[str], Graph]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import parse_date
-from tiers.model.format.dates import documented, period
+from tiers.model.format.dates import documented, either, period
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from tiers.model.format.dates import documented, period
             date(2026, 8, 1),
             "between 1 Jan 2022 and 1 Aug 2026",
         ),
+        ("[2021]", date(2021, 1, 1), date(2021, 12, 31), "2021"),
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31), "Dec 9999"),
     ],
 )
@@ -97,6 +98,14 @@ def test_a_range_to_look_from_means_its_end() -> None:
     forms = ("2021-07/2021-12", "[2022-01-01..2026-08-01]", "2021-06~", "2022")
 
     assert [str(parse_date(each).latest()) for each in forms] == ["2021-12", "2026-08-01", "2021-06~", "2022"]
+    disputed = either(map(parse_date, ("2022-09-01", "2022-04-01")))
+    assert str(disputed.latest()) == "[2022-04-01,2022-09-01]"
+
+
+def test_only_one_day_that_is_not_about_is_certain() -> None:
+    """Neither is a month or a range."""
+    forms = ("2021-06-01", "2021-06-01~", "2021-06", "2021-06-01/2021-06-02", "2021-06-01/2021-06-01")
+    assert [parse_date(each).certain for each in forms] == [True, False, False, False, True]
 
 
 @pytest.mark.parametrize(

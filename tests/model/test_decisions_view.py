@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import named
 from tiers.model import Graph
 from tiers.model.views import VIEWS
 
@@ -9,14 +10,7 @@ from .shapes import outline
 
 GraphOf = Callable[[str], Graph]
 
-_FUNCTIONS = """
-[[function]]
-id = "beds"
-name = "Beds"
-[[function]]
-id = "lamps"
-name = "Lamps"
-"""
+_FUNCTIONS = named("function", beds="Beds", lamps="Lamps")
 
 
 def test_without_layers(graph_of: GraphOf) -> None:

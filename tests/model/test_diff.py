@@ -2,16 +2,34 @@
 
 from collections.abc import Callable
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.answers.diff import Change, apply, diff, diff_between_dates, may_differ
-from tiers.model.answers.states import STANDING, state_of
+from tiers.model.answers.diff import Change, Diff, diff, diff_between_dates, may_differ
+from tiers.model.answers.states import STANDING, State, state_of
 
 from .governance import Parts, graph_of, parts
 
 _AT = st.sampled_from((None, "2020", "2021-12-31", "2022-02-22"))
+
+
+def apply(state: State, change: Diff) -> State:
+    """Return the new state: the old state with a diff applied."""
+    result = {each: record for each, record in state.items() if each not in change.removed}
+    result.update(change.added)
+    for each, (_, name) in change.renames.items():
+        result[each] = attrs.evolve(result[each], name=name)
+    for each, (_, kind) in change.kinds.items():
+        result[each] = attrs.evolve(result[each], kind=kind)
+    for one in change.changes:
+        facts = dict(result[one.id].facts)
+        facts.pop(one.attribute, None)
+        if one.new:
+            facts[one.attribute] = one.new
+        result[one.id] = attrs.evolve(result[one.id], facts=dict(sorted(facts.items())))
+    return result
 
 
 @given(drawn=parts(), at=_AT, evidence=st.booleans())

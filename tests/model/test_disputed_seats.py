@@ -2,10 +2,8 @@
 
 import pytest
 
-from tiers.model.answers.who import who
+from tests.model.fragments import detail_lines, who_lines
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.who import describe_who
 
 _MODEL = """
 [file]
@@ -63,7 +61,7 @@ _SIDES = "undecided, the documents disagree: Jo Ash; or Di Elm"
 def test_a_disputed_seat_is_one_seat(attribute: str, follows: str, rows: list[str], sits: str) -> None:
     """Two are named for one chair: it is one voting seat, of whom another is followed that is said, and only the other sits there."""
     graph = load_texts({"a.toml": f'{_MODEL}attribute = "{attribute}"\nfollows = "{follows}"\n'.encode()})
-    lines = [each.text for each in describe(graph, "board")]
+    lines = detail_lines(graph, "board")
     start = lines.index("Members: 2 voting seats")
     assert lines[start + 1 : start + 4] == rows
-    assert sits in [each.text for each in describe_who(graph, who(graph, "board"))]
+    assert sits in who_lines(graph, "board")

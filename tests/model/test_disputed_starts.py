@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import detail_lines, disagreement, documents, named, who_lines
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.timeline import timeline
@@ -12,22 +13,13 @@ from tiers.model.views import VIEWS
 from tiers.tui.wording.description.diff import sections
 from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.who import describe_who
 from tiers.tui.wording.labels import row_label
 
 GraphOf = Callable[[str], Graph]
 
-MODEL = """
-[[source]]
-id = "terms"
-name = "Terms"
-presented = "2022-02-22"
-[[source]]
-id = "report"
-name = "Report"
-presented = "2023-03-01"
-[file]
-sources = ["terms"]
+MODEL = (
+    documents("terms", terms=("Terms", "2022-02-22"), report=("Report", "2023-03-01"))
+    + """
 [[partnership]]
 id = "part"
 name = "Part"
@@ -39,22 +31,17 @@ part_of = "part"
 start_date = "2022-04-01"
 responsible_for = [{ to = "beds", mode = "decides" }]
 members = ["later"]
-[[disagreement]]
-id = "when"
-name = "When it began"
-about = "board"
-attribute = "start_date"
-positions = [
-  { text = "In April.", value = "2022-04-01" },
-  { text = "In September.", value = "2022-09-01", sources = ["report"] },
-]
-follows = "undecided"
-[[function]]
-id = "beds"
-name = "Beds"
-[[function]]
-id = "chairs"
-name = "Chairs"
+"""
+    + disagreement(
+        "when",
+        "When it began",
+        '{ text = "In April.", value = "2022-04-01" }',
+        '{ text = "In September.", value = "2022-09-01", sources = ["report"] }',
+        about="board",
+        attribute="start_date",
+    )
+    + named("function", beds="Beds", chairs="Chairs")
+    + """
 [[body]]
 id = "later"
 name = "Later Forum"
@@ -67,6 +54,7 @@ name = "Seen Panel"
 start_date = "2022-07-01"
 other_names = [{ name = "SP", use = "acronym", sources = ["report"] }]
 """
+)
 EITHER = "1 Apr 2022 or 1 Sep 2022 (the documents disagree)"
 
 
@@ -105,7 +93,7 @@ def test_a_disputed_start_is_one_of_its_days(
             "2022-03-01",
             "2022-06-30",
             [
-                f"In doubt: Board: body, unknown whether it had begun: it began {EITHER}, disputed",
+                f"In doubt: Board: body, disputed, unknown whether it had begun: it began {EITHER}",
             ],
         ),
         (
@@ -116,7 +104,7 @@ def test_a_disputed_start_is_one_of_its_days(
         (
             "2022-03-01",
             "2022-09-01",
-            [f"Began: Board: body, began {EITHER}, disputed", "Began: Seen Panel: body, began 1 Jul 2022"],
+            [f"Began: Board: body, disputed, began {EITHER}", "Began: Seen Panel: body, began 1 Jul 2022"],
         ),
         (
             "2023-04-01",
@@ -156,7 +144,7 @@ def test_the_timeline_has_each_side(graph_of: GraphOf) -> None:
 def test_a_start_that_is_only_foretold_is_planned(graph_of: GraphOf) -> None:
     """It is planned at every date until another document shows it, in `show` and in `who`."""
     graph = graph_of(MODEL)
-    assert [line.text for line in describe(graph, "later")][1:4] == [
+    assert detail_lines(graph, "later")[1:4] == [
         "body · planned: due 1 Apr 2027",
         "",
         "1 Apr 2027, no document says it happened",
@@ -177,17 +165,9 @@ def test_a_start_that_is_only_foretold_is_planned(graph_of: GraphOf) -> None:
     assert graph.standing("seen").words() == "documented 1 Mar 2023"
 
 
-TRIAL = """
-[[source]]
-id = "scheme"
-name = "Scheme"
-presented = "2022-07-05"
-[[source]]
-id = "review"
-name = "Review"
-presented = "2024-06-20"
-[file]
-sources = ["scheme"]
+TRIAL = (
+    documents("scheme", scheme=("Scheme", "2022-07-05"), review=("Review", "2024-06-20"))
+    + """
 [[organisation]]
 id = "north"
 name = "North Trust"
@@ -198,13 +178,16 @@ id = "south"
 name = "South Trust"
 end_date = "2022-03-31"
 sources = ["review"]
-[[disagreement]]
-id = "south-end"
-name = "When South Trust ended"
-about = "south"
-attribute = "end_date"
-positions = [{ text = "March", value = "2022-03-31" }, { text = "June", value = "2022-06-30", sources = ["review"] }]
-follows = "undecided"
+"""
+    + disagreement(
+        "south-end",
+        "When South Trust ended",
+        '{ text = "March", value = "2022-03-31" }',
+        '{ text = "June", value = "2022-06-30", sources = ["review"] }',
+        about="south",
+        attribute="end_date",
+    )
+    + """
 [[event]]
 id = "merger"
 name = "Merger"
@@ -218,13 +201,16 @@ start_date = "2022-05-01"
 delegates_to = [{ to = "exec", function = "budget" }]
 decides = [{ value = "advises", sources = ["scheme"] }, { value = "decides", start_date = "2025-04-01", sources = ["review"] }]
 sources = ["scheme", "review"]
-[[disagreement]]
-id = "board-start"
-name = "When the Board began"
-about = "board"
-attribute = "start_date"
-positions = [{ text = "May", value = "2022-05-01" }, { text = "October", value = "2022-10-01", sources = ["review"] }]
-follows = "undecided"
+"""
+    + disagreement(
+        "board-start",
+        "When the Board began",
+        '{ text = "May", value = "2022-05-01" }',
+        '{ text = "October", value = "2022-10-01", sources = ["review"] }',
+        about="board",
+        attribute="start_date",
+    )
+    + """
 [[body]]
 id = "exec"
 name = "Executive"
@@ -257,6 +243,7 @@ sources = ["scheme", "review"]
 id = "grants"
 name = "Grants"
 """
+)
 
 
 def _told(graph: Graph, old: str, new: str) -> dict[str, list[str]]:
@@ -290,9 +277,7 @@ def test_what_a_planned_or_doubtful_body_gives_is_told_with_that(graph_of: Graph
     assert (
         who(then, "budget").verdict == "The documents say that Executive (shadow) holds Budget by delegation."
     )
-    assert [line.text for line in describe_who(then, who(then, "budget"))][2] == (
-        "Executive > Board (unknown whether begun)"
-    )
+    assert who_lines(then, "budget")[2] == ("Executive > Board (unknown whether begun)")
     assert who(then, "Executive").verdict == (
         "Executive is in shadow form. The documents say that Executive holds Budget by delegation."
     )
@@ -314,7 +299,7 @@ def test_what_has_ended_is_told_in_the_past(graph_of: GraphOf) -> None:
         "Was responsible for",
         "Had authority delegated by",
     ]
-    told = [line.text for line in describe(graph, "lead")]
+    told = detail_lines(graph, "lead")
     assert told[told.index("Was a member of") + 1] == "Executive · ended"
     assert told[told.index("Is a member of") + 1 :][:2] == [
         "Joint Committee · planned: due 1 Apr 2025",
@@ -326,7 +311,7 @@ def test_what_has_ended_is_told_in_the_past(graph_of: GraphOf) -> None:
 def test_seats_of_which_no_document_tells_yet(graph_of: GraphOf) -> None:
     """Before its first document a seat is not yet documented; it is no member yet where a document of the time says from when."""
     graph = graph_of(TRIAL).as_of("2022-08-01")
-    told = [line.text for line in describe(graph, "exec")]
+    told = detail_lines(graph, "exec")
     assert told[told.index("Members not yet documented") + 1] == (
         "Council · not yet documented: first documented 20 Jun 2024"
     )

@@ -1,11 +1,9 @@
 """What ended with one of its ends: told in the past, and at no later date as there."""
 
+from tests.model.fragments import detail_lines, who_lines
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
-from tiers.model.answers.who import who
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.who import describe_who
 
 _MODEL = """
 [file]
@@ -82,10 +80,10 @@ def test_diff_tells_nothing_as_there_whose_end_had_ended() -> None:
 def test_who_tells_in_the_past_what_ended_with_an_end() -> None:
     """What answered, was delegated and stood for another did so; the chain marks who has ended."""
     graph = _graph()
-    beds = [each.text for each in describe_who(graph, who(graph, "beds"))]
+    beds = who_lines(graph, "beds")
     assert beds[2] == "Old Teams (ended) > Rill Board"
     assert {"Old Teams were accountable to it", "stood for Rill CCG"} <= {*beds}
-    stamps = [each.text for each in describe_who(graph, who(graph, "stamps"))]
+    stamps = who_lines(graph, "stamps")
     assert stamps[2] == "Secretary (ended) > Rill Board"
     assert "had authority delegated by Rill Board" in stamps
 
@@ -93,7 +91,7 @@ def test_who_tells_in_the_past_what_ended_with_an_end() -> None:
 def test_who_was_in_attendance_stands_apart() -> None:
     """Who attended, observed or stood in before has a heading of its own, and who attends now keeps the present one."""
     graph = _graph()
-    lines = [each.text for each in describe(graph, "board")]
+    lines = detail_lines(graph, "board")
     told = ("In attendance", "Formerly in attendance", "Former observers", "Former deputies")
     assert [(each, lines[lines.index(each) + 1].split(" · ")[0]) for each in told] == [
         ("In attendance", "Ray Low"),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import detail_lines
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
-from tiers.tui.wording.description.entity import describe
 
 GraphOf = Callable[[str], Graph]
 
@@ -91,7 +91,7 @@ def test_an_end_on_an_unknown_day_is_an_end(graph_of: GraphOf) -> None:
         "documented",
         "ended",
     ]
-    assert "Was part of" in [line.text for line in describe(graph, "group")]
+    assert "Was part of" in detail_lines(graph, "group")
 
 
 def test_what_is_only_planned_has_not_ended(graph_of: GraphOf) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import named
 from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.model.views.functions import holders_by_column
@@ -47,13 +48,8 @@ delegates_to = [
 [[body]]
 id = "team"
 name = "Team"
-[[organisation]]
-id = "council"
-name = "Council"
-[[organisation]]
-id = "trust"
-name = "Trust"
 """
+        + named("organisation", council="Council", trust="Trust")
     )
     assert outline(VIEWS["functions"].make(graph)) == [
         "partnership: Place",
@@ -106,16 +102,8 @@ in_hands_of = [
     { id = "later", mode = "delivers", expected_date = "2030" },
     { id = "team", mode = "oversees" },
 ]
-[[body]]
-id = "board"
-name = "Board"
-[[body]]
-id = "team"
-name = "Team"
-[[body]]
-id = "later"
-name = "Later"
 """
+        + named("body", board="Board", team="Team", later="Later")
     )
     found = [
         (mode.label, [each.subject for each in holders])

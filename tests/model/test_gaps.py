@@ -66,6 +66,14 @@ _TYPED = (
             "Who leads the workstream Frailty?",
         ),
         (
+            "above-ended",
+            (
+                '[[organisation]]\nid = "old"\nname = "Old Group"\nend_date = "2021-03-31"\n'
+                '[[body]]\nid = "board"\nname = "Board"\npart_of = "old"\n'
+            ),
+            "Who took over Board from Old Group, which ended on 31 Mar 2021?",
+        ),
+        (
             "workstream-accountable",
             '[[workstream]]\nid = "x"\nname = "Frailty"\naccountable_to = [{ to = "place", basis = "inferred" }]\n',
             "To whom does the workstream Frailty answer?",

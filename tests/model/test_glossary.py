@@ -2,21 +2,16 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import EARLY_AND_LATE
 from tiers.model import Graph, parse_date
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
 from tiers.tui.wording.description.glossary import time_words
 
 GraphOf = Callable[[str], Graph]
 
-MODEL = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
+MODEL = (
+    EARLY_AND_LATE
+    + """
 [[term]]
 id = "term-icp"
 name = "ICP"
@@ -46,6 +41,7 @@ id = "c"
 name = "icp"
 sources = ["late"]
 """
+)
 
 
 def told(entries: list[Entry]) -> list[object]:
@@ -133,15 +129,9 @@ def test_at_a_date_the_meanings_in_use_by_then(graph_of: GraphOf) -> None:
     assert [len(each.meanings) for each in look_up(graph.as_of("2019"), "ICP")] == [0]
 
 
-PERIODS = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
+PERIODS = (
+    EARLY_AND_LATE
+    + """
 [[term]]
 id = "term-icp"
 name = "ICP"
@@ -157,6 +147,7 @@ name = "STP"
 sources = ["early", "late"]
 meanings = [{ text = "A plan.", end_date = "2021-03-31" }]
 """
+)
 
 
 def test_a_meaning_counts_in_its_period(graph_of: GraphOf) -> None:

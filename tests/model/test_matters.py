@@ -166,10 +166,13 @@ def test_who_made_a_promise_and_who_is_to_do_it_each_have_their_word(graph_of: G
         "reported in Jun 2021, made by: not stated",
     ]
     told = json.loads("".join(written.write_json(graph, found, unicode=True)))
-    assert [(each["made_by"], each["commits"]) for each in told] == [
+    assert [(each["promise_made_by"], each["to_be_done_by"]) for each in told] == [
         (["place"], ["held-by"]),
         (["not_stated"], []),
     ]
-    assert [each["name"] for each in told[0]["who"]["commits"]] == ["Board"]
+    assert [each["name"] for each in told[0]["who"]["to_be_done_by"]] == ["Board"]
     lines = csv.DictReader("".join(written.write_csv(graph, found)).splitlines())
-    assert [(each["made_by"], each["commits"]) for each in lines] == [("Place", "Board"), ("not stated", "")]
+    assert [(each["promise_made_by"], each["to_be_done_by"]) for each in lines] == [
+        ("Place", "Board"),
+        ("not stated", ""),
+    ]

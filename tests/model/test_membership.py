@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import detail_lines
 from tiers.model import Evidence, Graph, Relation
 from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
@@ -150,7 +151,7 @@ name = "Trust"
     assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == (
         "3 voting seats, 1 of them vacant"
     )
-    lines = [line.text for line in describe(graph, "board")]
+    lines = detail_lines(graph, "board")
     assert lines[2:7] == [
         "",
         "Members: 3 voting seats, 1 of them vacant",

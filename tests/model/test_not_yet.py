@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import detail_lines, documents, named, who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
-MODEL = """
+MODEL = (
+    """
 [[source]]
 id = "terms"
 name = "Terms"
@@ -34,17 +35,15 @@ id = "lead"
 name = "Lead"
 post_in = "board"
 held_by = [{ id = "ann", start_date = "2021-06-01" }, { id = "ben", end_date = "2021-05-31" }]
-[[person]]
-id = "ann"
-name = "Ann"
-[[person]]
-id = "ben"
-name = "Ben"
+"""
+    + named("person", ann="Ann", ben="Ben")
+    + """
 [[function]]
 id = "beds"
 name = "Beds"
 part_of = "part"
 """
+)
 
 
 def test_what_begins_later_is_said_to(graph_of: GraphOf) -> None:
@@ -65,7 +64,7 @@ def test_what_begins_later_is_said_to(graph_of: GraphOf) -> None:
         "Is responsible for",
         "Beds · decides · not yet: planned for 1 Apr 2021",
     ]
-    told = [line.text for line in describe(graph, "lead")]
+    told = detail_lines(graph, "lead")
     assert told[told.index("Is held by") :][:3] == [
         "Is held by",
         "Ben · until 31 May 2021",
@@ -99,7 +98,7 @@ def test_it_stands_nowhere(graph_of: GraphOf) -> None:
 def test_who_tells_what_a_document_announced_by_then(graph_of: GraphOf) -> None:
     """What a document of the time gives for a later day is planned at that date, in `who` as in the latest state."""
     early = graph_of(MODEL).as_of("2020-12-02")
-    lines = [line.text for line in describe_who(early, who(early, "beds"))]
+    lines = who_lines(early, "beds")
     assert lines[1:4] == [
         (
             "The documents do not say who decides about Beds; Board is to decide about it, planned for 1 Apr 2021; "
@@ -113,17 +112,9 @@ def test_who_tells_what_a_document_announced_by_then(graph_of: GraphOf) -> None:
     )
 
 
-_FORETOLD = """
-[[source]]
-id = "terms"
-name = "Terms"
-presented = "2021-04-01"
-[[source]]
-id = "minutes"
-name = "Minutes"
-presented = "2024-06-12"
-[file]
-sources = ["terms"]
+_FORETOLD = (
+    documents("terms", terms=("Terms", "2021-04-01"), minutes=("Minutes", "2024-06-12"))
+    + """
 [[body]]
 id = "board"
 name = "Board"
@@ -140,6 +131,7 @@ name = "Sam"
 id = "beds"
 name = "Beds"
 """
+)
 
 
 def test_a_plan_of_a_later_document_is_not_yet_documented(graph_of: GraphOf) -> None:

@@ -4,22 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import EARLY_AND_LATE
 from tiers.model import Graph, parse_date
 from tiers.model.answers.periods import lasting, periods
 from tiers.tui.printing.answers.strip import IN_ASCII, strip, write
 from tiers.tui.wording.description.timeline import period_words
 from tiers.tui.wording.legend import STRIP
 
-MODEL = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
-
+MODEL = (
+    EARLY_AND_LATE
+    + """
 [[partnership]]
 id = "p"
 name = "Place"
@@ -61,6 +55,7 @@ id = "word"
 name = "Word"
 meanings = [{ text = "a word", sources = ["late"] }]
 """
+)
 
 
 @pytest.fixture
@@ -105,8 +100,10 @@ def test_a_strip_begins_with_the_first_document_and_marks_the_date_looked_at(gra
         "Vote                                               ╌╌╌╌╌╌",
         "New group                                             ┊                ◦",
         "",
-        "╞ begins  ╡ ends  ═ stated or documented  ╌ some time in these days  • one day",
-        "◦ planned  ← earlier than the strip  → later  ┊ the date looked at",
+        "╞ begins  ╡ ends  ═ stated or documented; without ╡ no end is stated",
+        "╌ some time in these days  • one day  ◦ planned to begin or end that day",
+        "┈ only planned, as told in these days  ← began before the strip",
+        "→ goes on after it  ┊ the date looked at; ▼ above, ╪ on a bar",
     ]
 
 
@@ -133,3 +130,36 @@ def test_in_ascii_a_strip_has_the_same_shape(graph: Graph) -> None:
     assert all(line.isascii() for line in plain)
     assert set(STRIP) <= set(IN_ASCII)
     assert len({IN_ASCII[sign] for sign in STRIP}) == len(STRIP)
+
+
+def test_what_is_only_planned_has_no_whole_bar(graph_of: Callable[[str], Graph]) -> None:
+    """Of a body planned for no stated day the days on which it is told, of one for a time the days of that; both in a sign of their own."""
+    graph = graph_of(
+        '[[source]]\nid = "a"\nname = "A"\npresented = "2020-01-01"\n'
+        '[[source]]\nid = "b"\nname = "B"\npresented = "2020-12-31"\n'
+        '[[body]]\nid = "idea"\nname = "Idea"\nstatus = "planned"\nsources = ["a", "b"]\n'
+        '[[body]]\nid = "pilot"\nname = "Pilot"\nstart_date = "2021-01-01"\nend_date = "2021-12-31"\nsources = ["a"]\n'
+        '[[body]]\nid = "board"\nname = "Board"\nsources = ["a", "b"]\n'
+    )
+    found = periods(graph)
+    assert strip(graph, found, 42).lines == [
+        "       2020             2021",
+        "       ┴────────────────┴─────────────────",
+        "Board  ══════════════════",
+        "Idea   ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
+        "Pilot                   ◦┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◦",
+    ]
+    assert [period_words(each) for each in found] == [
+        "documented 1 Jan 2020 to 31 Dec 2020",
+        "planned, day unknown, no document says it happened; documented 1 Jan 2020 to 31 Dec 2020",
+        "planned for 1 Jan 2021 until 31 Dec 2021, no document says it happened; documented 1 Jan 2020",
+    ]
+
+
+def test_every_sign_of_a_strip_is_in_its_legend(graph: Graph) -> None:
+    """Whatever is drawn right of the names, at a date and at none."""
+    for then in (graph, graph.as_of("2021-10-01")):
+        drawn = strip(then, periods(then), 80)
+        legend = "".join(write(drawn, 80)).removeprefix("".join(f"{line}\n" for line in drawn.lines))
+        signs = {char for line in drawn.lines for char in line if char in IN_ASCII and char not in "─┴"}
+        assert {char for char in signs if char not in legend} == set()

@@ -12,7 +12,7 @@ from tiers.model.structure.membership import seats_of
 from tiers.model.structure.placing import parent_of
 from tiers.model.views import VIEWS
 from tiers.model.views.tiers import NOT_PLACED
-from tiers.tui.wording.labels import names_its_one, row_label
+from tiers.tui.wording.labels import names_its_only_row, row_label
 
 from .shapes import outline
 
@@ -220,7 +220,7 @@ def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
         for row, kind in enumerate(forest.kinds):
             if kind != "group" or forest.ends[row] == row + 1:
                 continue
-            if names_its_one(forest, row):
+            if names_its_only_row(forest, row):
                 assert row_label(graph, forest, row).words == ()
                 continue
             above = [each for each in range(row + 1, forest.ends[row]) if forest.ids[each] is not None]

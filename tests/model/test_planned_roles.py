@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import detail_lines
 from tiers.model import Graph
 from tiers.model.answers.timeline import timeline
 from tiers.model.answers.who import who
-from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
@@ -85,5 +85,5 @@ def test_a_planned_role_that_a_later_document_shows_has_come_about(
 def test_a_seat_that_came_about_counts_once(graph_of: GraphOf) -> None:
     """Of a seat that was planned and began one is counted, and the timeline says of the plan when it began."""
     graph = graph_of(_MODEL.replace("LATER", _BEGAN))
-    assert "Members: 1 voting seat" in [line.text for line in describe(graph, "board")]
+    assert "Members: 1 voting seat" in detail_lines(graph, "board")
     assert [item.note for item in timeline(graph) if item.state == "planned"] == ["began 1 Jul 2022"] * 2

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.model.fragments import detail_lines, disagreement, documents, named, who_lines
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.exports.tables import TABLES
@@ -19,17 +20,9 @@ from tiers.tui.wording.labels import row_label
 
 GraphOf = Callable[[str], Graph]
 
-MODEL = """
-[[source]]
-id = "a"
-name = "Scheme"
-presented = "2023-05-01"
-[[source]]
-id = "b"
-name = "Minutes"
-presented = "2023-06-01"
-[file]
-sources = ["a"]
+MODEL = (
+    documents("a", a=("Scheme", "2023-05-01"), b=("Minutes", "2023-06-01"))
+    + """
 [[organisation]]
 id = "icb"
 name = "ICB"
@@ -52,64 +45,59 @@ responsible_for = [{ to = "mats", mode = "decides", sources = ["b"] }]
 id = "director"
 name = "Director"
 held_by = ["ann", { id = "ben", sources = ["b"] }]
-[[person]]
-id = "ann"
-name = "Ann"
-[[person]]
-id = "ben"
-name = "Ben"
-[[function]]
-id = "beds"
-name = "Beds"
-[[function]]
-id = "lamps"
-name = "Lamps"
-[[function]]
-id = "mats"
-name = "Mats"
-[[disagreement]]
-id = "limit"
-name = "How far"
-about = ["icb", "one"]
-attribute = "limit"
-positions = [{ text = "Up to £50,000." }, { text = "Up to £75,000.", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "taker"
-name = "To whom"
-about = "icb"
-attribute = "delegates_to"
-positions = [{ text = "The first.", value = "one" }, { text = "The second.", value = "two", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "holder"
-name = "Who is Director"
-about = "director"
-attribute = "held_by"
-positions = [{ text = "Ann.", value = "ann" }, { text = "Ben.", value = "ben", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "chair"
-name = "Who chairs"
-about = "one"
-attribute = "members"
-positions = [{ text = "The Director.", value = "director" }, { text = "Ben.", value = "ben", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "decider"
-name = "Who decides about mats"
-about = "mats"
-attribute = "responsible_for"
-positions = [{ text = "The first.", value = "one" }, { text = "The second.", value = "two", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "power"
-name = "What the First Board may do"
-about = "one"
-attribute = "decides"
-positions = [{ text = "It decides.", value = "decides" }, { text = "It advises.", value = "advises", sources = ["b"] }]
-follows = "%s"
 """
+    + named("person", ann="Ann", ben="Ben")
+    + named("function", beds="Beds", lamps="Lamps", mats="Mats")
+    + disagreement(
+        "limit",
+        "How far",
+        '{ text = "Up to £50,000." }',
+        '{ text = "Up to £75,000.", sources = ["b"] }',
+        about="icb one",
+        attribute="limit",
+    )
+    + disagreement(
+        "taker",
+        "To whom",
+        '{ text = "The first.", value = "one" }',
+        '{ text = "The second.", value = "two", sources = ["b"] }',
+        about="icb",
+        attribute="delegates_to",
+    )
+    + disagreement(
+        "holder",
+        "Who is Director",
+        '{ text = "Ann.", value = "ann" }',
+        '{ text = "Ben.", value = "ben", sources = ["b"] }',
+        about="director",
+        attribute="held_by",
+    )
+    + disagreement(
+        "chair",
+        "Who chairs",
+        '{ text = "The Director.", value = "director" }',
+        '{ text = "Ben.", value = "ben", sources = ["b"] }',
+        about="one",
+        attribute="members",
+    )
+    + disagreement(
+        "decider",
+        "Who decides about mats",
+        '{ text = "The first.", value = "one" }',
+        '{ text = "The second.", value = "two", sources = ["b"] }',
+        about="mats",
+        attribute="responsible_for",
+    )
+    + disagreement(
+        "power",
+        "What the First Board may do",
+        '{ text = "It decides.", value = "decides" }',
+        '{ text = "It advises.", value = "advises", sources = ["b"] }',
+        about="one",
+        attribute="decides",
+        follows="%s",
+    )
+)
 LIMIT = "undecided, the documents disagree: Up to £50,000; or Up to £75,000"
 BOARDS = "undecided, the documents disagree: First Board; or Second Board"
 HOLDER = "undecided, the documents disagree: Ann; or Ben"
@@ -129,7 +117,7 @@ def _below(lines: list[str], heading: str) -> list[str]:
 
 def test_show_says_it_first_thing_at_both_ends(graph: Graph) -> None:
     """Each line of a disputed relation begins with what every side says; one of another function is not marked."""
-    one = [line.text for line in describe(graph, "one")]
+    one = detail_lines(graph, "one")
     assert _below(one, "Members") == [
         f"Ben · {CHAIR} · chair",
         f"Director · held by: {HOLDER} · {CHAIR} · chair",
@@ -146,11 +134,11 @@ def test_show_says_it_first_thing_at_both_ends(graph: Graph) -> None:
         f"ICB · {BOARDS}",
         "what is delegated: Lamps",
     ]
-    assert _below([line.text for line in describe(graph, "director")], "Is held by") == [
+    assert _below(detail_lines(graph, "director"), "Is held by") == [
         f"Ann · {HOLDER}",
         f"Ben · {HOLDER}",
     ]
-    assert _below([line.text for line in describe(graph, "mats")], "Is in the hands of") == [
+    assert _below(detail_lines(graph, "mats"), "Is in the hands of") == [
         f"First Board · {BOARDS} · decides",
         f"Second Board · {BOARDS} · decides",
     ]
@@ -158,10 +146,7 @@ def test_show_says_it_first_thing_at_both_ends(graph: Graph) -> None:
 
 def test_who_tells_no_side_as_a_fact(graph: Graph) -> None:
     """The limit, the takers, the deciders, the chair and the holder of a post are each told as disputed in the first lines."""
-    lines = {
-        each: [line.text for line in describe_who(graph, who(graph, each))]
-        for each in ("beds", "lamps", "mats")
-    }
+    lines = {each: who_lines(graph, each) for each in ("beds", "lamps", "mats")}
     assert lines["beds"][1:5] == [
         f"The documents say that First Board holds Beds by delegation (limit {LIMIT}).",
         "First Board > ICB",
@@ -221,7 +206,7 @@ def test_json_and_tables_have_both_sides(graph: Graph) -> None:
 def test_what_no_statement_says_is_not_followed(follows: str, graph_of: GraphOf) -> None:
     """A disagreement that follows a value which no statement gives is undecided in every answer."""
     graph = graph_of(MODEL % follows)
-    lines = [line.text for line in describe(graph, "one")]
+    lines = detail_lines(graph, "one")
     assert "The documents disagree, undecided: What the First Board may do" in lines
     assert not [line for line in lines if "trees follow" in line]
     shown = [f"{line.label}: {line.text}" for line in describe(graph, "power")]
@@ -240,23 +225,10 @@ def test_a_date_or_a_decision_makes_no_relation_disputed(graph_of: GraphOf) -> N
     assert (list(relation_disputes(graph, held)), disputed_words(graph, held)) == ([], "")
 
 
-ANSWERS_TO = """
-[[source]]
-id = "a"
-name = "Scheme"
-presented = "2022-01-10"
-[[source]]
-id = "b"
-name = "Minutes"
-presented = "2024-01-10"
-[file]
-sources = ["a"]
-[[organisation]]
-id = "council"
-name = "Council"
-[[organisation]]
-id = "trust"
-name = "Trust"
+ANSWERS_TO = (
+    documents("a", a=("Scheme", "2022-01-10"), b=("Minutes", "2024-01-10"))
+    + named("organisation", council="Council", trust="Trust")
+    + """
 [[function]]
 id = "tea"
 name = "Tea rounds"
@@ -265,14 +237,16 @@ id = "board"
 name = "Board"
 accountable_to = ["council", { to = "trust", sources = ["b"] }]
 responsible_for = [{ to = "tea", mode = "decides" }]
-[[disagreement]]
-id = "to-whom"
-name = "To whom the Board answers"
-attribute = "accountable_to"
-about = "board"
-positions = [{ text = "To the council", value = "council" }, { text = "To the trust", value = "trust", sources = ["b"] }]
-follows = "undecided"
 """
+    + disagreement(
+        "to-whom",
+        "To whom the Board answers",
+        '{ text = "To the council", value = "council" }',
+        '{ text = "To the trust", value = "trust", sources = ["b"] }',
+        about="board",
+        attribute="accountable_to",
+    )
+)
 
 
 def test_a_step_on_which_documents_disagree_is_marked_in_the_chain(graph_of: GraphOf) -> None:

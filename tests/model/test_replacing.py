@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
-from tiers.model.answers.who import who
-from tiers.model.facts.claims import is_vacant
+from tiers.model.facts.posts import is_vacant
 from tiers.model.views import VIEWS
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -102,6 +101,24 @@ _BETWEEN = "between 10 Jan 2021 and 9 Jan 2025"
             [("jo", "31 May 2022"), ("none", "")],
             id="a stated end stays",
         ),
+        pytest.param(
+            ('{ id = "jo", end_date = "2025", sources = ["first"] }', _NONE),
+            [("jo", "2025"), ("none", "")],
+            id="so does one in the year of the later document",
+        ),
+        *(
+            pytest.param(
+                (f'{{ id = "jo", start_date = "{day}", sources = ["first"] }}', _NONE),
+                [("jo", "between 10 Jan 2021 and 9 Jan 2025"), ("none", "")],
+                id=f"begun {day}, as its document says",
+            )
+            for day in ("2021", "2021-01-10")
+        ),
+        pytest.param(
+            ('{ id = "jo", expected_date = "2022", sources = ["first"] }', _NONE),
+            [("jo", ""), ("none", "")],
+            id="a plan is not replaced",
+        ),
     ],
 )
 def test_later_statement_ends_the_earlier(
@@ -131,7 +148,7 @@ def test_only_the_same_role_is_replaced(graph_of: GraphOf) -> None:
         )
     )
     assert [each.subject for each in graph.relations("food", "responsible_for", "in")] == ["org", "none"]
-    lines = [each.text for each in describe_who(graph, who(graph, "food"))]
+    lines = who_lines(graph, "food")
     assert lines[1] == (
         "The documents say that nobody decides about Food; Council oversees it; "
         f"Board decided about it until some time {_BETWEEN}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import detail_lines
 from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
@@ -173,7 +174,7 @@ def test_an_uncertain_end_of_a_seat(graph_of: GraphOf) -> None:
     uncertain = "until some time between Jan 2021 and Dec 2022"
 
     def trust(at: str) -> list[str]:
-        lines = [line.text for line in describe(graph.as_of(at), "board")]
+        lines = detail_lines(graph.as_of(at), "board")
         return [line for line in lines if line.startswith("Trust")]
 
     assert trust("2020-06-30") == [f"Trust · votes · {uncertain}"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import documents
 from tiers.model import Graph
 from tiers.model.answers.matters import matters
 from tiers.model.answers.timeline import timeline
@@ -13,24 +14,15 @@ from tiers.tui.wording.description.matters import describe_matters
 
 from .who.test_functions import gist
 
-_MODEL = """
-[[source]]
-id = "early"
-name = "Minutes"
-presented = "2022-01-10"
-locators = { a = "A" }
-[[source]]
-id = "mid"
-name = "Update"
-presented = "2024-01-10"
-locators = { a = "A" }
-[[source]]
-id = "late"
-name = "Report"
-presented = "2025-06-10"
-locators = { a = "A" }
-[file]
-sources = ["early"]
+_MODEL = (
+    documents(
+        "early",
+        place="a",
+        early=("Minutes", "2022-01-10"),
+        mid=("Update", "2024-01-10"),
+        late=("Report", "2025-06-10"),
+    )
+    + """
 [[workstream]]
 id = "falls"
 name = "Falls"
@@ -47,6 +39,7 @@ id = "bus"
 name = "Who pays for the bus"
 state = [{ value = "open" }, { value = "answered in part", sources = ["late#a"], note = "Not for carers" }]
 """
+)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.model.format.text import compounds, did_you_mean, fold, initials
+from tiers.model.format.text import compounds, did_you_mean, fold, initials, nearest
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,10 @@ def test_an_id_is_not_meant_by_one_that_shares_only_an_end_of_it(written: str, m
     """Of two hyphenated ids the words that only one has must be alike, or be missing in the other."""
     said = did_you_mean(written, ["place-board", "place-manager", "north-board", "place-finance-group"])
     assert said == (f"did you mean `{meant}`?" if meant else "")
+
+
+@pytest.mark.parametrize("written", ["place-bord", "placebord"])
+def test_no_more_are_meant_than_were_asked_for(written: str) -> None:
+    """Also where ids with hyphens are first looked at in greater number."""
+    known = [f"place-board{each}" for each in ("", "s", "-a", "-b")]
+    assert [len(nearest(written, known, limit=each)) for each in (1, 2)] == [1, 2]

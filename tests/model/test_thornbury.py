@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.model.fragments import detail_lines, who_lines
 from tiers.model import Graph, load, parse_date
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.timeline import timeline
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
-from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.description.gaps import describe_gaps
 from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.who import describe_who
@@ -26,7 +26,7 @@ def graph() -> Graph:
 
 def _section(graph: Graph, entity_id: str, heading: str) -> list[str]:
     """Return the lines below a heading of the detail of an entity."""
-    lines = [line.text for line in describe(graph, entity_id)]
+    lines = detail_lines(graph, entity_id)
     start = lines.index(heading) + 1
     return lines[start : lines.index("", start)]
 
@@ -34,8 +34,8 @@ def _section(graph: Graph, entity_id: str, heading: str) -> list[str]:
 def test_one_count_of_seats(graph: Graph) -> None:
     """The detail and `who` say the same: seats by their number, of them the vacant one; nobody named is not nobody."""
     said = "10 voting seats, 1 of them vacant; 1 in attendance; 1 deputy"
-    assert f"Members: {said}" in [line.text for line in describe(graph, "place-board")]
-    told = [line.text for line in describe_who(graph, who(graph, "winter plan"))]
+    assert f"Members: {said}" in detail_lines(graph, "place-board")
+    told = who_lines(graph, "winter plan")
     assert [line for line in told if line.startswith("members: ")] == [
         "members: 1, vacant, voting not stated; others not stated",
         f"members: {said}",
@@ -81,12 +81,12 @@ def test_a_holder_who_has_left(
     assert ("post-holder" in {gap.code for gap in gaps(dated) if gap.id == "place-board-chair"}) is missing
     forest = VIEWS["seats"].make(dated)
     words = row_label(dated, forest, forest.row_of("place-board-chair")).words
-    assert ("holder not stated since 30 Jun 2026" in words) is missing
+    assert ("holder not stated since 1 Jul 2026" in words) is missing
 
 
 def test_who_answers_to_another_stands_below_it(graph: Graph) -> None:
     """Of two that have a function, in whatever roles, the one that answers to the other is the lower step."""
-    lines = [line.text for line in describe_who(graph, who(graph, "winter plan"))]
+    lines = who_lines(graph, "winter plan")
     assert lines[2] == (
         "Delivery Group > Thornbury and Ash Valley Place Board > Ashfield Integrated Care Board"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import EARLY_AND_LATE
 from tiers.model import Graph, parse_date
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.timeline import timeline
@@ -10,16 +11,7 @@ from tiers.tui.wording.description.diff_sides import Sides
 
 GraphOf = Callable[[str], Graph]
 
-SOURCES = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
-"""
+SOURCES = EARLY_AND_LATE
 
 
 def told(graph: Graph, day: str | None = None, within: str | None = None, **period: str) -> list[str]:

@@ -152,6 +152,8 @@ def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Cl
             "2021-07-01",
         ),
         ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
+        ({}, _said("2020"), [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
+        ({}, Evidence(also=(_said("2020"), _said("2021-03"))), [], "2021-04-01"),
         ({}, _AT_ALL, [Relation("member_of", "not_stated", "x", _said("2021-03"))], "2021-03-01"),
         (
             {},
@@ -199,8 +201,8 @@ def test_the_day_on_which_it_turns(
 
 
 @pytest.mark.parametrize("ended", [True, False])
-def test_what_is_over_without_a_date_may_be_awaited_at_each(*, ended: bool) -> None:
-    """What was planned, never seen and came to an end is over in the last known state; at any date it is awaited."""
+def test_what_was_planned_and_is_stated_to_be_over_is_over_at_each_later_date(*, ended: bool) -> None:
+    """What was planned, never seen and came to an end is over after that end, as it is in the last known state."""
     values: dict[str, Value | tuple[Claim, ...]] = {
         "name": "B",
         "expected_date": parse_date("2021"),
@@ -209,7 +211,13 @@ def test_what_is_over_without_a_date_may_be_awaited_at_each(*, ended: bool) -> N
     merger = Entity("merger", "event", {"name": "Merger", "date": parse_date("2022")}, _AT_ALL)
     relations = [] if ended else [Relation("originals", "merger", "x", _AT_ALL)]
     graph = Graph.of({"x": Entity("x", "body", values, _AT_ALL), "merger": merger}, relations)
-    assert list(diff_between_dates(graph.as_of("2050"), graph).removed) == ["x"]
+    then, later = graph.as_of("2021-06"), graph.as_of("2050")
+    assert (
+        list(diff_between_dates(then, later).removed)
+        == list(diff_between_dates(then, graph).removed)
+        == ["x"]
+    )
+    assert not diff_between_dates(later, graph).removed
 
 
 def test_in_the_last_known_state_all_is_documented() -> None:

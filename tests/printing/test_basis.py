@@ -143,8 +143,8 @@ def test_every_name_in_matters_has_its_basis(graph: Graph) -> None:
         for role, relations in (
             ("asked_by", matter.asking),
             ("answered_by", matter.answering),
-            ("made_by", matter.making),
-            ("commits", matter.doing),
+            ("promise_made_by", matter.making),
+            ("to_be_done_by", matter.doing),
         ):
             assert [each["basis"] for each in told[matter.id]["who"][role]] == [
                 each.evidence.basis for each in relations

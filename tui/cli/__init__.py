@@ -1,6 +1,6 @@
-"""The command line: `commands/` has one file a command, the files beside it have what commands share.
+"""The command line: `commands/` has one file per command, the files beside it have what commands share.
 
-Importing it imports nothing else, so that `main` decides first what Ctrl-C does while the rest is imported.
+Importing it imports nothing else, so that `main` first decides what Ctrl-C does during the other imports.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    0 it is done; 1 the answer is no; 2 it could not be done; 3 tiers itself is at fault; 128 and its number after a
-    signal; 141 nobody reads on.
+    0: done; 1: the answer is no; 2: it could not be done; 3: a fault in tiers itself; 128 and its number: a
+    signal; 141: the reader of stdout has gone.
 
     Args:
-        argv: The words after `tiers`; without them those of the process, which then is told apart from a test.
+        argv: The arguments after `tiers`; `None` for those of the process, for which Ctrl-C and memory are
+            handled too.
     """
     if argv is None:
         _leave_at_once_on_ctrl_c()
@@ -23,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _leave_at_once_on_ctrl_c() -> None:
-    """End without a word while nothing is begun yet, or all is done; what is ignored stays ignored."""
+    """End silently on Ctrl-C before any work has started and after it is done; an ignored signal stays ignored."""
     import os  # noqa: PLC0415 - as above
     import signal  # noqa: PLC0415 - as above
 

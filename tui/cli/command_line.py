@@ -22,19 +22,19 @@ def run(argv: Sequence[str] | None = None) -> int:
         argv: The arguments after `tiers`; by default those of the process.
     """
     collecting = gc.isenabled()
-    gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
+    gc.disable()  # a command is short: the memory that it takes is freed at its end
     set_up_streams()
     try:
         with ending_in_order():
             return _told(sys.argv[1:] if argv is None else argv)
     except Ended as ended:
         if sys.stdout is not None:
-            let_go(sys.stdout)  # what is not written yet could wait for ever for a reader
+            let_go(sys.stdout)  # unwritten output could wait for a reader for ever
         return ended.status
     except KeyboardInterrupt:
         return BY_SIGNAL + SIGINT
     finally:
-        gc.freeze()  # nor is it gone through once more when the process ends
+        gc.freeze()  # nor is memory searched for garbage once more when the process ends
         if collecting:
             gc.enable()
 

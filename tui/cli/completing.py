@@ -1,4 +1,4 @@
-"""What can follow the words of a command line: commands, options, their values, and entities, each with what it is."""
+"""The possible next words of a command line: commands, options, their values, and entities, each with its meaning."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,17 +15,17 @@ from .parser import parser_of
 from .table import COMMANDS, DEFAULT, FLAGS, SWITCHES, VALUED
 
 Candidate = tuple[str, str]
-"""A word that can stand there, and what it is."""
+"""A possible word, and its meaning."""
 
 ENTITIES = ("NODE", "A B", "TOPIC", "QUERY")
 """The arguments that name an entity, or a topic that may be one."""
 
 _MOST = 200
-"""The most entities that are offered; more is nothing to choose from."""
+"""How many entities are offered at most; nobody can choose from more."""
 
 
 def candidates(words: Sequence[str]) -> Iterator[Candidate]:
-    """Yield what the last of the words after `tiers` can be; it may be empty or half written."""
+    """Yield the possible last words after `tiers`; the last one given may be empty or half written."""
     *before, typed = words or [""]
     command = next((word for word in _without_values(before) if word in COMMANDS), None)
     if command is None and not typed.startswith("-") and not (before and before[-1] in VALUED):
@@ -44,7 +44,7 @@ def candidates(words: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _without_values(words: Sequence[str]) -> Iterator[str]:
-    """Yield words without the values of the options that may stand before the command."""
+    """Yield words without the values of options that may precede the command."""
     return (word for place, word in enumerate(words) if place == 0 or words[place - 1] not in VALUED)
 
 
@@ -58,7 +58,7 @@ def _options(actions: Sequence[argparse.Action], *, is_general: bool) -> Iterato
 
 
 def _values(action: argparse.Action, typed: str, words: Sequence[str]) -> Iterator[Candidate]:
-    """Yield the values of an option or an argument: fixed words, or entities; nothing where it names a file."""
+    """Yield the values of an option or an argument: fixed words, or entities; none for a file."""
     if isinstance(action.type, OneOf):
         yield from _beginning(typed, ((each, "") for each in action.type.allowed))
     elif action.metavar in ENTITIES:
@@ -66,7 +66,7 @@ def _values(action: argparse.Action, typed: str, words: Sequence[str]) -> Iterat
 
 
 def _entities(typed: str, words: Sequence[str]) -> Iterator[Candidate]:
-    """Yield the ids of entities that begin as typed, or whose names do; the name is what each is."""
+    """Yield the ids of entities whose id or name begins with the typed text, with their names."""
     graph = _graph(words)
     folded = fold(typed)
     found = [
@@ -81,7 +81,7 @@ def _entities(typed: str, words: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _graph(words: Sequence[str]) -> Graph | None:
-    """Return the model that the words name, as far as it can be read."""
+    """Return the model that the words name, if it can be read."""
     named = [words[place + 1] for place, word in enumerate(words[:-1]) if word == "--model"]
     named += [word.partition("=")[2] for word in words if word.startswith("--model=")]
     try:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 BY_SIGNAL = 128
-"""Exit status of a program ended by a signal, less the number of the signal."""
+"""The exit status of a program ended by a signal, minus the number of the signal."""
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 """The signals by which a person, a shell or a system ends a program; Windows has no SIGHUP."""

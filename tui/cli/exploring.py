@@ -1,4 +1,4 @@
-"""Opening the explorer, and writing what was printed in it for after quitting."""
+"""Opens the explorer, and writes the prints that were made in it for after quitting."""
 
 import argparse
 
@@ -22,10 +22,10 @@ def explore(
     Args:
         options: The options of the command.
         graph: The model at its date.
-        view: The view to begin with; where the reader was last, else the first without it.
+        view: The view to begin with; `None` for the reader's last one, else the first.
         node: The entity to begin at.
-        keeps: Whether the place is taken up and kept for the next time.
-        tours: Whether it begins with the tour.
+        keeps: Whether to continue at the last place, and to keep the place for the next time.
+        tours: Whether to begin with the tour.
     """
     from ..app import run  # noqa: PLC0415 - Textual is paid for only once the model is right
 

@@ -8,7 +8,7 @@ NO = 1
 CANNOT = 2
 
 _LONGEST = 500
-"""How many letters of an argument are repeated; a name of the model has no more."""
+"""How many characters of an argument a message repeats; no name in the model has more."""
 
 
 class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no error
@@ -42,7 +42,7 @@ def write_failure(failure: Failure) -> None:
 
 
 def shortened(message: str) -> str:
-    """Return a message in which what somebody gave is at most as long as a name may be: its middle is left out."""
+    """Return a message in which repeated arguments are shortened in the middle to the length of a name."""
     if len(message) <= _LONGEST:
         return message
     import re  # noqa: PLC0415 - only a very long argument pays for it
@@ -52,7 +52,7 @@ def shortened(message: str) -> str:
 
 
 def say(words: str) -> None:
-    """Write words to stderr, on a terminal broken to its width; a closed stderr is no error."""
+    """Write a message to stderr, wrapped to the width of a terminal; a closed stderr is no error."""
     _write(_fitted(words))
 
 

@@ -1,4 +1,4 @@
-"""What is told when tiers itself is at fault: one message, and a report that has nothing of the model in it."""
+"""The message for a fault in tiers itself, and the report, which contains nothing of the model."""
 
 import os
 import stat
@@ -13,24 +13,24 @@ from .failure import Failure, write_failure
 from .table import COMMANDS
 
 FAULT = 3
-"""The exit status that says that tiers is at fault, and neither the model nor what was asked."""
+"""The exit status for a fault in tiers, rather than in the model or the arguments."""
 
 _FOLDERS = (
     (os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", "..")) + os.sep, ""),
     (os.path.dirname(os.path.abspath(os.__file__)) + os.sep, "python/"),
 )
-"""Where the code of tiers and that of Python lie, and what a report says for that."""
+"""The folders of the code of tiers and of Python, with the names that a report uses for them."""
 
 _LIBRARIES = f"{os.sep}site-packages{os.sep}"
 _NAMED = ("tiers", "textual", "rich", "attrs", "tomli", "rapidfuzz", "dulwich")
 
 
 def told(error: BaseException, words: Sequence[str]) -> int:
-    """Write the report of a fault, say where it is, and return the exit status.
+    """Write the report of a fault and a message that says where it is; return the exit status.
 
     Args:
-        error: What was raised.
-        words: The words of the command line, of which only the name of the command is told.
+        error: The exception.
+        words: The arguments of the command line; only the name of the command is reported.
     """
     lines = "".join(f"{line}\n" for line in report(error, words))
     path = _write(lines)
@@ -44,9 +44,10 @@ def told(error: BaseException, words: Sequence[str]) -> int:
 
 
 def report(error: BaseException, words: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of a report: versions, the command, and where in the code it happened.
+    """Yield the lines of a report: versions, the command, and the place in the code.
 
-    No message of an exception is in it, no value and no path of the reader's: any of them may hold text of a model.
+    It contains no message of an exception, no value and no path of the reader's, since any of them may hold
+    text of a model.
     """
     command = next((word for word in words if word in COMMANDS), "open")
     yield f"command: {command}"
@@ -67,7 +68,7 @@ def report(error: BaseException, words: Sequence[str]) -> Iterator[str]:
 
 
 def _ends(frames: Sequence[traceback.FrameSummary]) -> Iterator[traceback.FrameSummary | str]:
-    """Yield the first and the last of many frames: a recursion has a thousand alike."""
+    """Yield the first and the last of many frames, since a recursion has a thousand similar ones."""
     few = 40
     if len(frames) <= 2 * few:
         yield from frames
@@ -78,7 +79,7 @@ def _ends(frames: Sequence[traceback.FrameSummary]) -> Iterator[traceback.FrameS
 
 
 def _file(path: str) -> str:
-    """Return the name of a file of code, without where on the disk it lies."""
+    """Return the name of a file of code without its folder on the disk."""
     _, found, inside = path.rpartition(_LIBRARIES)
     if found:
         return inside
@@ -96,9 +97,9 @@ def _version(name: str) -> str:
 
 
 def _write(lines: str) -> str | None:
-    """Return the file that the report was written to; `None` where it can be written nowhere.
+    """Return the path of the written report; `None` if it cannot be written anywhere.
 
-    Its name is made from what is in it, so that a fault that happens each time leaves one file.
+    Its name is made from its contents, so that a fault that recurs leaves one file.
     """
     name = f"fault-{zlib.crc32(lines.encode()):08x}.txt"
     state = os.environ.get("XDG_STATE_HOME", "")
@@ -112,12 +113,12 @@ def _write(lines: str) -> str | None:
             os.makedirs(folder, mode=0o700, exist_ok=True)
             if _is_ours(path):
                 return path
-            # Never through a link or into a file that somebody else put there: the second folder is everybody's.
+            # never through a link or into the file of somebody else: the second folder is shared by all users
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             try:
                 with open(handle, "w", encoding="utf-8") as file:
                     file.write(lines)
-            except OSError:  # the disk is full: half a report would be taken for this one the next time
+            except OSError:  # the disk is full: next time, a half-written report would be taken for this one
                 os.unlink(path)
                 raise
             return path
@@ -125,7 +126,7 @@ def _write(lines: str) -> str | None:
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a report with this name is there already, written by this user."""
+    """Whether this user has already written a report with this name."""
     try:
         status = os.lstat(path)
     except OSError:

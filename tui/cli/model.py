@@ -12,7 +12,7 @@ from .failure import Failure
 
 
 def named_paths(options: argparse.Namespace) -> list[str]:
-    """Return the paths given by `--model`, else by TIERS_MODEL; none for the model that comes with tiers."""
+    """Return the paths given by `--model`, else by TIERS_MODEL; empty for the bundled model."""
     if options.model:
         return list(options.model)
     return paths_of_environment()
@@ -24,7 +24,7 @@ def paths_of_environment() -> list[str]:
 
 
 def paths_of(options: argparse.Namespace) -> list[str]:
-    """Return the given paths of the model, else the path of the model that comes with tiers."""
+    """Return the given paths of the model, else the path of the bundled model."""
     return named_paths(options) or [str(bundled())]
 
 
@@ -32,7 +32,7 @@ def graph_of(options: argparse.Namespace) -> Graph:
     """Return the model at the date of `--as-of`.
 
     Raises:
-        Failure: It cannot be read, or has mistakes; it bears all of them.
+        Failure: It cannot be read, or has mistakes; the failure lists all of them.
     """
     paths = paths_of(options)
     try:
@@ -72,7 +72,7 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
         command: The command, for the hint.
 
     Raises:
-        Failure: It names none, or several.
+        Failure: The text names no entity, or several.
     """
     from tiers.model.finding.naming import find  # noqa: PLC0415 - a whole view needs no names
 

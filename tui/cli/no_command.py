@@ -17,10 +17,10 @@ from .table import COMMANDS, VALUED
 
 
 def no_command(words: Sequence[str]) -> Failure:
-    """Return the failure for words that begin with no command.
+    """Return the failure for words that do not begin with a command.
 
     Args:
-        words: The words after `tiers`, options too.
+        words: The arguments after `tiers`, including options.
     """
     named, given = _parted(words)
     message = f"there is no command `{named[0]}`"
@@ -85,7 +85,7 @@ def _found_as(graph: Graph, query: str) -> str:
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words that are no options, and the values of `--model`."""
+    """Return the words that are not options, and the values of `--model`."""
     named: list[str] = []
     paths: list[str] = []
     waiting = iter(words)
@@ -100,7 +100,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _graph(paths: Sequence[str]) -> Graph | None:
-    """Return the model, to look for a name; `None` where it cannot be read: that is not what was asked."""
+    """Return the model in which to look up a name; `None` if it cannot be read, which is not reported here."""
     try:
         return load(*(paths or [bundled()]))
     except ModelError:

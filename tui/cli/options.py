@@ -37,8 +37,8 @@ def add_global(
 
     Args:
         parser: The parser of the command.
-        read_as_of: The reader of `--as-of`, for a command that takes more than one date.
-        no_date: Why the command takes no date; empty where it takes one.
+        read_as_of: The function that reads `--as-of`, for a command that takes more than one date.
+        no_date: Why the command takes no date; empty if it takes one.
     """
     group = parser.add_argument_group("options of every command")
     group.add_argument(
@@ -153,12 +153,12 @@ class OneOf:
 
     @property
     def listed(self) -> str:
-        """The values in a line."""
+        """The values in one line."""
         return ", ".join(f"`{word}`" for word in self.allowed)
 
 
 def one_of(option: str, words: Iterable[str]) -> OneOf:
-    """Return a reader of an option with fixed values."""
+    """Return a function that reads an option with fixed values."""
     return OneOf(option, words)
 
 
@@ -170,11 +170,11 @@ _ANOTHER = {
     "txt": ("text", "`--format text` is what you mean"),
     "xlsx": ("csv", "write `--format csv` to a file: spreadsheets open it"),
 }
-"""Formats that people ask for: the format that leads there, and how."""
+"""Formats of other programs that people ask for: the format that leads there, and how."""
 
 
 class _FormatOf(OneOf):
-    """Reads `--format`; for a format of another program it says what leads there."""
+    """Reads `--format`; for a format of another program the failure says what leads there."""
 
     __slots__ = ()
 
@@ -186,13 +186,13 @@ class _FormatOf(OneOf):
 
 
 def add_within(parser: argparse.ArgumentParser, meaning: str) -> None:
-    """Add NODE, which `--in NODE` names as well, as in the commands that take a topic; see `node_of`."""
+    """Add NODE, which commands that take a topic call `--in NODE`; see `node_of`."""
     parser.add_argument("node", metavar="NODE", nargs="?", help=meaning)
     parser.add_argument("--in", dest="within", metavar="NODE", help="another way to give NODE")
 
 
 def node_of(options: argparse.Namespace) -> str | None:
-    """Return NODE as it was given, as an argument or by `--in`; `None` for the whole model.
+    """Return NODE, given as an argument or by `--in`; `None` for the whole model.
 
     Raises:
         Failure: It was given both ways.
@@ -214,7 +214,7 @@ def output_file(text: str) -> str | None:
 
 
 def whole_number(option: str, least: int) -> Callable[[str], int]:
-    """Return a reader of an option that takes a whole number."""
+    """Return a function that reads an option with a whole number."""
 
     def read(text: str) -> int:
         if text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= least:  # noqa: PLR2004 - fits any machine
@@ -230,7 +230,7 @@ def as_of(text: str) -> Any:
 
 
 def date(option: str) -> Callable[[str], Any]:
-    """Return a reader of an option that takes a date."""
+    """Return a function that reads an option with a date."""
 
     def read(text: str) -> Any:
         from tiers.model.format.plain_dates import read_date  # noqa: PLC0415 - the help is shown without a model
@@ -246,6 +246,6 @@ def date(option: str) -> Callable[[str], Any]:
 
 
 def say_understood(text: str, day: Any) -> None:
-    """Say on stderr how a date was understood that is not written as in a model."""
+    """Write to stderr how a date was understood, unless it is written as in a model."""
     if text.strip() != day.text:
         say(f"`{safe(text)}` is read as {day.words()}, `{day.text}`\n")

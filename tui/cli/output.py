@@ -1,18 +1,21 @@
-"""Writes data to stdout: a closed pipe ends quietly, a full disk is reported, a terminal gets lines that fit and a pager."""
+"""Writes to stdout: a closed pipe ends quietly, a full disk is reported, a terminal gets wrapped lines and a pager."""
 
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..wording.safe_text import VISIBLE, carries, let_go
+from ..wording.safe_text import VISIBLE, carries, let_go, screen_width
 from .failure import Failure
+
+if TYPE_CHECKING:
+    from ..wording.description import Line
 
 _BATCH = 256
 
 DUMB = "dumb"
-"""What a terminal is called that knows no escape sequences: the shell of Emacs, the consoles of some editors."""
+"""The name of a terminal without escape sequences, such as the shell of Emacs and the consoles of some editors."""
 
 
 class ClosedPipeError(Exception):
@@ -26,7 +29,7 @@ class _Paging:
 
 
 def set_up_paging(*, wanted: bool) -> None:
-    """Let text longer than the screen go through a pager, or not (`--no-pager`)."""
+    """Allow a pager for text longer than the screen, or forbid it (`--no-pager`)."""
     _Paging.wanted = wanted and os.environ.get("TERM") != DUMB
 
 
@@ -35,7 +38,7 @@ def write(pieces: Iterable[str]) -> None:
 
     Raises:
         ClosedPipeError: The reader has gone.
-        Failure: It cannot be written.
+        Failure: The pieces cannot be written.
     """
     stream = sys.stdout
     if stream is None:
@@ -61,13 +64,20 @@ def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
     """Write an answer in a format for other programs or for a paper.
 
     Args:
-        answer: The module of `printing/answers` that has a `write_FORMAT` for each of its formats.
+        answer: The module of `printing/answers` with a `write_FORMAT` for each of its formats.
         form: The format.
-        told: The model and what was found.
-        more: What else the writers take.
+        told: The model and the answer.
+        more: Further arguments of the writer.
     """
     written = getattr(answer, f"write_{form}")
     write(written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more))
+
+
+def write_lines(lines: "Iterable[Line]", color: str) -> None:
+    """Write an answer in words, in colour as `--color` says and wrapped to the width of a terminal."""
+    from ..printing.answers import description  # noqa: PLC0415 - only an answer in words pays for it
+
+    write(description.write(lines, colour=in_colour(color), width=screen_width()))
 
 
 def batches(pieces: Iterable[str]) -> Iterator[str]:
@@ -78,11 +88,11 @@ def batches(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def encode(encoding: str, newline: str | None = None) -> None:
-    """Set the encoding of stdout; a character that the encoding lacks is written as its code in Unicode.
+    """Set the encoding of stdout; a character that the encoding lacks is written as an escape.
 
     Args:
         encoding: The encoding.
-        newline: What is written for a line end, empty for what is no text; `None` for what the system has.
+        newline: The line ending, empty for output that is no text; `None` for that of the system.
     """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
@@ -90,15 +100,15 @@ def encode(encoding: str, newline: str | None = None) -> None:
 
 
 def is_unicode(drawn_with: str = "") -> bool:
-    """Whether stdout can encode more than ASCII, such as the lines of a tree, and what else something is drawn with."""
+    """Whether stdout can encode the lines of a tree, and some further characters."""
     return sys.stdout is None or carries(sys.stdout, f"├─└│{drawn_with}")
 
 
 def in_colour(choice: str) -> bool:
     """Return whether to write colour to stdout.
 
-    `--color` decides; else NO_COLOR forbids it, FORCE_COLOR and CLICOLOR_FORCE ask for it unless they are `0`, and
-    a terminal gets it that is not `TERM=dumb`.
+    `--color` decides; else NO_COLOR forbids it, FORCE_COLOR and CLICOLOR_FORCE ask for it unless they are
+    `0`, and a terminal gets it unless it is `TERM=dumb`.
     """
     if choice != "auto":
         return choice == "always"

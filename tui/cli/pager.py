@@ -1,4 +1,4 @@
-"""The pager: what is longer than the screen is read through `TIERS_PAGER`, `PAGER`, else `less -FRX`."""
+"""The pager for text longer than the screen: `TIERS_PAGER`, `PAGER`, else `less -FRX`."""
 
 import os
 import re
@@ -17,18 +17,19 @@ from .output import batches
 _DEFAULT = "less -FRX"
 
 _KEYS = r"?e(end) .space\: more, q\: end"
-"""The prompt of `less` that says how to go on and how to leave it; a colon would be a sign of its own."""
+"""The prompt of `less`, which names the keys to continue and to leave; a colon needs an escape there."""
 
 _QUIET = {"LESS": f"FRXPs{_KEYS}", "LV": "-c"}
-"""How `less` and `lv` show colour where the reader has not set them up, as git does; and which keys there are."""
+"""The settings of `less` and `lv` for colour and the prompt, unless the reader has set them up; git does the same."""
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 
 
 def page(pieces: Iterable[str], stream: TextIO) -> None:
-    """Write pieces to a terminal, through the pager where they are longer than its screen.
+    """Write pieces to a terminal, through the pager if they are longer than its screen.
 
-    Without a pager program they are written straight. Leaving the pager early is no error: the rest is not made.
+    Without a pager program they are written directly. Leaving the pager early is no error: the rest is not
+    made.
     """
     taken: list[str] = []
     waiting = iter(pieces)
@@ -47,7 +48,7 @@ def _is_longer(waiting: Iterable[str], taken: list[str], stream: TextIO) -> bool
         size = os.get_terminal_size(stream.fileno())
     except (OSError, ValueError):
         return False
-    if not size.lines:  # it does not know its size
+    if not size.lines:  # the terminal does not know its size
         return False
     rows = 0
     for piece in waiting:
@@ -60,7 +61,7 @@ def _is_longer(waiting: Iterable[str], taken: list[str], stream: TextIO) -> bool
 
 
 def _begun() -> subprocess.Popen[bytes] | None:
-    """Start the pager; `None` where there is none, or the reader wants none (`PAGER=` or `PAGER=cat`)."""
+    """Start the pager; `None` if there is none, or the reader wants none (`PAGER=` or `PAGER=cat`)."""
     said = next((os.environ[name] for name in ("TIERS_PAGER", "PAGER") if name in os.environ), _DEFAULT)
     with suppress(OSError, ValueError):
         words = shlex.split(said)
@@ -70,7 +71,7 @@ def _begun() -> subprocess.Popen[bytes] | None:
 
 
 def _fill(pager: subprocess.Popen[bytes], pieces: Iterable[str], stream: TextIO) -> None:
-    """Write pieces to the pager and wait for its end; until then Ctrl-C is for the pager."""
+    """Write pieces to the pager and wait for its end; until then the pager handles Ctrl-C."""
     stopped = signal.getsignal(signal.SIGINT)
     with suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -82,7 +83,7 @@ def _fill(pager: subprocess.Popen[bytes], pieces: Iterable[str], stream: TextIO)
             pipe.writelines(batches(pieces))
         pager.wait()
     except BaseException:
-        pager.terminate()  # it gives the terminal back as it was
+        pager.terminate()  # the pager restores the terminal
         pager.wait()
         raise
     finally:

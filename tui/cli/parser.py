@@ -5,30 +5,30 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from ..wording.safe_text import said_columns, screen_width
+from ..wording.safe_text import columns_in_environment, screen_width
 from .failure import Failure
 from .options import add_global
 from .table import COMMANDS
 
 vars(argparse)["_"] = str
-"""The words of argparse stay English, as all others are: to look for theirs in the reader's language takes 0.7 ms of every start."""
+"""Keeps argparse's messages in English like all others; looking for translations would take 0.7 ms of every start."""
 
 _MARK = "\0"
-"""Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
+"""The mark before a word that begins with a dash and is no option; no argument can contain it."""
 
 
 _USUAL = 80
-"""Columns of the help where nothing says how many there are."""
+"""The width of the help where no width is known."""
 
 
 class _Formatter(argparse.HelpFormatter):
     """Formats help to the width of the terminal.
 
-    argparse makes one for every option that is added, and would import shutil for the width.
+    argparse makes one for every option that is added, and would import shutil to find the width.
     """
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=(said_columns() or screen_width() or _USUAL) - 2)
+        super().__init__(prog, width=(columns_in_environment() or screen_width() or _USUAL) - 2)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """Wrap each line of a list separately, its continuation indented."""
@@ -38,7 +38,7 @@ class _Formatter(argparse.HelpFormatter):
         return [line for each in text.split("\n") for line in wrap(each, width, subsequent_indent=indent)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """Wrap paragraphs; indented lines (lists and examples) stay as they are."""
+        """Wrap paragraphs; indented lines (lists and examples) are left unchanged."""
         from textwrap import fill  # noqa: PLC0415 - only the help pays for it
 
         lines = (line if line.startswith(" ") else fill(line, width) for line in text.split("\n"))
@@ -68,11 +68,11 @@ class Parser(argparse.ArgumentParser):
         """Return the parsed options; options and other arguments may come in any order.
 
         Args:
-            words: The words without the name of the command. After `--` none is an option.
-            dashed: Whether a word with one dash is a word like any other: `-board` in a search.
+            words: The arguments without the name of the command. None after `--` is an option.
+            dashed: Whether a word with one dash is not an option: `-board` in a search.
 
         Raises:
-            Failure: A word is not one the command takes.
+            Failure: The command does not take one of the words.
         """
         try:
             options, rest = self.parse_known_intermixed_args(self._marked(words, dashed=dashed))

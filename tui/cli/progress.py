@@ -1,4 +1,4 @@
-"""Says on a terminal what a long command is doing, in one line that is gone when it is done."""
+"""Shows on a terminal what a long command is doing, in one line that disappears at the end."""
 
 import sys
 from typing import Self
@@ -6,14 +6,14 @@ from typing import Self
 from ..wording.safe_text import safe, screen_width
 
 _BACK = "\r\x1b[K"
-"""To the beginning of the line, and clear it."""
+"""The terminal code that returns to the beginning of the line and clears it."""
 
 _WIDTH = 80
-"""Columns of a terminal that does not say how wide it is."""
+"""The width of a terminal that does not report its width."""
 
 
 class Progress:
-    """The line on stderr; where stderr is no terminal there is none."""
+    """The line on stderr; there is none if stderr is no terminal."""
 
     def __init__(self) -> None:
         self._is_shown = sys.stderr is not None and sys.stderr.isatty()
@@ -25,7 +25,7 @@ class Progress:
         self.say("")
 
     def say(self, words: str) -> None:
-        """Say what is being done, in the place of what was said before."""
+        """Show what is being done, replacing the previous text."""
         if self._is_shown and sys.stderr is not None:
             width = max(2, screen_width(sys.stderr) or _WIDTH)
             sys.stderr.write(f"{_BACK}{safe(words)[: width - 1]}")

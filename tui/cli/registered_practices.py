@@ -1,4 +1,4 @@
-"""`tiers import registered-practices`: the official monthly lists of general practices into a directory of a model."""
+"""`tiers import registered-practices`: writes the official monthly lists of practices into a directory of a model."""
 
 import argparse
 import os
@@ -25,17 +25,17 @@ from .progress import Progress
 from .standard_input import STANDARD_INPUT, read_standard_input
 
 _SHOWN = 20
-"""How many mistakes are told one by one."""
+"""How many mistakes are listed."""
 
 _MADE_FROM = re.compile(rf'^id = "{SOURCE}(\d{{4}}-\d{{2}})"', re.MULTILINE)
-"""In a file of an earlier import, the month of a list that it was made from."""
+"""The month of a list that a file of an earlier import was made from."""
 
 
 def import_practices(options: argparse.Namespace) -> int:
     """Import the lists that the options name into their directory.
 
     Raises:
-        Failure: They cannot be imported; nothing is written then.
+        Failure: They cannot be imported; nothing is written.
     """
     target = options.into
     if os.path.lexists(target) and not os.path.isdir(target):
@@ -61,7 +61,7 @@ def import_practices(options: argparse.Namespace) -> int:
 
 
 def _given(files: Sequence[str], progress: Progress) -> list[Snapshot]:
-    """Return the lists in files; all that is wrong with any of them is told at once."""
+    """Return the lists in files; the mistakes of all of them are reported together."""
     found: dict[str, tuple[str, Snapshot]] = {}
     mistakes: list[LineMistake] = []
     for number, path in enumerate(files, 1):
@@ -163,11 +163,11 @@ def _known(
 
 
 def _check(target: str, texts: Mapping[str, str]) -> None:
-    """Refuse files that are no model: nothing may be written that cannot be read again."""
+    """Refuse files that are not a valid model, so that nothing unreadable is written."""
     if not texts:
         return
     names = sorted(name for name in texts if name.endswith(".toml"))
-    # As they are named and ordered when the directory is read, so that it comes from the cache then.
+    # named and ordered as when the directory is read, so that it then comes from the cache
     files = {os.path.join(target, name): texts[name].encode("utf-8") for name in names}
     try:
         load_texts(files)
@@ -211,7 +211,7 @@ def _would_be(target: str, texts: Mapping[str, str], changed: Mapping[str, str])
 
 
 def _summary(options: argparse.Namespace, result: Result, changed: int, given: int) -> str:
-    """Return what was done, in a few lines: what each list has, and what became of the files."""
+    """Return a summary in a few lines: the contents of each list, and the changes of the files."""
     lines = [
         f"{each.words}: " + ", ".join(_counts(result, number)) for number, each in enumerate(result.lists)
     ]

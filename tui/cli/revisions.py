@@ -1,7 +1,7 @@
-"""A model as it stands in a revision of a git repository, or as git would commit it now.
+"""A model in a revision of a git repository, or as git would commit it now.
 
-git is read and never obeyed: tiers reads the objects itself, into memory. No program is run, nothing is written, and
-neither a setting nor a variable of git counts.
+tiers reads git's objects itself, into memory. No program is run, nothing is written, and neither settings nor
+variables of git are followed.
 """
 
 import os
@@ -18,10 +18,10 @@ from .repository.finding import repository_of
 
 
 def load_revision(revision: str, paths: Sequence[str]) -> Graph:
-    """Return the model in paths as a git revision has it.
+    """Return the model in paths as of a git revision.
 
     Raises:
-        Failure: A path is in no repository, or the revision has no such model or a wrong one.
+        Failure: A path is in no repository, or the revision has no such model or an invalid one.
     """
     if revision.startswith("-"):
         raise Failure(
@@ -31,7 +31,7 @@ def load_revision(revision: str, paths: Sequence[str]) -> Graph:
 
 
 def load_worktree(paths: Sequence[str]) -> Graph:
-    """Return the model in paths as git would commit it now; in no repository, as it is on the disk.
+    """Return the model in paths as git would commit it now; outside a repository, as it is on the disk.
 
     Raises:
         Failure: It cannot be read, or has mistakes.
@@ -41,7 +41,7 @@ def load_worktree(paths: Sequence[str]) -> Graph:
 
 
 def is_revision(revision: str, paths: Iterable[str]) -> bool:
-    """Whether a repository that holds one of some paths knows a revision."""
+    """Whether a repository of one of some paths knows a revision."""
     if revision.startswith("-"):
         return False
     return any(_knows(path, revision) for path in paths)
@@ -66,7 +66,7 @@ def _knows(path: str, revision: str) -> bool:
 
 
 def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield each file of a model as a revision has it: its name after the revision, and its bytes."""
+    """Yield each file of a model in a revision: its name after the revision, and its bytes."""
     from .repository.objects import Objects  # noqa: PLC0415 - only a revision pays for it
     from .repository.spelling import commit_of, tree_of  # noqa: PLC0415 - only a revision pays for it
     from .repository.trees import model_files  # noqa: PLC0415 - only a revision pays for it

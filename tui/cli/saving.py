@@ -1,4 +1,4 @@
-"""Writes files for commands; what goes wrong is raised as a `Failure`."""
+"""Writes files for commands; an error is raised as a `Failure`."""
 
 from collections.abc import Iterable
 
@@ -11,12 +11,12 @@ def save(path: str, pieces: Iterable[str], model: Iterable[str], encoding: str =
 
     Args:
         path: The file.
-        pieces: What is to be in it.
-        model: The paths of the model; no file of it is replaced.
-        encoding: What it is written in.
+        pieces: Its contents.
+        model: The paths of the model; its files are never replaced.
+        encoding: The encoding.
 
     Raises:
-        Failure: It cannot be written; what was there before is as it was.
+        Failure: It cannot be written; the old file is unchanged.
     """
     save_all([(path, pieces)], model, encoding)
 
@@ -24,15 +24,15 @@ def save(path: str, pieces: Iterable[str], model: Iterable[str], encoding: str =
 def save_all(
     files: Iterable[tuple[str, Iterable[str]]], model: Iterable[str], encoding: str = "utf-8"
 ) -> None:
-    """Write several files: none is replaced before all of them are written.
+    """Write several files; none is replaced before all of them are written.
 
     Args:
-        files: Each file, and what is to be in it.
-        model: The paths of the model; no file of it is replaced.
-        encoding: What they are written in.
+        files: The path and the contents of each file.
+        model: The paths of the model; its files are never replaced.
+        encoding: The encoding.
 
     Raises:
-        Failure: One of them cannot be written; what was there before is as it was.
+        Failure: One of them cannot be written; the old file is unchanged.
     """
     try:
         write_files(files, encoding, model=model)

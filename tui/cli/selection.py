@@ -1,4 +1,4 @@
-"""The rows that `tiers print` writes (`--invert`, `--path-to`, `--prune`), and the failure where there are none."""
+"""The rows that `tiers print` writes (`--invert`, `--path-to`, `--prune`), and the failure if there are none."""
 
 import argparse
 from collections.abc import Iterable
@@ -14,10 +14,10 @@ from .model import entity_named
 
 
 def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entity_id: str | None) -> Forest:
-    """Return the view, inverted where `--invert` is given.
+    """Return the view, inverted if `--invert` is given.
 
     Raises:
-        Failure: It is asked for of no entity.
+        Failure: It is given without an entity.
     """
     if not options.invert:
         return forest
@@ -31,7 +31,7 @@ def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
     """Return the part of a subtree that `--path-to` and `--prune` leave.
 
     Raises:
-        Failure: Nothing is left of it.
+        Failure: Nothing is left.
     """
     graph, forest = subtree.graph, subtree.forest
     kept: bytearray | None = None
@@ -67,7 +67,7 @@ def _leads_on(kept: bytearray, forest: Forest, row: int) -> bool:
 
 
 def _outermost(forest: Forest, rows: Iterable[int]) -> list[int]:
-    """Return rows in order, without those that are below another of them."""
+    """Return rows in order, without those that are below another one of them."""
     found: list[int] = []
     for row in sorted(set(rows)):
         if not found or row >= forest.ends[found[-1]]:

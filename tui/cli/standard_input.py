@@ -7,10 +7,10 @@ from tiers.model.reading.files import SIZE_LIMIT
 from .failure import Failure
 
 STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
-"""What standard input is called on a command line."""
+"""The names of standard input on a command line."""
 
 _PIECE = 1 << 20
-"""How much is asked for at once: a buffer is made for all of it."""
+"""How many bytes are read at once; a buffer of that size is allocated."""
 
 
 def read_standard_input(name: str) -> tuple[str, bytes]:

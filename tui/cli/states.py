@@ -54,10 +54,10 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
     Args:
         text: The word.
         options: The options of the command.
-        graph: The loaded model for dates, where there is one.
+        graph: The loaded model for dates; `None` to load it.
 
     Raises:
-        Failure: It names none, or what it names cannot be read.
+        Failure: The word names no side, or what it names cannot be read.
     """
     form, colon, rest = text.partition(":")
     if colon and form == "date":
@@ -84,7 +84,7 @@ def load_model(paths: list[str]) -> Graph:
     """Return the model in paths.
 
     Raises:
-        Failure: It cannot be read, or has mistakes; it bears all of them.
+        Failure: It cannot be read, or has mistakes; the failure lists all of them.
     """
     try:
         return load(*paths)

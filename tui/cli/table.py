@@ -1,4 +1,4 @@
-"""The table of commands, each in the module of its name in `commands/`, and the search for its name in the arguments."""
+"""The table of commands, each in the module of the same name in `commands/`, and the search for a command's name."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 """Every command by name, with its one-line help."""
 
 DASHED = frozenset(("search",))
-"""The commands in which `-word` is no option: in a search it excludes a word."""
+"""The commands in which `-word` is not an option: in a search it excludes a word."""
 
 VALUED = ("--model", "--as-of", "--color")
 """The options with a value that may come before the command."""
@@ -48,15 +48,15 @@ SWITCHES = ("--no-pager",)
 
 
 class NoCommandError(Exception):
-    """A word stands where the command should, and is none."""
+    """The word at the position of the command is not a command."""
 
 
 def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the name of the command, or `None`, and the other arguments in order.
 
     Raises:
-        NoCommandError: A word stands where the command should and is none.
-        Failure: An option of a command stands before it.
+        NoCommandError: The word at the position of the command is not a command.
+        Failure: An option of a command comes before it.
     """
     place = 0
     while place < len(words):

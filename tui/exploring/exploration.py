@@ -32,9 +32,9 @@ class Exploration:
     Attributes:
         graph: The model at its date.
         views: The views by name.
-        like: Says what a query means.
+        like: Gives the meaning of a query.
         view: The name of the view that is shown.
-        history: Where the reader has been.
+        history: The places where the reader has been.
         bookmarks: Places by letter.
         recall: Earlier queries.
         page: The page that the detail shows.
@@ -42,7 +42,7 @@ class Exploration:
         model: The paths of the model from the command line; none for the model that comes with tiers.
         later: Prints to write to stdout after quitting, each with its format.
         against: The model at the date of comparison (key `d`); `None` for none.
-        walks: By view the walk that was last seen with the graph it is of; `foldings` how it is folded at whatever date.
+        walks: The last walk of each view with its graph, by view; `foldings` has the folding for all dates.
     """
 
     def __init__(
@@ -68,10 +68,10 @@ class Exploration:
         self.against: Graph | None = None
         self.walks: dict[str, tuple[Graph, Walk]] = {}
         self.foldings: dict[str, Folding] = {}
-        self._wholes: dict[str, Forest] = {}  # by view, while a part of it is shown whole
-        # The entity that no view shows, with where the cursor was when the reader went to look at it.
+        self._wholes: dict[str, Forest] = {}  # the whole views, by name, while only a part of each is shown
+        # the entity that no view shows, with the place of the cursor before the reader went to it
         self._visit: tuple[str, str, int] | None = None
-        # The row the reader last chose, and where a change of view or of date has carried the cursor since.
+        # the row that the reader chose last, and the row to which a change of view or date has moved the cursor since
         self._chosen: Trail = ()
         self._carried: tuple[Date | None, str, int] | None = None
         self._differences: Differences | None = None
@@ -117,7 +117,7 @@ class Exploration:
 
     @property
     def stage(self) -> int:
-        """Number that rises as more is indexed; when it rises, a query is worth repeating."""
+        """A number that rises as more is indexed; a query is worth repeating after it rises."""
         return self.like.stage if self.walk.finder.is_ready else -1
 
     @property
@@ -126,16 +126,16 @@ class Exploration:
         return self.like.whole and self.walk.finder.is_ready
 
     def work(self, seconds: float) -> bool:
-        """Index for a number of seconds at most; return whether work may be left."""
+        """Index for at most this many seconds; return whether work may be left."""
         return self.walk.finder.work(seconds) or self.like.work(seconds)
 
     def see(self, view: str) -> str | None:
-        """Show another view, the cursor on the same entity, else on the nearest above it that the view shows.
+        """Show another view, with the cursor on the same entity or on the nearest one above it that the view shows.
 
         A search is repeated there.
 
         Returns:
-            The entity the cursor could not stay on, because the view does not show it; `None` where it could.
+            The entity that the cursor had to leave, because the view does not show it; `None` for none.
         """
         if view == self.view:
             return None
@@ -155,14 +155,14 @@ class Exploration:
         """Show the model at another date, with the same folding and the cursor on the same entity or the nearest above it.
 
         Returns:
-            The entity that is not shown at that date; `None` where it is.
+            The entity that the cursor had to leave, because it is not shown at that date; `None` for none.
         """
         if date == self.graph.at:
             return None
         return self._turn(self.graph_at(date), self._meanings.get(date))
 
     def renew(self, model: Graph) -> None:
-        """Show the model as its files have it now, with the date, the folding, the search and the cursor as they were."""
+        """Show the model from changed files, with the same date, folding, search and cursor."""
         self._last_known, self._meanings = model, {}
         if self.against is not None:
             self.against = self.graph_at(self.against.at)
@@ -177,7 +177,7 @@ class Exploration:
         self._meanings[self.graph.at] = self.like
 
     def _turn(self, graph: Graph, like: QueryMeanings | None) -> str | None:
-        """Show another graph, with its index where one is kept; return the entity that it does not show."""
+        """Show another graph, with a kept index if there is one; return the cursor's entity if it is not shown."""
         visiting, trail, before = self.visiting, self._trail(), self.walk
         self.graph, self._visit = graph, None
         self.like = like if like is not None else self.like.of(graph)
@@ -218,7 +218,7 @@ class Exploration:
         return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
 
     def root_here(self) -> bool:
-        """Make the row of the cursor the root, whole, or widen the view again; return whether it was narrowed."""
+        """Make the row of the cursor the root, completed, or widen the view again; return whether it was narrowed."""
         walk = self.walk
         if walk.cursor != walk.outline.root:
             forest = whole_part(walk.forest, walk.cursor)
@@ -228,18 +228,18 @@ class Exploration:
         return walk.root_here()
 
     def place(self, link: int | None = None) -> Place:
-        """Return where the reader is.
+        """Return the present place of the reader.
 
         Args:
-            link: Which link of the detail is chosen; `None` where the reader is in the tree.
+            link: The chosen link of the detail; `None` if the reader is in the tree.
         """
         walk, at = self.walk, self.graph.at
-        whole = self._wholes.get(self.view, walk.forest)  # also where only a part of it is shown
+        whole = self._wholes.get(self.view, walk.forest)  # even if only a part of the view is shown
         row = row_of(whole, walk.forest, walk.cursor)
         return Place(self.view, row, walk.kept, self.visiting, link, at, self.page, trail_of(whole, row))
 
     def return_to(self, place: Place) -> None:
-        """Go to a place where the reader was."""
+        """Go to a place of the reader."""
         self.turn_to(place.at)
         self.see(place.view)
         self.page = place.page if all(each in self.graph for each in place.page.about) else ENTITY
@@ -274,24 +274,24 @@ class Exploration:
         return walk
 
     def _relaid(self, view: str, forest: Forest) -> Walk:
-        """Return the walk of a view over other rows of it."""
+        """Return the walk of a view over changed rows."""
         walk = relaid(self.walks[view][1], Finder(forest, self.like))
         self.walks[view] = (self.graph, walk)
         return walk
 
     def _trail(self) -> Trail:
-        """Return the trail of the row the reader last chose, which a change of view or date may have left behind."""
+        """Return the trail of the row that the reader chose last, even if a change of view or date has moved the cursor."""
         if (self.graph.at, self.view, self.walk.cursor) != self._carried:
             self._chosen = trail_of(self.walk.forest, self.walk.cursor)
         return self._chosen
 
     def _carry_on_finding(self, query: str, *, filtering: bool) -> None:
-        """Repeat the search of the view before in this view, which may move the cursor to a match."""
+        """Repeat the search of the previous view in this view, which may move the cursor to a match."""
         self.walk.carry_on_finding(query, filtering=filtering)
         self._carried = (self.graph.at, self.view, self.walk.cursor)
 
     def _land(self, trail: Trail) -> str | None:
-        """Put the cursor on a row, else on the nearest above it; return the entity that is not there."""
+        """Put the cursor on a row, else on the nearest one above it; return the entity if it is not shown."""
         row, left = row_nearest(self.walk.forest, trail)
         self.walk.put(row)
         self._carried = (self.graph.at, self.view, self.walk.cursor)

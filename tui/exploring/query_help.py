@@ -102,7 +102,7 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
 
 
 def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
-    """Yield the matches in other views; where there are none, similar words."""
+    """Yield the matches in other views; without any, similar words."""
     elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
     yield Line("title", "Not in this view" if elsewhere else "Nothing found")
     yield Line("subtitle", f"nothing here matches {query}")
@@ -120,7 +120,7 @@ def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
 
 
 def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
-    """Yield the names of matches that this view does not show, the best first."""
+    """Yield the names of matches that this view does not show, best first."""
     if found.alike:
         return
     for number, each in enumerate(found.meant.ids):

@@ -1,11 +1,11 @@
 """A line of text being typed.
 
-The screen owns the keys and hands them on in the order in which they come, so that nothing typed ahead is lost to a
-focus that has not moved yet; an input widget with a focus of its own cannot promise that.
+The screen receives the keys and passes them on in order, so that text typed ahead is not lost to a focus that
+has not moved yet; an input widget with its own focus cannot guarantee that.
 """
 
 LONGEST = 1000
-"""How many characters a line takes; what is typed or pasted beyond them is left out, so that no paste is searched for long."""
+"""How many characters a line accepts; the rest is dropped, so that no pasted text takes long to search."""
 
 _BEFORE = frozenset(("backspace", "ctrl+h"))
 
@@ -15,7 +15,7 @@ class TypedLine:
 
     Attributes:
         text: The text.
-        at: How many characters stand before the cursor.
+        at: How many characters precede the cursor.
     """
 
     def __init__(self, text: str = "", at: int = 0) -> None:
@@ -23,9 +23,10 @@ class TypedLine:
         self.at = at
 
     def insert(self, text: str) -> None:
-        """Type or paste a text, as far as there is room for it.
+        """Insert a typed or pasted text, as far as there is room for it.
 
-        Several lines become one, since a name that is copied out of a PDF is broken over lines; nothing invisible is taken.
+        Several lines become one, since a name copied from a PDF is broken over lines; invisible characters
+        are dropped.
         """
         room = max(LONGEST - len(self.text), 0)
         lines = text.strip("\r\n")[: 4 * LONGEST].splitlines()
@@ -34,11 +35,11 @@ class TypedLine:
         self.at += len(kept)
 
     def press(self, key: str, character: str | None) -> bool:
-        """Take a key.
+        """Handle a key.
 
         Args:
             key: Its name.
-            character: What it types; `None` for nothing.
+            character: The character that it types; `None` for none.
 
         Returns:
             Whether the key edits a line of text.

@@ -19,10 +19,11 @@ class Format(Unchanging):
         meaning: A description in a few words.
         names: How names of entities are escaped in it.
         takes: The options that it supports, of those that not every format supports.
-        cites: Whether it is for a paper, and so has the sources unless they are left out.
-        deepest: The most levels of a tree that its readers take; `None` for any number.
-        is_text: Whether it is text; what is not comes as characters of Latin-1, one a byte.
-        drawn_with: The characters beyond those of a tree that a stream must carry, or it is drawn in ASCII.
+        cites: Whether it is for a paper, and so lists the sources unless they are left out.
+        deepest: How many levels of a tree its readers accept; `None` for any number.
+        is_text: Whether it is text; other formats are written as Latin-1 characters, one for each byte.
+        drawn_with: The characters other than those of a tree that a stream must be able to write; else ASCII
+            is used.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Format(Unchanging):
 
     @property
     def encoding(self) -> str:
-        """What its pieces are written in where nothing else is asked for."""
+        """The encoding of its pieces, unless another one is asked for."""
         return "utf-8" if self.is_text else "latin-1"
 
 
@@ -46,7 +47,7 @@ _DATA = ("--sources",)
 _OPTIONS = (*_LINES, "--fit")
 _JSON = "exact, with JSON's own escapes"
 _NESTED = 450
-"""Levels of nested JSON: each is an object in an array, and Python's own reader ends at 994 of these, jq at 1,024."""
+"""The levels of nested JSON; each is an object in an array. Python's own reader ends at 994 of these, jq at 1,024."""
 
 _TABLE = (
     Format("text", "a tree drawn with lines", "as they are; control characters as `\\u{…}`", _LINES),
@@ -79,7 +80,7 @@ TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def too_deep(subtree: Subtree, name: str) -> tuple[str, str] | None:
-    """Return why a format's readers cannot take a subtree, and a hint; `None` where they can."""
+    """Return the reason why a format's readers cannot read a subtree, and a hint; `None` where they can."""
     deepest = FORMATS[name].deepest
     if deepest is None or (levels := subtree.levels()) <= deepest:
         return None
@@ -93,7 +94,7 @@ def too_deep(subtree: Subtree, name: str) -> tuple[str, str] | None:
 
 
 def lacking(name: str) -> tuple[str, str] | None:
-    """Return why a format cannot be written here, and a hint; `None` where it can."""
+    """Return the reason why a format cannot be written here, and a hint; `None` where it can."""
     if FORMATS[name].is_text:
         return None
     through = "or write `--format html`, open it in a browser and print it to a PDF"
@@ -113,6 +114,6 @@ def lacking(name: str) -> tuple[str, str] | None:
 
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:
-    """Return the pieces of a subtree in a format, in order; the module of no other format is imported."""
+    """Return the pieces of a subtree in a format, in order; imports only the module of that format."""
     pieces: Iterator[str] = import_module(f".tree.{name}", __name__).write(subtree)
     return pieces

@@ -1,4 +1,4 @@
-"""`tiers.print`: what `tiers print` writes, as a text for Python."""
+"""`tiers.print`: the output of `tiers print` as a text for Python."""
 
 from collections.abc import Iterable
 
@@ -26,16 +26,16 @@ def print_view(
 
     Args:
         model: The model, at its date.
-        node: The entity to begin at, by id, code or name; the whole view without it.
+        node: The entity to begin at, by id, code or name; `None` for the whole view.
         view: The name of the view.
         format: The name of the format, one that is text.
-        depth: How many levels below the first to write; all without it.
-        fields: Attributes to write of each entity.
-        sources: Whether to write the sources of each row; by default as the format has it.
+        depth: How many levels below the first to write; `None` for all.
+        fields: Attributes to write for each entity.
+        sources: Whether to write the sources of each row; `None` for the default of the format.
 
     Raises:
-        ValueError: A view, format or field does not exist, or `node` names no entity, several, or one that the view does
-            not show; the message says which there are.
+        ValueError: A view, format or field does not exist, or `node` names no entity, several, or one that
+            the view does not show; the message lists those that exist.
     """
     fields = tuple(fields)
     _check("view", [view], VIEWS)

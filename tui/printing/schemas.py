@@ -1,4 +1,4 @@
-"""JSON Schemas written out, and that of each command's JSON, put together from what the modules that write it say of their records."""
+"""Writes JSON Schemas, and assembles that of each command from the modules that write its records."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -8,7 +8,7 @@ from .parts.json_schema import DEFINITIONS, Schema
 from .parts.json_values import text, value
 
 VERSION = 1
-"""Part of every schema's `$id`. Keys are only ever added; it is raised when one goes or comes to mean something else."""
+"""Part of every schema's `$id`. It is raised when a key is removed or changes meaning; new keys do not count."""
 
 WRITERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -27,11 +27,11 @@ WRITERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cache": ("answers.cache",),
     }
 )
-"""By command, the modules that write JSON for it: several where an option asks for other JSON, or for a line of JSONL."""
+"""The modules that write a command's JSON; several if an option chooses other JSON or JSONL."""
 
 
 def schema_of(command: str) -> Schema:
-    """Return the JSON Schema of what a command writes as JSON."""
+    """Return the JSON Schema of a command's JSON output."""
     found: list[Schema] = [
         dict(import_module(f".{module}", __package__).schema()) for module in WRITERS[command]
     ]
@@ -47,7 +47,7 @@ def schema_of(command: str) -> Schema:
 
 
 def write(schema: Schema, *, unicode: bool = True) -> Iterator[str]:
-    """Yield a schema with each table and each definition on a line of its own, so that two versions differ in the lines of what has changed."""
+    """Yield a schema with each table and each definition on a line of its own, so that a diff of two versions is readable."""
     lines = []
     for key, item in schema.items():
         if isinstance(item, Mapping):

@@ -1,4 +1,4 @@
-"""The screen on which one of a list is chosen: a view, a command, an entity."""
+"""The screen for choosing one item of a list: a view, a command, an entity."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
@@ -62,7 +62,7 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         self._narrow()
 
     def on_resize(self) -> None:
-        """Keep the choice in sight."""
+        """Keep the choice visible."""
         self._choices.move(0)
 
     def on_choices_picked(self, message: Choices.Picked) -> None:

@@ -20,7 +20,7 @@ from .keys import ALWAYS, EXPLORER_KEYS, FOOTER
 from .panes import PanedScreen
 
 _MOVES = frozenset(("up", "down", "left", "right", "j", "k", "h", "l", "pageup", "pagedown"))
-"""The keys at which the lines of the first run stay."""
+"""The keys after which the introduction of the first run stays."""
 
 
 class ExplorerScreen(PanedScreen):
@@ -41,13 +41,13 @@ class ExplorerScreen(PanedScreen):
             self._introduction = Introduction()
 
     def compose(self) -> ComposeResult:
-        """Yield the parts of the screen, and in the first run what this is."""
+        """Yield the parts of the screen, and in the first run the introduction."""
         yield from super().compose()
         if self._introduction is not None:
             yield self._introduction
 
     def on_mount(self) -> None:
-        """Begin the tour where it was asked for, and draw the first frame."""
+        """Begin the tour if it was asked for, and draw the first frame."""
         super().on_mount()
         if self._tours:
             from .actions.tour import begin_tour  # noqa: PLC0415 - only where it is asked for
@@ -63,24 +63,24 @@ class ExplorerScreen(PanedScreen):
         return super().is_live(key)
 
     def hints(self) -> list[KeyHint]:
-        """Return the hints of the keys that do something now, outside a mode those first that are needed most."""
+        """Return the hints of the keys that do something now; outside a mode the most useful ones come first."""
         hints = super().hints()
         if self.mode is None:
             hints.sort(key=lambda hint: FOOTER.index(hint.words))
         return hints
 
     async def press(self, name: str, character: str | None) -> None:
-        """Do what a key does, and remove the previous message."""
+        """Handle a key, and remove the previous message."""
         if self.message:
             self.message = ""
-            self.show()  # the key may open a dialogue, below which it would still stand
+            self.show()  # before the key opens a dialogue, below which the message would stay
         if self._introduction is not None and (name not in _MOVES or self._is_covered()):
             self._introduction.display = False
             self._introduction = None
         await super().press(name, character)
 
     def _is_covered(self) -> bool:
-        """Whether the lines of the first run lie over the row of the cursor, or over the row next to it."""
+        """Whether the introduction of the first run covers the row of the cursor, or the row next to it."""
         structure, introduction = self.structure, self._introduction
         line = structure.cursor_line(self.exploration.walk)
         height = 0 if introduction is None else introduction.size.height
@@ -91,14 +91,14 @@ class ExplorerScreen(PanedScreen):
         return self.mode is not None and self.mode.takes(name, character)
 
     def pastes(self, text: str) -> None:
-        """Pass a pasted text to the mode; where nothing is being typed it is a query."""
+        """Pass a pasted text to the mode; if nothing is being typed it becomes a query."""
         if self.mode is None and text.strip():
             search(self)
         if self.mode is not None:
             self.mode.pastes(text)
 
     def unknown(self, name: str) -> None:
-        """Say that a key does nothing, and which one lists the keys."""
+        """Show that a key does nothing, and which key lists all keys."""
         if self.mode is None:
             self.message = f"`{safe(written(name))}` does nothing here; `?` lists the keys"
             self.show()
@@ -110,7 +110,7 @@ class ExplorerScreen(PanedScreen):
             self.show()
 
     async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        """Do what a key that was clicked does."""
+        """Handle a click on the hint of a key."""
         message.stop()
         await self.press(message.name, None)
 

@@ -22,7 +22,7 @@ def heading_of(exploration: Exploration) -> Heading:
 
 
 def _legend(exploration: Exploration) -> str:
-    """Return the marks of differences with their meaning while two dates are compared, else an empty text."""
+    """Return the marks of differences with their meaning while two dates are compared; else an empty text."""
     if exploration.against is None:
         return ""
     from ..wording.legend import DIFFERENCES, in_a_line  # noqa: PLC0415 - paid for when dates are compared

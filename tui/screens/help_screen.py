@@ -20,15 +20,15 @@ from .keyed_screen import KeyedScreen
 
 HOW = "type to find a key or a mark · ↑ ↓ move · esc closes"
 _HEAD = 4
-"""How many lines stand above the first group."""
+"""How many lines precede the first group."""
 
 _PROMPT = "›"  # noqa: RUF001 - it points
-"""Stands before what is typed."""
+"""The sign before the typed text."""
 
 
 @attrs.frozen(repr=False)
 class Here:
-    """Where the reader is who asks for help.
+    """The place of the reader who asks for help.
 
     Attributes:
         title: The heading above the keys that work there only.
@@ -41,7 +41,7 @@ class Here:
     mode: type[object] | None = None
 
     def has(self, key: Key[Any]) -> bool:
-        """Whether a key works there only."""
+        """Whether a key works in this place only."""
         if self.mode is not None:
             return key.mode is self.mode
         return bool(self.where) and key.when.where == self.where
@@ -51,14 +51,14 @@ NOWHERE = Here()
 
 
 def help_lines(keys: Iterable[Key[Any]], here: Here = NOWHERE, typed: str = "") -> tuple[Line, ...]:
-    """Return the lines of the help: the keys of where the reader is, the other keys group by group, the legend of marks.
+    """Return the lines of the help: the keys of the reader's place, the other keys by group, the legend of marks.
 
     Keys with the same function share a line.
 
     Args:
         keys: The keys.
-        here: Where the reader is.
-        typed: Only what has each of these words in its key, its function or its meaning; all where it is empty.
+        here: The place of the reader.
+        typed: Only entries with each of these words in key, function or meaning; empty for all.
     """
     groups: dict[str, dict[str, list[str]]] = {here.title: {}, **{each.value: {} for each in Group}}
     for each in keys:
@@ -97,7 +97,7 @@ class HelpPane(DetailPane):
     """The pane of the help, drawn like a detail.
 
     Attributes:
-        before: What is typed before the cursor.
+        before: The typed text before the cursor.
     """
 
     GROUND = "raised"
@@ -108,7 +108,7 @@ class HelpPane(DetailPane):
 
     @property
     def caret(self) -> Offset | None:
-        """Where in the pane one types; `None` where that line is out of sight."""
+        """The position of the typing cursor in the pane; `None` if its line is not visible."""
         texts = ("".join(text for text, _ in line.pieces) for line in self.setting.lines)
         line, text = next(
             ((number, text) for number, text in enumerate(texts) if text.lstrip().startswith(_PROMPT)),
@@ -120,7 +120,7 @@ class HelpPane(DetailPane):
 
 
 class HelpScreen(KeyedScreen[None], ModalScreen[None]):
-    """The help on every key and every mark, narrowed by what is typed.
+    """The help on every key and every mark, narrowed by typing.
 
     Attributes:
         pane: The lines of the help.
@@ -157,7 +157,7 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
         self._narrow()
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the typed text; the help is narrowed. `?` on an empty line closes it."""
+        """Whether a key edited the typed text, which narrows the help. `?` on an empty line closes it."""
         if character == "?" and not self._typed.text:
             self.leave()
             return True

@@ -56,9 +56,9 @@ class When(Value, Generic[Owner]):
     """The condition under which a key does something.
 
     Attributes:
-        holds: Returns whether it does something now, given the screen.
-        otherwise: The message where it does nothing; empty for none.
-        where: The pane in which it does something; empty where that makes no difference.
+        holds: A function that says whether the key does something now, given the screen.
+        otherwise: The message if it does nothing; empty for none.
+        where: The pane in which it does something; empty for any pane.
     """
 
     holds: Callable[[Owner], bool]
@@ -74,16 +74,16 @@ class Key(Value, Generic[Owner]):
     """One or more keys with the same function.
 
     Attributes:
-        keys: The names of the keys, as Textual calls them, with commas between.
+        keys: The names of the keys in Textual, separated by commas.
         do: The function, called with the screen.
-        words: The words in the help; empty where it leaves them out.
-        group: The group in which help lists them; `None` where help leaves them out.
-        hint: The words in the last line; empty where it leaves them out.
-        when: The condition under which they do something.
-        mode: The class of the mode that they belong to; `None` for keys of the screen itself.
-        called: Further words that people use for the function, by which the palette and the help find it.
-        forms: Does it with a format chosen; `None` where it writes nothing.
-        about: Does it for a topic that is typed with the question; `None` where it answers no question.
+        words: The words in the help; empty to leave it out.
+        group: The group in the help; `None` to leave it out.
+        hint: The words in the last line; empty to leave it out.
+        when: The condition under which it does something.
+        mode: The class of its mode; `None` for keys of the screen itself.
+        called: Further words that people use for the function, which the palette and the help search.
+        forms: The same function with a chosen format; `None` if it writes nothing.
+        about: The same function for a topic typed with the question; `None` if it answers no question.
     """
 
     keys: str
@@ -102,7 +102,7 @@ class Key(Value, Generic[Owner]):
     )
 
     def is_meant_by(self, typed: str) -> bool:
-        """Whether each typed word stands in the words of the function, or begins another word that people use for it."""
+        """Whether each typed word is in the words of the function, or begins another word that people use for it."""
         words, called = self.words.casefold(), self.called.split()
         return all(
             each in words or any(one.startswith(each) for one in called) for each in typed.casefold().split()

@@ -1,8 +1,8 @@
 """A screen that handles its keys itself, without focus.
 
-Textual defers a change of focus, so that keys typed ahead reach what had the focus before (textual issue 6605), and
-runs bindings in the queue of the app while a widget takes its keys in its own. Here nothing has a focus: every key is
-taken in the order in which it comes, by the screen on top, and what it changes is painted in one frame.
+Textual defers a change of focus, so that keys typed ahead reach the widget that had it before (textual issue
+6605), and runs bindings in the queue of the app while a widget handles its keys in its own. Here nothing has
+the focus: the top screen handles every key in order, and draws its effect in one frame.
 """
 
 from collections.abc import Sequence
@@ -27,14 +27,13 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._by_name: dict[str, list[Key[Any]]] = {}
-        for each in sorted(
-            self.KEYS, key=lambda each: each.mode is None
-        ):  # those of a mode before the screen's own
+        # keys of a mode come before the screen's own
+        for each in sorted(self.KEYS, key=lambda each: each.mode is None):
             for name in each.names:
                 self._by_name.setdefault(name, []).append(each)
 
     def caret(self) -> tuple[Offset, bool]:
-        """Return where the terminal's own cursor belongs, and whether it is shown: where one types, else on the row chosen."""
+        """Return the position of the terminal's own cursor, at typed text or at the chosen row, and whether it is shown."""
         panes = [each for each in self.children if isinstance(each, Pane) and each.display]
         typed = ((each, each.caret, True) for each in panes)
         chosen = ((each, each.selected, False) for each in panes)
@@ -66,7 +65,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if key is not None:
             await self.do(key)
         elif keys:
-            self.missed(keys[-1])  # those of a mode stand before the screen's own
+            self.missed(keys[-1])  # keys of a mode come before the screen's own
         else:
             self.unknown(name)
 
@@ -82,14 +81,14 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self.pastes(event.text)
 
     def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - for screens in which something is typed
-        """Whether a key was used as typed text."""
+        """Return whether a key was used as typed text."""
         return False
 
     def pastes(self, text: str) -> None:
         """Insert a pasted text into the typed text."""
 
     def unknown(self, name: str) -> None:
-        """Called when a key is pressed that is not in the table."""
+        """Handle a key that is not in the table."""
 
     def missed(self, key: Key[Any]) -> None:
-        """Called when a key of the table is pressed that does nothing now."""
+        """Handle a key of the table that does nothing now."""

@@ -101,7 +101,7 @@ FOOTER = (
     *("promises", "changes", "compare", "gaps", "concern"),
     *("leave", "help", "quit"),
 )
-"""The hints of the last line in the order in which they are needed; in little room all but the last three are left out."""
+"""The hints of the last line by importance; in little room all but the last three are left out."""
 
 EXPLORER_KEYS = (
     *WHILE_TYPING,
@@ -298,4 +298,4 @@ EXPLORER_KEYS = (
     key_of("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),
     Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )
-"""A key listed more than once has one entry for the tree, one for the detail and one for each mode."""
+"""The keys of the explorer; one that is listed more than once has an entry for the tree, the detail and each mode."""

@@ -1,4 +1,4 @@
-"""The words of the last line: on the matches of a search, and on a save that has mistakes."""
+"""The words of the last line for the matches of a search, and for a save with mistakes."""
 
 import os
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from ..widgets.shortening import cut
 from ..wording.safe_text import safe
 
 _REASON = 40
-"""Most cells of the reason for a match."""
+"""How many cells the reason for a match may take."""
 
 
 def search_words(exploration: Exploration) -> str:
@@ -20,7 +20,7 @@ def search_words(exploration: Exploration) -> str:
 
 
 def broken_words(mistakes: Sequence[Mistake]) -> str:
-    """Return the first mistake of a save that is not shown, and the key that lists all."""
+    """Return the first mistake of a save that is not shown, and the key that lists all of them."""
     count = sum(each.count for each in mistakes)
     more = f"`!` lists {'it' if count == 1 else f'all {count:,}'}"
     return f"save not shown, {more}: {place_of(mistakes[0])}: {safe(mistakes[0].message)}"
@@ -37,7 +37,7 @@ def match_words(exploration: Exploration, *, why: bool = False) -> str:
 
     Args:
         exploration: The state of the explorer.
-        why: Whether to add the reason for the match the cursor is on.
+        why: Whether to add the reason for the match at the cursor.
     """
     walk = exploration.walk
     found = walk.found

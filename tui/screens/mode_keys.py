@@ -1,4 +1,4 @@
-"""The keys that work in a mode only: while a query, a topic or a date is typed."""
+"""The keys that work only in a mode: while a query, a topic or a date is typed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -39,13 +39,13 @@ def _of_mode(
 
 
 def _leaving_ask(names: str, do: Callable[[PanedScreen], None]) -> Key[PanedScreen]:
-    """Return a key that leaves a page that asks for something as it is, and does what it does elsewhere."""
+    """Return a key that leaves a page that asks for something unchanged, and has the same effect as elsewhere."""
     when = When[PanedScreen](lambda screen: isinstance(screen.mode, AskMode))
     return Key(names, lambda screen: leave_asking(screen, do), when=when, mode=AskMode)
 
 
 def _of_tour(names: str, *, back: bool) -> Key[PanedScreen]:
-    """Return a key that goes on with the tour while something may be typed and nothing is."""
+    """Return a key that continues the tour while a page asks for something and nothing is typed."""
     when = When[PanedScreen](lambda screen: is_touring(screen) and screen.is_prompt_empty)
     return Key(names, partial(step_tour, back=back), when=when, mode=Mode)
 

@@ -1,4 +1,4 @@
-"""The keys that move the cursor and open or close rows, in the tree and in the detail; and how a key of a pane is made."""
+"""The keys that move the cursor and open or close rows, in the tree and in the detail; and a function that makes a key."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,7 +25,7 @@ def key_of(
     about: Callable[..., None] | None = None,
     forms: Callable[..., None] | None = None,
 ) -> Key[PanedScreen]:
-    """Return a key of the screen itself; see `Key` for what each argument is."""
+    """Return a key of the screen itself; see `Key` for the arguments."""
     return Key(names, do, words, group, hint, when, called=called, about=about, forms=forms)
 
 

@@ -22,13 +22,13 @@ _ROWS = 200
 """How many rows of the tree are offered before a name is typed."""
 
 _MANY = 40
-"""Most entities listed for a typed text."""
+"""How many entities are listed for a typed text."""
 
 _BEGUN = 2
-"""The fewest letters by which a format is offered."""
+"""The number of letters from which a format is offered."""
 
 _RECENT = 5
-"""Most entities gone to last that stand above the commands while nothing is typed."""
+"""How many of the last visited entities come before the commands while nothing is typed."""
 
 
 def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
@@ -68,7 +68,7 @@ def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> Ch
 
 
 def offer_entities(exploration: Exploration, start: str) -> ChoiceScreen[str]:
-    """Return the list of entities that one can be connected with: the marked one and those of the tree, until a name is typed."""
+    """Return the list of entities to connect with: the marked one and those of the tree, until a name is typed."""
     graph, marked, walk = exploration.graph, exploration.marked, exploration.walk
     rows = (walk.forest.ids[row] for row in islice(walk.outline.shown.rows(0, _ROWS), _ROWS))
     ids = dict.fromkeys([*([marked.id] if marked is not None else []), *rows])
@@ -87,7 +87,7 @@ def _names(key: Key[Owner]) -> tuple[str, ...]:
 
 
 def _entities(exploration: Exploration, typed: str) -> Iterator[Choice[str]]:
-    """Yield a choice for each entity that matches the typed text; where none is typed, for those gone to last."""
+    """Yield a choice for each entity that matches the typed text; without a text, for the last visited ones."""
     recent = [each for each in exploration.history.recent if each in exploration.graph][:_RECENT]
     for each in exploration.like(typed, _MANY) if typed.strip() else recent:
         yield _entity(exploration.graph, each)
@@ -108,7 +108,7 @@ def _forms(keys: Iterable[Key[Owner]], typed: str) -> Iterator[Choice[Key[Owner]
 
 
 def _terms(graph: Graph, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield what a choice of each term of the glossary is made of that the typed text names: it is told what it means."""
+    """Yield the parts of a choice for each glossary term that the typed text names, with its meaning."""
     from ..exploring.search.terms import terms_of  # noqa: PLC0415 - paid for when something is typed
     from ..wording.description.glossary import entry_words  # noqa: PLC0415 - as above
 

@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from ..widgets.tour_strip import TourStrip
 
 _NARROW = 60
-"""Least columns for tree and detail side by side; below it the detail covers the tree."""
+"""The width in columns from which tree and detail are side by side; below it the detail covers the tree."""
 
 ALONE = "-alone"
 """The class of a screen on which the reader wants the tree alone, and the detail in its place."""
 
 _ROOM_FOR_TREE = 140
-"""Least columns for a comparison beside the tree."""
+"""The width in columns from which a comparison fits beside the tree."""
 
 _SOON = 0.1
-"""Seconds before indexing starts, so that the frame of a key is drawn first."""
+"""The seconds before indexing starts, so that the frame of a key is drawn first."""
 
 _SLICE, _PAUSE = 0.005, 0.002
-"""Seconds of one slice of indexing, and seconds between slices, so that no key waits for long."""
+"""The seconds of one slice of indexing, and between slices, so that no key waits for long."""
 
 
 class Side(StrEnum):
@@ -51,18 +51,18 @@ class Side(StrEnum):
 
 
 class PanedScreen(KeyedScreen[None]):
-    """Tree and detail of an exploration.
+    """The tree and detail of an exploration.
 
-    Every change ends with `show`, which gives each widget what it draws: one key, one frame.
+    Every change ends with `show`, which gives each widget its contents: one key, one frame.
 
     Attributes:
         exploration: The state of the explorer.
-        mode: The present mode, which gets keys first; `None` where keys are commands.
+        mode: The present mode, which gets keys first; `None` while keys are commands.
         pane: The pane in which keys move: the tree or the detail.
         message: The message of the last line until the next key.
-        news: What the model's files have last become; `None` where they are as they were.
-        mistakes: What is wrong with the last save; while there is anything, the model from before it is shown.
-        fresh: By entity that the last save made or changed, the sign and the word of its row.
+        news: The last result of changed model files; `None` while they are unchanged.
+        mistakes: The mistakes of the last save; while there are any, the model from before it is shown.
+        fresh: The sign and the word for the row of each entity that the last save made or changed.
         tour: The question of the tour above the last line; `None` outside a tour.
         structure: The tree.
         detail: The detail.
@@ -89,7 +89,7 @@ class PanedScreen(KeyedScreen[None]):
 
     @property
     def tells(self) -> bool:
-        """Whether the detail is visible with another page than the entity."""
+        """Whether the detail is visible with a page other than that of the entity."""
         in_sight = self.pane is Side.DETAIL or not self.has_class("-narrow")
         return in_sight and self.exploration.page != ENTITY
 
@@ -101,24 +101,24 @@ class PanedScreen(KeyedScreen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw the first frame, of a long page only what is seen of it; then the rest, and start the search index."""
+        """Draw the first frame with only the visible part of a long page; then the rest, and start the search index."""
         self.show()
         self.call_after_refresh(self._draw_the_rest)
         self.call_after_refresh(self.set_timer, _SOON, self.index)
 
     def _draw_the_rest(self) -> None:
-        """Give the detail the whole of its page, for which the first frame would have waited."""
+        """Give the detail its whole page, for which the first frame did not wait."""
         self._is_begun = True
         self._described = ((), ())
         self.show()
 
     def on_resize(self, event: Resize) -> None:
-        """Show tree and detail side by side where there is room."""
+        """Show tree and detail side by side if there is room."""
         self._give_room()
         self.fold_panes(event.size.width)
 
     def fold_panes(self, width: int) -> None:
-        """Let the detail cover the tree where there is no room for both, or the reader wants it so."""
+        """Let the detail cover the tree if there is no room for both, or the reader wants it so."""
         self.set_class(width < _NARROW or self.has_class(ALONE), "-narrow")
 
     def show(self) -> None:
@@ -148,7 +148,7 @@ class PanedScreen(KeyedScreen[None]):
             self.mode.drawn(top)
 
     def place(self) -> Place:
-        """Return the present place, to come back to."""
+        """Return the present place, to return to."""
         return self.exploration.place(self.detail.link if self.pane is Side.DETAIL else None)
 
     def return_to(self, place: Place) -> None:
@@ -169,13 +169,13 @@ class PanedScreen(KeyedScreen[None]):
         return [each.key_hint for each in (live if self.mode is None else self.mode.hints(live)) if each.hint]
 
     def index(self) -> None:
-        """Build a slice of the search index while no key is pressed."""
+        """Build a slice of the search index between key presses."""
         exploration = self.exploration
         stage = exploration.stage
         self._indexing = exploration.work(_SLICE)
         if self._indexing:
             self.set_timer(_PAUSE, self.index)
-        if exploration.stage > stage or not self._indexing:  # help and palette may have had the rest read
+        if exploration.stage > stage or not self._indexing:  # help and palette may have completed it
             self.indexed()
 
     def indexed(self) -> None:
@@ -188,7 +188,7 @@ class PanedScreen(KeyedScreen[None]):
             self.show()
 
     def _show_tour(self, tour: "TourStrip") -> None:
-        """Draw how the tour goes on from here."""
+        """Draw how the tour continues from here."""
         typing = self.mode is not None and self.mode.is_typing
         if typing or self.pane is Side.DETAIL or self.tells:
             tour.show(asking=typing and not self.is_prompt_empty, leaving="goes back")
@@ -197,7 +197,7 @@ class PanedScreen(KeyedScreen[None]):
 
     @property
     def is_prompt_empty(self) -> bool:
-        """Whether something may be typed and nothing is yet."""
+        """Whether the present page asks for text and none is typed yet."""
         prompt = self._prompt()
         return self.mode is not None and self.mode.is_typing and prompt is not None and not prompt.text
 
@@ -205,7 +205,7 @@ class PanedScreen(KeyedScreen[None]):
         return None if self.mode is None else self.mode.prompt()
 
     def _remark(self) -> str:
-        """Return the last line where there is no message: the words of the mode, else the search."""
+        """Return the last line without a message: the words of the mode, else those of the search."""
         if self.mode is not None and (remark := self.mode.remark()):
             return remark
         if self.mistakes:
@@ -218,7 +218,7 @@ class PanedScreen(KeyedScreen[None]):
         return self.pane is Side.DETAIL if covers is None else covers
 
     def _description(self) -> Sequence[Line]:
-        """Return the lines of the detail; the same object as before where nothing has changed, so that it is not redrawn."""
+        """Return the lines of the detail; the same object as before if nothing has changed, so that it is not redrawn."""
         lines = () if self.mode is None else self.mode.lines()
         if lines:
             return lines

@@ -1,4 +1,4 @@
-"""The screen of a picture: boxes and arrows, walked with a cursor; Enter opens the entity of the box."""
+"""The screen of a picture: boxes and arrows with a cursor; Enter opens the entity of the box."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
@@ -22,20 +22,20 @@ _HINTS = (
 )
 
 _TOUR_HINTS = (*_HINTS[:-1], KeyHint(">", "next question", "greater_than_sign"), _HINTS[-1])
-"""The hints while the tour is on, of which the last two stay in any room."""
+"""The hints during the tour; the last two stay however little room there is."""
 
 _ROOM_FOR_TOUR = 34
-"""The cells of the last line that a message leaves to these two."""
+"""The cells of the last line that a message leaves for these two."""
 
 _ROOM_TO_CLOSE = 32
-"""The cells that it leaves to the last two hints without the tour: how to leave is always said."""
+"""The cells that it leaves for the last two hints without the tour, so that the way out is always shown."""
 
 
 class TitleLine(Pane):
-    """What stands above a picture: what is in it, at the right, where there is room, its command, then its head.
+    """The lines above a picture: its contents, its command on the right if there is room, then its head.
 
     Attributes:
-        title: What is in it.
+        title: The contents of the picture.
         command: The command.
         head: The lines of the picture that do not scroll.
     """
@@ -66,9 +66,9 @@ class PictureScreen(KeyedScreen[str | None]):
     """A picture over the whole terminal; dismissed with the entity that is opened, or `None`.
 
     Attributes:
-        touring: Whether the tour is on, of which this is an answer.
+        touring: Whether it is an answer of the running tour.
         walk: The picture and its cursor.
-        onward: After it: 1 for the next question of the tour, -1 for the one before, 0 for neither.
+        onward: What follows it: 1 for the next question of the tour, -1 for the previous one, 0 for neither.
     """
 
     DEFAULT_CSS = """
@@ -111,7 +111,7 @@ class PictureScreen(KeyedScreen[str | None]):
 
     @property
     def height(self) -> int:
-        """How many lines of the picture are in sight."""
+        """How many lines of the picture are visible."""
         return max(self._pane.size.height - 1, 1)
 
     def compose(self) -> ComposeResult:
@@ -121,7 +121,7 @@ class PictureScreen(KeyedScreen[str | None]):
         yield self._key_line
 
     def on_resize(self) -> None:
-        """Draw the picture in the new width, the cursor on the same box."""
+        """Draw the picture in the new width, with the cursor on the same box."""
         picture = self._showing.drawn(max(self.size.width - 2, 1), unicode=self._unicode)
         again = bool(self.walk.picture.spots)
         self.walk = self.walk.again(picture) if again else PictureWalk.of(picture, self._entity_id)
@@ -165,25 +165,25 @@ class PictureScreen(KeyedScreen[str | None]):
         self.on_resize()
 
     def leave(self) -> None:
-        """Open nothing."""
+        """Close the picture without opening anything."""
         self.dismiss(None)
 
     def go_on(self, by: int) -> None:
-        """Close the picture and go on with the tour."""
+        """Close the picture and continue the tour."""
         self.onward = by
         self.dismiss(None)
 
     def missed(self, key: Key["PictureScreen"]) -> None:
-        """Say which keys there are."""
+        """Show which keys there are."""
         self.unknown(key.names[0])
 
     def unknown(self, name: str) -> None:  # noqa: ARG002 - which key it was makes no difference
-        """Say which keys there are."""
+        """Show which keys there are."""
         self._said = "the arrows move, esc closes"
         self.draw()
 
     def on_picture_pane_picked(self, message: PicturePane.Picked) -> None:
-        """Put the cursor on a box that was clicked; where it is on it already, open its entity."""
+        """Put the cursor on a clicked box; if it is there already, open the box's entity."""
         message.stop()
         if message.at == self.walk.at:
             self.open()
@@ -192,6 +192,6 @@ class PictureScreen(KeyedScreen[str | None]):
             self.draw()
 
     async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        """Do what a key that was clicked does."""
+        """Handle a click on the hint of a key."""
         message.stop()
         await self.press(message.name, None)

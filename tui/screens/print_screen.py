@@ -1,4 +1,4 @@
-"""The print form: what, how and where to print, with a preview and the equal command line."""
+"""The print form: what, how and where to print, with a preview and the equivalent command line."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +139,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.draw()
 
     def leave(self) -> None:
-        """Print nothing."""
+        """Close the form without printing."""
         self.dismiss(None)
 
     def copy_command(self) -> None:

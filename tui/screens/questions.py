@@ -1,4 +1,4 @@
-"""Questions in people's words, typed in the palette or as a query: which key answers them, and what they are about."""
+"""Questions in plain words, typed in the palette or as a query: which key answers them, and their topic."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _SMALL = frozenset(
         *("what", "which", "how", "in", "on", "of", "for", "to", "it", "not", "and", "all", "that"),
     )
 )
-"""Words of any question, which tell nothing of what it is about."""
+"""Words of any question, which say nothing about its topic."""
 
 _PAST = "past"
 """A word of the key that shows the model on a day, which a question may name alone."""
@@ -26,14 +26,14 @@ _SIDES = frozenset(("beside", "versus", "vs", "against"))
 
 _ABOUT = "about"
 _WORD = 3
-"""The fewest letters of a word that counts for a key."""
+"""The number of letters from which a word counts for a key."""
 
 
 def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]]:
-    """Return the keys that answer a question, each with what it is about: `what does ICP mean` is about `ICP`.
+    """Return the keys that answer a question, each with the topic: that of `what does ICP mean` is `ICP`.
 
-    A question begins with a word of the key, or with `what`, `how` and `all`, and the key of most of its words answers it.
-    A day alone, or at the end of words that no key answers, is the model on that day.
+    A question begins with a word of the key, or with `what`, `how` or `all`; the key with most of its words answers
+    it. A day alone, or at the end of words that no key answers, is the model on that day.
     """
     words = typed.rstrip("? ").split()
     found = [(each, *_read(each, words)) for each in keys if each.about is not None and len(words) > 1]
@@ -45,7 +45,7 @@ def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]
 
 
 def with_topic(key: Key[Owner], topic: str) -> Key[Owner]:
-    """Return a key that asks for what it needs, with what is typed for it already; itself where nothing is."""
+    """Return a key whose page asks for a topic, with the topic filled in; the key itself without a topic."""
     if key.about is None or not topic:
         return key
     words = f"{topic}: {key.words.partition(';')[0]}"
@@ -53,14 +53,14 @@ def with_topic(key: Key[Owner], topic: str) -> Key[Owner]:
 
 
 def key_of_word(keys: Iterable[Key[Owner]], query: str) -> str:
-    """Return which key lists what a query of one word names, such as promises; empty for none."""
+    """Return the key that lists what a query of one word names, such as promises; empty for none."""
     word = query.strip().casefold()
     found = (each for each in keys if each.about is not None and each.hint and word in _own_words(each))
     return next((f"`{written(each.names[0])}` shows {each.hint}" for each in found), "")
 
 
 def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
-    """Return how many words of a question the key has, -1 where it does not answer it, and what the question is about."""
+    """Return how many words of a question the key has, -1 if it does not answer it, and the topic of the question."""
     own = _own_words(key)
     lower = [each.casefold() for each in words]
     meant = [each in own for each in lower]

@@ -1,12 +1,12 @@
 """Workarounds for the app of Textual 8.2: signals, crashes, NO_COLOR, terminals that are not UTF-8.
 
-- A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with status 0.
-- What comes from the terminal is believed, and a part of it is taken for keys: see `driver`, `terminal_input`, `pasting`.
-- After a stop and `fg` the screen stays blank.
-- A crash prints every local variable, here the whole model, without the safe-text function.
-- With NO_COLOR the colours become greys, which are colours.
-- The terminal's own cursor stays in a corner and is never shown: screen readers, magnifiers and input methods follow it.
-- Characters that the terminal's encoding lacks are written as escapes, wider than their cells.
+- A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with
+status 0. - Input from the terminal is trusted, and parts of it are taken for keys: see `driver`,
+`terminal_input`, `pasting`. - After a stop and `fg` the screen stays blank. - A crash prints every local
+variable, here the whole model, without the safe-text function. - With NO_COLOR the colours become greys,
+which are colours. - The terminal's own cursor stays hidden in a corner, although screen readers, magnifiers
+and input methods follow it. - Characters that the terminal's encoding lacks are written as escapes, wider
+than their cells.
 """
 
 import asyncio
@@ -39,7 +39,7 @@ class MendedApp(App[None]):
         self.cursor_shown = False
 
     def caret(self) -> tuple[Offset, bool]:
-        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        """Return the position of the terminal's own cursor, and whether it is shown."""
         return Offset(), False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -48,9 +48,9 @@ class MendedApp(App[None]):
         return [*filters, *self._legible]
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what reads from the terminal and writes to it, mended."""
+        """Return the mended driver, which reads from the terminal and writes to it."""
         driver_class = super().get_driver_class()
-        if sys.platform == "win32":  # Textual has another there
+        if sys.platform == "win32":  # on Windows Textual has another driver
             return driver_class
         from .driver import MendedDriver  # noqa: PLC0415 - Windows lacks what it is made of
 
@@ -68,14 +68,14 @@ class MendedApp(App[None]):
     @on(Driver.SignalResume)
     def draw_again(self) -> None:
         """Redraw everything after `fg`: the terminal has lost the screen."""
-        self.cursor_shown = False  # what Textual begins again with
+        self.cursor_shown = False  # the signal by which Textual starts again
         self.refresh(layout=True)
 
     def explore(self) -> None:
-        """Run until the explorer ends, in order when a signal asks for it.
+        """Run until the explorer ends, cleanly if a signal asks for it.
 
         Raises:
-            Exception: What went wrong; the terminal is as before by then.
+            Exception: The explorer failed; the terminal is restored by then.
         """
         with ForcedEnd(self._end_soon, lambda: self._driver).listening():
             self.run()
@@ -84,15 +84,15 @@ class MendedApp(App[None]):
             raise self._exception
 
     def _end_soon(self, status: int) -> None:
-        """End when the loop turns next."""
+        """End in the next turn of the event loop."""
         ending = partial(self.exit, return_code=status)
         try:
             asyncio.get_running_loop().call_soon_threadsafe(ending)
-        except RuntimeError:  # it does not run yet, or no more
+        except RuntimeError:  # the loop is not running yet, or no longer
             raise SystemExit(status) from None
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Write a frame, with the terminal's own cursor where it belongs."""
+        """Write a frame, with the terminal's own cursor at its position."""
         self.cursor_position, shown = self.caret()
         if shown != self.cursor_shown and self._driver is not None:
             self._driver.write(_SHOW if shown else _HIDE)
@@ -107,7 +107,7 @@ def let_go_of_a_lost_terminal() -> None:
     """Point streams of a closed terminal at the null device; otherwise Python exits with status 120."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            if stream is not None:  # nor has a stream that was closed from the start anything to let go of
+            if stream is not None:  # a stream that was closed from the start needs nothing either
                 stream.flush()
         except OSError:
             let_go(stream)

@@ -1,6 +1,6 @@
-"""What reads from the terminal and writes to it: the driver of Textual 8.2, mended.
+"""The driver of Textual 8.2, mended: reads from the terminal and writes to it.
 
-Each of these is dated by Textual 8.2.8 and is to be tried again when it is raised:
+These faults exist in Textual 8.2.8; try each again after an upgrade:
 
 - A byte that is not UTF-8 raises in the thread that reads, and so does whatever else goes wrong there: the explorer ends
   with a traceback and status 0. Here such a byte is passed over, and what goes wrong is a failure of tiers, with status 3.
@@ -21,16 +21,16 @@ from .pasting import PastingParser
 from .terminal_input import MOST_COLUMNS, MOST_LINES
 
 _MOMENT = 0.1
-"""Seconds for which nothing has come before `Esc` is a key and not the beginning of a sequence."""
+"""The seconds of silence after which `Esc` is a key and not the beginning of a sequence."""
 
 _AT_ONCE = 4096
 
 _HANGUP = 1
-"""The number of the signal that a terminal is gone."""
+"""The number of the signal for a closed terminal."""
 
 
 class MendedDriver(LinuxDriver):
-    """Reads whatever comes without ending on it."""
+    """Reads any input without ending on it."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class MendedDriver(LinuxDriver):
             self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - Textual has no other way in
 
     def run_input_thread(self) -> None:
-        """Read until the explorer ends or the terminal is gone."""
+        """Read until the explorer ends or the terminal is closed."""
         parser = PastingParser()
         decode = getincrementaldecoder("utf-8")("surrogateescape").decode
         with selectors.SelectSelector() as selector:
@@ -72,7 +72,7 @@ class MendedDriver(LinuxDriver):
                     self.process_message(message)
 
     def _read(self) -> bytes:
-        """Return what has come; nothing where the terminal is gone."""
+        """Return the input so far; empty if the terminal is closed."""
         try:
             return os.read(self.fileno, _AT_ONCE)
         except OSError:

@@ -1,7 +1,8 @@
-"""Ending on a signal though the explorer is busy: Textual 8.2 hears of one only when its loop turns.
+"""Ends the explorer on a signal even while it is busy: Textual 8.2 handles a signal only when its loop turns.
 
-What keeps the loop from turning, one long calculation or a thread that is waited for, would keep the program from
-ending, with the terminal raw. So the explorer is asked to end in order, and some seconds later it is ended.
+A long calculation, or waiting for a thread, keeps the loop from turning, and would keep the program from
+ending, with the terminal in raw mode. So the explorer is asked to end cleanly, and some seconds later it is
+forced to.
 """
 
 import os
@@ -14,23 +15,23 @@ from types import FrameType
 from typing import Any
 
 BY_SIGNAL = 128
-"""What a shell adds to the number of the signal that ended a program."""
+"""The number that a shell adds to the signal that ended a program."""
 
 _SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name)
 )
 _SECONDS = 2.0
-"""How long the explorer has to end in order."""
+"""The seconds that the explorer has to end cleanly."""
 
 _PUT_BACK = (
     b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""Frames, pasting, wrapping, sizes, the mouse, the keys, the screen before, the cursor, the focus."""
+"""Codes that restore frames, pasting, wrapping, sizes, the mouse, the keys, the previous screen, the cursor, the focus."""
 
 
 class ForcedEnd:
-    """Ends the explorer on a signal, in order where that can be done.
+    """Ends the explorer on a signal, cleanly if possible.
 
     Attributes:
         number: The signal that asked for it; 0 for none.
@@ -43,9 +44,9 @@ class ForcedEnd:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Listen to signals meanwhile; to be used in the main thread."""
+        """Handle signals during the block, in the main thread."""
         before = {number: signal.signal(number, self._asked) for number in _SIGNALS}
-        if sys.platform != "win32":  # there is no alarm on Windows, and the explorer ends in its own time
+        if sys.platform != "win32":  # Windows has no alarm; there the explorer takes its time to end
             before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._end)
         try:
             yield
@@ -63,19 +64,19 @@ class ForcedEnd:
     def _end(self, _: int, __: FrameType | None) -> None:
         driver = self._driver()
         if driver is not None:
-            with suppress(Exception):  # whatever the terminal says, it is left now
+            with suppress(Exception):  # the program ends now, whatever the terminal reports
                 _put_back(driver)
         os._exit(BY_SIGNAL + self.number)
 
 
 def _alarm_in(seconds: float) -> None:
-    """Have the alarm go off after some seconds; after none, not at all."""
+    """Set the alarm to some seconds; 0 cancels it."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _put_back(driver: Any) -> None:
-    """Leave the terminal as it was; one that takes nothing more is not waited for."""
+    """Restore the terminal, without waiting for one that accepts no more output."""
     attributes = getattr(driver, "attrs_before", None)
     if attributes is not None and sys.platform != "win32":
         import termios  # noqa: PLC0415 - Windows has none

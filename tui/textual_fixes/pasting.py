@@ -19,18 +19,18 @@ class Disarmed:
 
     def __init__(self) -> None:
         self._pasting = False
-        # The end of what came before: within a paste it is kept back, since it may become the mark that ends it.
+        # the end of the previous input; within a paste it is held back, since it may be the beginning of the closing mark
         self._before = ""
 
     def feed(self, data: str) -> str:
-        """Return the next piece of input; an empty one where all of it is held back."""
+        """Return the next piece of input; empty if all of it is held back."""
         kept: list[str] = []
         while data:
             data = self._pasted(data, kept) if self._pasting else self._typed(data, kept)
         return "".join(kept)
 
     def _typed(self, data: str, kept: list[str]) -> str:
-        """Keep the input up to the mark that begins a paste; return the rest."""
+        """Keep the input up to the opening mark of a paste; return the rest."""
         both = self._before + data
         at = both.find(_BEGIN)
         self._pasting = at >= 0
@@ -40,7 +40,7 @@ class Disarmed:
         return data[end:]
 
     def _pasted(self, data: str, kept: list[str]) -> str:
-        """Keep the input up to and including the mark that ends a paste; return the rest."""
+        """Keep the input up to and including the closing mark of a paste; return the rest."""
         both = self._before + data
         text, mark, rest = both.partition(_END)
         self._pasting = not mark

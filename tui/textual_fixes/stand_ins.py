@@ -1,6 +1,7 @@
 """Substitutes of the same width for characters that the terminal's encoding lacks.
 
-In a file or pipe such a character is written by its number, which on a screen would shift the rest of the line.
+In a file or pipe such a character is written as an escape, which would shift the rest of the line on a
+screen.
 """
 
 from functools import lru_cache

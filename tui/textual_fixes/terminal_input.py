@@ -1,14 +1,17 @@
-"""What a terminal sends, taken apart into keys, clicks, pastes and replies: the parser of Textual 8.2, replaced.
+"""The parser of terminal input, which separates keys, clicks, pastes and replies; replaces that of Textual 8.2.
 
-Each of these is dated by Textual 8.2.8 and is to be tried again when it is raised:
+These faults exist in Textual 8.2.8; try each again after an upgrade:
 
-- A key or character number beyond Unicode, a number of thousands of digits or a size of zero raises in the parser, which
-  ends the explorer with a traceback and status 0. Here a reply that makes no sense is passed over, whatever is wrong with it.
-- A size of 99,999 cells is believed, and laying it out takes all memory. Here a size has limits.
-- `Esc` and the letter after it become `alt` and the letter where both arrive at once, as over a slow line; a reply that
-  arrives in pieces, or that is not known, is typed into the line as letters. Here `Esc` is `Esc`, since no key of the
-  explorer is one with `alt`, and a reply is waited for to its end and read or passed over as a whole.
-- A click as X10 (three bytes after `ESC [ M`) or rxvt tell it is passed over, and right of column 95 the bytes of X10
+- A key or character number beyond Unicode, a number of thousands of digits or a size of zero raises in the
+parser, which
+  ends the explorer with a traceback and status 0. Here an invalid reply is skipped, whatever is wrong with
+  it.
+- A size of 99,999 cells is accepted, and laying it out takes all memory. Here a size has limits. - `Esc` and
+the letter after it become `alt` and the letter if both arrive at once, as over a slow line; a reply that
+  arrives in pieces, or that is unknown, is inserted as typed letters. Here `Esc` is `Esc`, since no key of
+  the explorer uses `alt`, and a reply is waited for to its end and read or skipped as a whole.
+- A click in the encoding of X10 (three bytes after `ESC [ M`) or rxvt is ignored, and right of column 95 the
+bytes of X10
   are not UTF-8. Here it is a click.
 """
 
@@ -23,7 +26,7 @@ from textual.keys import Keys
 from textual.message import Message
 
 MOST_COLUMNS, MOST_LINES = 1000, 500
-"""The largest screen that is believed; the explorer is drawn for 300 by 90."""
+"""The largest accepted size of the screen; the explorer is designed for 300 by 90."""
 
 BEGIN_PASTE, END_PASTE = "\x1b[200~", "\x1b[201~"
 
@@ -33,25 +36,25 @@ _SEQUENCE = (
     r"|\[M(?P<click>)"  # a click in the encoding of X10: its bytes follow
     r"|\[[0-?]*+[ -/]*+[@-Z\\-~]"  # CSI
     r"|O[0-9;]*+[!-~]"  # SS3
-    r"|[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)"  # OSC, DCS and their like: replies that nobody asked for
+    r"|[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)"  # OSC, DCS and the like: unrequested replies
     r")"
 )
 _UNFINISHED = r"\x1b(?:\[\[?|\[[0-?]*+[ -/]*+|O[0-9;]*+|[\]PX^_][^\x07\x1b]*+\x1b?)?"
 _LONGEST = 4096
-"""How many characters of a reply are waited for; none that is used has fifty."""
+"""The largest number of characters of a reply; no reply that is used has fifty."""
 
 _PATIENCE = 10
-"""For how many quiet moments of a tenth of a second the rest of a reply is waited for."""
+"""How many quiet moments of a tenth of a second to wait for the rest of a reply."""
 
 _RESIZED = r"\x1b\[48;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t"
 _LATE = (
     r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])"
     r"|\]\d{1,4};[^\x07\x1b]*+(?:\x07|\x1b\\)"
 )
-"""Replies that nobody types."""
+"""Replies that nobody would type."""
 
 _BEGUN = r"\x1b(?:\[|\](?=\d|\Z)|P(?=[\d>!]|\Z))"
-"""How a reply begins of which the rest is waited for; what follows `ESC ]` and `ESC P` tells it from keys."""
+"""The beginning of a reply whose rest is waited for; the characters after `ESC ]` and `ESC P` distinguish it from keys."""
 
 _CURSOR = r"\x1b\[(\d{1,6});(\d{1,6})R"
 _MODE = r"\x1b\[\?(\d{1,6});(\d)\$y"
@@ -62,7 +65,7 @@ _KEY = r"\x1b\[[\d:;]{0,60}[u~A-HPQRSZ]|\x1b\[\[[A-E]|\x1bO[ -~]{1,8}|\x1b\[[ -~
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    """Return an expression compiled when it is first needed: all of them take 2 ms, for which the first frame would wait."""
+    """Return a compiled expression, compiled on first use: all of them take 2 ms, which would delay the first frame."""
     return re.compile(expression)
 
 
@@ -75,10 +78,10 @@ class TerminalParser(XTermParser):
         self._quiet = 0
         self._pasted: list[str] | None = None
         self._is_late = False
-        """Whether `Esc` was taken for a key: then the rest of a reply that was cut after it may still come."""
+        """Whether `Esc` was taken for a key, so that the rest of a reply that was cut after it may still come."""
 
     def feed(self, data: str) -> Iterator[Message]:
-        """Read the next piece; an empty one is the end, at which what was waited for is let go."""
+        """Read the next piece; an empty one is the end, at which held-back input is released."""
         self._quiet = 0 if data else _PATIENCE
         text, self._waiting = self._waiting + data, ""
         at = 0
@@ -98,7 +101,7 @@ class TerminalParser(XTermParser):
             yield from found
 
     def tick(self) -> Iterator[Message]:
-        """Go on when nothing has come for a moment: `Esc` alone is a key then."""
+        """Continue after a moment of silence, in which `Esc` alone is a key."""
         if not self._waiting or self._pasted is not None:
             return
         self._quiet += 1
@@ -114,7 +117,7 @@ class TerminalParser(XTermParser):
                 yield from self._keys(char)
 
     def _in_a_paste(self, before: list[str], text: str, at: int) -> tuple[int, Iterable[Message]]:
-        """Take what stands up to the mark that ends the paste, which is in one piece: see `pasting`."""
+        """Read the text up to the closing mark of a paste, which is in one piece: see `pasting`."""
         end = text.find(END_PASTE, at)
         if end < 0:
             before.append(text[at:])
@@ -124,7 +127,7 @@ class TerminalParser(XTermParser):
         return end + len(END_PASTE), (events.Paste(_without_bytes(pasted.replace("\0", ""))),)
 
     def _after_escape(self, text: str, at: int) -> tuple[int, Iterable[Message]]:
-        """Take a sequence that is whole; wait for the rest of one that is not; else `Esc` is a key."""
+        """Read a complete sequence; wait for the rest of an incomplete one; else `Esc` is a key."""
         whole = _compiled(_SEQUENCE).match(text, at)
         if whole is not None:
             if whole["click"] is not None:
@@ -153,7 +156,7 @@ class TerminalParser(XTermParser):
         return end, self._meant(_as_sgr(taken[0], taken[1] - 32, taken[2] - 32))
 
     def _meant(self, sequence: str) -> list[Message]:
-        """Return what a whole sequence means; nothing where it means nothing or makes no sense."""
+        """Return the meaning of a complete sequence; empty if it has none or is invalid."""
         try:
             return list(self._messages(sequence))
         except (ValueError, OverflowError, ArithmeticError, LookupError):
@@ -189,12 +192,11 @@ class TerminalParser(XTermParser):
         yield resized
 
     def _keys(self, sequence: str) -> Iterator[Message]:
-        """Yield the keys of a character or a sequence; a byte that is no text is none, nor a function key that there is not."""
+        """Yield the keys of a character or a sequence; bytes that are no text and unknown function keys are skipped."""
         is_function = len(sequence) > 1 and not sequence.endswith("u")
         for event in self._sequence_to_key_events(sequence):
-            if (
-                is_function and event.character
-            ):  # Textual takes its number for that of a letter: `É` for `ESC [201~`
+            # Textual takes its number for that of a letter: `É` for `ESC [201~`
+            if is_function and event.character:
                 continue
             if event.key != Keys.Ignore and _without_bytes(event.character or "") == (event.character or ""):
                 yield event
@@ -208,7 +210,7 @@ def _mode(number: int, setting: int) -> Iterator[Message]:
 
 
 def _as_sgr(code: int, column: int, line: int) -> str:
-    """Return a click of X10 or rxvt as SGR tells it; in theirs a release does not say of which button."""
+    """Return a click of X10 or rxvt in the SGR encoding; in the old ones a release does not name its button."""
     kind = code - 32
     is_release = kind & 3 == 3 and not kind & 0x60  # noqa: PLR2004 - its two lowest bits
     return f"\x1b[<{kind & ~3 if is_release else kind};{column};{line}{'m' if is_release else 'M'}"
@@ -220,7 +222,7 @@ def _without_bytes(text: str) -> str:
 
 
 def forget_absurd_size() -> None:
-    """Take `COLUMNS` and `LINES` out of the environment where no terminal is so large: the true size counts then."""
+    """Remove `COLUMNS` and `LINES` from the environment if no terminal is so large, so that the real size is used."""
     for name, most in (("COLUMNS", MOST_COLUMNS), ("LINES", MOST_LINES)):
         given = os.environ.get(name, "")
         if given and not (given.isascii() and given.isdigit() and len(given) < 5 and 0 < int(given) <= most):  # noqa: PLR2004 - digits

@@ -1,1 +1,1 @@
-"""The parts of the explorer's screen: one file a widget; each draws what it is given and says what was clicked."""
+"""The parts of the explorer's screen, one widget per file; each draws what it is given and reports clicks."""

@@ -16,7 +16,7 @@ from .shortening import shortened
 Value = TypeVar("Value")
 
 _ABOVE = 4
-"""Number of lines above the choices: blank, title, typed text, blank."""
+"""The number of lines above the choices: blank, title, typed text, blank."""
 
 _REVERSED = Style(reverse=True)
 
@@ -28,7 +28,8 @@ class Choice(Generic[Value]):
     Attributes:
         value: The value returned when it is chosen.
         name: Its name, safe to draw.
-        words: Words at the right, safe to draw; as many as fit, the first one also where the name must be shortened.
+        words: Words at the right, safe to draw, as many as fit; the first one stays even if the name must be
+            shortened.
     """
 
     value: Value
@@ -40,13 +41,13 @@ class Choices(Pane, Generic[Value]):
     """A title, a line of typed text, and the choices.
 
     Attributes:
-        chosen: The number of the choice the cursor is on; -1 where there is none.
+        chosen: The number of the choice of the cursor; -1 for none.
     """
 
     GROUND = "raised"
 
     class Picked(Message):
-        """A choice was clicked; it is the one chosen now."""
+        """A choice was clicked, and is now the chosen one."""
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class Choices(Pane, Generic[Value]):
 
     @property
     def value(self) -> Value | None:
-        """The value of the choice the cursor is on; `None` where there is none."""
+        """The value of the choice of the cursor; `None` for none."""
         return self._choices[self.chosen].value if self.chosen >= 0 else None
 
     def show(self, choices: Sequence[Choice[Value]], typed: TypedLine, chosen: int = 0) -> None:
@@ -97,7 +98,7 @@ class Choices(Pane, Generic[Value]):
                 yield ("  no match", self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which choice was clicked."""
+        """Report which choice was clicked."""
         event.stop()
         number = event.y + self.top - _ABOVE
         if event.y >= _ABOVE and 0 <= number < len(self._choices):
@@ -115,7 +116,7 @@ class Choices(Pane, Generic[Value]):
         choice = self._choices[number]
         over = ("cursor",) if number == self.chosen else ()
         room = width - 5
-        # The first words, the key or the kind, stay where the name is long.
+        # the first words, the key or the kind, stay even beside a long name
         words = choice.words[0] if choice.words and cell_len(choice.words[0]) <= room // 3 else ""
         for count in range(1, len(choice.words) + 1):
             longer = " · ".join(choice.words[:count])

@@ -12,7 +12,7 @@ from ..wording.description import Line
 from .pane import THUMB, Pane, Run
 
 _WIDEST = 84
-"""Widest line of text in cells; longer lines are hard to read."""
+"""The largest width of a line of text in cells; longer lines are hard to read."""
 
 _LOOKS = {
     "title": ("strong",),
@@ -30,7 +30,7 @@ _LOOKS = {
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: in small letters, with plain spaces."""
+    """Return a text for comparison: in small letters, with plain spaces."""
     return text.lower().replace("\u00a0", " ")
 
 
@@ -78,19 +78,19 @@ class DetailPane(Pane):
 
     @property
     def target(self) -> str | None:
-        """The entity the chosen link leads to; `None` where none is chosen."""
+        """The entity that the chosen link leads to; `None` if none is chosen."""
         links = self.setting.links
         return links[self.link].target if self.link is not None and self.link < len(links) else None
 
     @property
     def selected(self) -> Offset | None:
-        """Where the chosen link begins, while the keys move in the detail."""
+        """The position of the chosen link, while the keys move in the detail."""
         if not self.active:
             return None
         return Offset(1, max(self._line_of_link() - self.top, 0))
 
     def show(self, description: Sequence[Line], *, active: bool) -> None:
-        """Draw a description; a new one is drawn from its top without a chosen link."""
+        """Draw a description; a new one is drawn from its top, without a chosen link."""
         if description is not self._description:
             self._description, self.link, self.top = description, None, 0
             self.needle, self._at_found = "", -1
@@ -101,17 +101,17 @@ class DetailPane(Pane):
 
     @property
     def found(self) -> tuple[int, int]:
-        """The number of the place found last, from 1, and how many lines have what is sought; 0 for none."""
+        """The number of the present match, from 1, and the number of lines that match; 0 for none."""
         lines = self._lines_with()
         return (lines.index(self._at_found) + 1 if self._at_found in lines else 0), len(lines)
 
     def find(self, text: str) -> None:
-        """Mark a text wherever it stands, and bring the first line with it from the top of the pane into sight."""
+        """Mark a text wherever it occurs, and scroll to the first line with it from the top of the pane."""
         self.needle, self._at_found = plain(text), self.top - 1
         self.step_found(1)
 
     def step_found(self, by: int) -> None:
-        """Bring the next line with the text into sight for 1, the previous one for -1; the last is followed by the first."""
+        """Scroll to the next line with the text for 1, to the previous one for -1; the last is followed by the first."""
         lines = self._lines_with()
         if lines:
             ways = lines if by > 0 else lines[::-1]
@@ -134,12 +134,12 @@ class DetailPane(Pane):
 
     @property
     def at(self) -> int | None:
-        """The line of the description that the chosen link is of; `None` where none is chosen."""
+        """The line of the description of the chosen link; `None` if none is chosen."""
         links = self.setting.links
         return links[self.link].at if self.link is not None and self.link < len(links) else None
 
     def choose_first(self) -> None:
-        """Choose the first visible link that leads somewhere, else the first visible one, where none is chosen."""
+        """If no link is chosen, choose the first visible one that leads to an entity, else the first visible one."""
         if self.link is None:
             seen = list(self._in_sight())
             leading = (each for each in seen if self.setting.links[each].target is not None)
@@ -151,7 +151,7 @@ class DetailPane(Pane):
         self.choose(next((number for number, link in enumerate(links) if link.first >= self.top), None))
 
     def step(self, by: int) -> None:
-        """Choose the next link for 1, the previous one for -1; where it is not visible, scroll a line towards it."""
+        """Choose the next link for 1, the previous one for -1; if it is not visible, scroll a line towards it."""
         at = self._line_of_link()
         seen = [each for each in self._in_sight() if (self.setting.links[each].first - at) * by > 0]
         if seen:
@@ -191,7 +191,7 @@ class DetailPane(Pane):
         yield (THUMB if self.thumb(line - self.top) else " ", self.look("faint"))
 
     def _marked(self, text: str, look: tuple[str, ...], over: tuple[str, ...]) -> Iterator[Run]:
-        """Yield a text with what was sought marked."""
+        """Yield a text with the matches of the search marked."""
         at, known = 0, plain(text)
         while self.needle and len(known) == len(text) and (start := known.find(self.needle, at)) >= 0:
             yield (text[at:start], self.look(*look))
@@ -200,12 +200,12 @@ class DetailPane(Pane):
         yield (text[at:], self.look(*look))
 
     def on_resize(self) -> None:
-        """Keep the chosen link in sight; what was laid out anew is drawn anew by that."""
+        """Keep the chosen link visible; the new layout is drawn anyway."""
         self.scroll_lines_to(self.top)
         self._see_link()
 
     def on_click(self, event: events.Click) -> None:
-        """Say which link was clicked."""
+        """Report which link was clicked."""
         event.stop()
         line = event.y + self.top
         if line < self.line_count:
@@ -232,7 +232,7 @@ class DetailPane(Pane):
         return self.top - 1 if self.link is None else self.setting.links[self.link].first
 
     def _scroll(self, top: int) -> None:
-        """Scroll, and leave a link that is no longer visible."""
+        """Scroll, and drop a chosen link that is no longer visible."""
         self.scroll_lines_to(top)
         if self.link is not None and not self.top <= self._line_of_link() < self.top + self.size.height:
             self.choose(None)

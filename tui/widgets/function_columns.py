@@ -1,4 +1,4 @@
-"""The columns of the functions view in the tree: a cell a role, with who has it; headings on the row above."""
+"""The columns of the functions view in the tree: a cell per role, with its holders; headings are on the row above."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,14 @@ from ..wording.row_marks import DASH, MARKS
 from .shortening import shortened
 
 _NAME = 34
-"""Cells for the name of a function before the columns."""
+"""The cells for the name of a function before the columns."""
 
 _LEAST = 14
-"""Least cells of a column; with less room the roles are words after the name."""
+"""The smallest width of a column in cells; with less room the roles are words after the name."""
 
 
 def cell_width(room: int) -> int:
-    """Return the cells of each column; 0 where there is no room for them.
+    """Return the width of each column in cells; 0 if there is no room for columns.
 
     Args:
         room: The cells from the margin to the tiers.
@@ -31,9 +31,9 @@ def cell_width(room: int) -> int:
 
 
 def cells(graph: Graph, forest: Forest, row: int, width: int) -> Iterator[tuple[str, bool]]:
-    """Yield the text of each column of a row with whether somebody stands there: names, a dash, or the headings.
+    """Yield the text of each column of a row, with whether it is a holder: names, a dash, or the headings.
 
-    Only a function has names there, and what it belongs to the headings.
+    Only functions have names in the columns; the rows that functions belong to have the headings.
     """
     entity_id = forest.ids[row]
     if entity_id is not None and forest.kinds[row] == "function":

@@ -1,6 +1,7 @@
-"""The lines of the first run: what this is, and what to press.
+"""The introduction of the first run: what tiers is, and which keys to press.
 
-They lie over the last lines of tree and detail, so that nothing is laid out again when they go: one key, one frame.
+It covers the last lines of tree and detail, so that nothing is laid out again when it goes: one key, one
+frame.
 """
 
 from collections.abc import Iterator
@@ -15,11 +16,11 @@ LINES = (
     "↓ and ↑ move, → opens a row, ↵ goes into what is said of it. / searches.",
     "w tells who decides, : lists all it can do, ? explains keys and marks.",
 )
-"""What stands there; each a line where the screen is wide enough."""
+"""The text; each entry is a line if the screen is wide enough."""
 
 
 class Introduction(Pane):
-    """The lines of the first run, until a key is pressed that does more than move."""
+    """The introduction of the first run, until a key is pressed that does more than move."""
 
     GROUND = "raised"
     DEFAULT_CSS = "Introduction { layer: above; dock: bottom; width: 100%; height: 3; margin-bottom: 1; background: $raised; }"
@@ -34,7 +35,7 @@ class Introduction(Pane):
         yield (f" {self._wrapped(width)[line]}", self.look("strong") if not line else self.look())
 
     def on_resize(self, event: events.Resize) -> None:
-        """Take as many lines as the words need."""
+        """Use as many lines as the text needs."""
         self.styles.height = len(self._wrapped(event.size.width))
 
     @staticmethod

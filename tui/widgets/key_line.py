@@ -48,13 +48,13 @@ class Prompt(Value):
 
 
 _STAYING = 2
-"""Number of keys at the end that stay when not all fit: they lead to the others."""
+"""How many keys at the end stay when not all fit: they lead to the others."""
 
 _LEAVING = "leave"
-"""The words of the key that leaves a page, which stays too where it stands before those."""
+"""The words of the key that leaves a page, which also stays if it comes before those."""
 
 _LEAST = 12
-"""Least cells for the typed text; the note is dropped to keep them."""
+"""The smallest number of cells for the typed text; the note is dropped to keep them."""
 
 _REVERSED = Style(reverse=True)
 
@@ -74,7 +74,7 @@ class KeyLine(Pane):
         self._shown: tuple[Sequence[KeyHint], Prompt | None, str] = ((), None, "")
 
     def show(self, hints: Sequence[KeyHint], *, prompt: Prompt | None = None, message: str = "") -> None:
-        """Draw a prompt where there is one, else a message and as many keys as fit."""
+        """Draw a prompt if there is one, else a message and as many keys as fit."""
         if (hints, prompt, message) != self._shown:
             self._shown = (hints, prompt, message)
             self.refresh()
@@ -93,7 +93,7 @@ class KeyLine(Pane):
             yield (f"{hint.words} ", self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which key was clicked."""
+        """Report which key was clicked."""
         event.stop()
         _, prompt, message = self._shown
         if prompt is not None:

@@ -13,22 +13,22 @@ from .shortening import shortened
 
 _BETWEEN = " › "  # noqa: RUF001 - it points
 _SHORTEST = 8
-"""Cells to which a name above the last is shortened."""
+"""The width in cells to which a name above the last one is shortened."""
 
 _LEAST = 16
-"""Least cells for the path; the date is dropped to keep them."""
+"""The smallest width in cells of the path; the date is dropped to keep it."""
 
 
 class Heading(Value):
     """The content of the two lines at the top.
 
     Attributes:
-        crumbs: The rows from the top of the view down to the cursor's: row and name.
+        crumbs: The rows from the top of the view down to the cursor's, each as row and name.
         date: The words for the date.
-        views: The views: number, name and title.
+        views: The views, each as number, name and title.
         view: The name of the view shown.
-        legend: The marks of rows with their meaning, which stand after the present view in place of the others; empty
-            for none.
+        legend: The marks of rows with their meaning, shown after the present view in place of the other
+            views; empty for none.
     """
 
     crumbs: Sequence[tuple[int, str]] = ()
@@ -71,7 +71,7 @@ class Masthead(Pane):
             yield (text, self.look(*look))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which row of the path or which view was clicked."""
+        """Report which row of the path or which view was clicked."""
         event.stop()
         end = 0
         for text, _, target in self._views(self.size.width) if event.y else self._path(self.size.width):

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from .styles import style_of
 
 _WHEEL = 3
-"""How many lines a notch of the mouse wheel scrolls."""
+"""How many lines one step of the mouse wheel scrolls."""
 
 THUMB = "┃"
 RULE = "│"
@@ -36,7 +36,7 @@ class Pane(Widget, inherit_css=False):
 
     GROUND: ClassVar[str] = "background"
     ALLOW_SELECT = False
-    # Textual lays everything out again, in a frame of its own, when this changes: for scroll bars, which a pane has not.
+    # Textual's size for scroll bars, which a pane lacks; a change would lay out everything again
     virtual_size = Reactive(Size(), repaint=False)
 
     def __init__(self) -> None:
@@ -47,12 +47,12 @@ class Pane(Widget, inherit_css=False):
 
     @property
     def caret(self) -> Offset | None:
-        """Where in the pane one types, as it was drawn last: the cell in reverse; `None` where nothing is typed."""
+        """The position of the typing cursor in the pane, as drawn last: the cell in reverse; `None` if nothing is typed."""
         return self._typed_at
 
     @property
     def selected(self) -> Offset | None:
-        """Where in the pane the row begins that keys are about; `None` where they are about none."""
+        """The position of the row in the pane that the keys act on; `None` for none."""
         return None
 
     @property
@@ -69,7 +69,7 @@ class Pane(Widget, inherit_css=False):
         return ()
 
     def look(self, *names: str) -> Style:
-        """Return one style made of several by name, such as grey text in the row of the cursor: `look("quiet", "cursor")`."""
+        """Return one style combined from several names: `look("quiet", "cursor")` is grey text in the cursor's row."""
         known = self._looks.get(names)
         if known is None:
             known = self._looks[names] = style_of((self.GROUND, *names), self.app.theme_variables)
@@ -97,7 +97,7 @@ class Pane(Widget, inherit_css=False):
         return strips
 
     def _note_caret(self, y: int, runs: Sequence[Run]) -> None:
-        """Note where the cell in reverse is on a line of the screen."""
+        """Note the position of the cell in reverse on a line of the screen."""
         if self._typed_at is not None and self._typed_at.y == y:
             self._typed_at = None
         x = 0
@@ -137,13 +137,13 @@ class Pane(Widget, inherit_css=False):
         return start <= y < start + length
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll on."""
+        """Scroll down."""
         event.stop()
         event.prevent_default()
         self.scroll_lines_to(self.top + _WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
+        """Scroll up."""
         event.stop()
         event.prevent_default()
         self.scroll_lines_to(self.top - _WHEEL)

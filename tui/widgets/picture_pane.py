@@ -13,17 +13,17 @@ from ..printing.tree.boxes import Picture, Spot, cut
 from .pane import THUMB, Pane, Run
 
 _PARTS = re.compile(r"([━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦]+)|([│─┊┄┌┐└┘├┤╭╮╰╯]+)|([^━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦│─┊┄┌┐└┘├┤╭╮╰╯]+)")
-"""What an arrow, a border and a text are made of."""
+"""The characters of arrows, of borders and of text."""
 
 _STYLES = ((), ("accent",), ("faint",), ())
 
 
 class PicturePane(Pane):
-    """A picture, of which the box of the cursor is brought into sight and stands out.
+    """A picture in which the box of the cursor is visible and highlighted.
 
     Attributes:
         walk: The picture and its cursor.
-        shift: How many cells of each line are out of sight on the left.
+        shift: How many cells of each line are hidden on the left.
     """
 
     class Picked(Message):
@@ -45,7 +45,7 @@ class PicturePane(Pane):
 
     @property
     def selected(self) -> Offset | None:
-        """Where the text of the box of the cursor begins."""
+        """The position of the text of the cursor's box."""
         spot = self.walk.spot
         if spot is None:
             return None
@@ -53,7 +53,7 @@ class PicturePane(Pane):
         return Offset(max(spot.left + 3 - self.shift, 0), max(line - self.walk.picture.head - self.top, 0))
 
     def show(self, walk: PictureWalk) -> None:
-        """Draw a picture with its cursor in sight."""
+        """Draw a picture with its cursor visible."""
         self.walk = walk
         spot = walk.spot
         if spot is not None:
@@ -63,7 +63,7 @@ class PicturePane(Pane):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Keep the box of the cursor in sight."""
+        """Keep the box of the cursor visible."""
         self.show(self.walk)
 
     def _shifted(self, spot: Spot) -> int:
@@ -93,7 +93,7 @@ class PicturePane(Pane):
             yield (part[0], self.look(*_STYLES[part.lastindex or 0], *strong, *over))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which box was clicked."""
+        """Report which box was clicked."""
         event.stop()
         at = self.walk.box_at(event.y + self.top + self.walk.picture.head, event.x - 1 + self.shift)
         if at is not None:

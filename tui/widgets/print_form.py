@@ -16,21 +16,21 @@ from .pane import Pane, Run
 from .shortening import cut
 
 _LABEL = 10
-"""Width of the column of labels, in cells."""
+"""The width of the column of labels, in cells."""
 
 _MOST = 4
-"""Most lines for the command, and for the message."""
+"""The largest number of lines for the command, and for the message."""
 
 _BLANKS = 4
-"""Number of lines dropped first in little room: the title and the blank lines."""
+"""The number of lines dropped first in little room: the title and the blank lines."""
 
 _FEW = 3
-"""The most values of a field that are not counted."""
+"""The number of values up to which the number of a field's values is not shown."""
 
 _REVERSED = Style(reverse=True)
 _KEYS = (("↵", "print"), ("↑↓", "move"), ("←→", "change"), ("ctrl+y", "copy the command"), ("esc", "leave"))
 _FIRST_LEFT_OUT = (3, 2, 1, 4)
-"""The keys dropped where not all fit, in this order."""
+"""The keys in the order in which they are dropped where not all fit."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -39,12 +39,12 @@ class Shown:
 
     Attributes:
         fields: The fields.
-        at: The number of the field the cursor is on.
+        at: The number of the field of the cursor.
         typed: The line of typed text.
         command: The command line for the same print.
         said: The message; empty for none.
         preview: The first lines of the print, safe to draw.
-        replaces: Whether typing replaces the typed text, which is then drawn as one draws what is selected.
+        replaces: Whether typing replaces the typed text, which is then drawn as selected.
     """
 
     fields: Sequence[Field] = ()
@@ -81,7 +81,7 @@ class PrintForm(Pane):
 
     @property
     def selected(self) -> Offset | None:
-        """Where the field begins that the keys are about."""
+        """The position of the field that the keys act on."""
         lines = (line for line in range(self.size.height) if self.row(line) == ("field", self._shown.at))
         line = next(lines, None)
         return None if line is None else Offset(1, line)
@@ -128,7 +128,7 @@ class PrintForm(Pane):
             yield (cut(shown.preview[number], width - 6), self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which field was clicked."""
+        """Report which field was clicked."""
         event.stop()
         part, number = self.row(event.y)
         if part == "field":
@@ -198,7 +198,7 @@ def _command(shown: Shown) -> str:
 
 
 def _fitting(width: int) -> list[tuple[str, str]]:
-    """Return keys with their words, as many as fit."""
+    """Return as many keys as fit, with their words."""
     kept = list(range(len(_KEYS)))
     for each in _FIRST_LEFT_OUT:
         if sum(cell_len(word) + 1 for number in kept for word in _KEYS[number]) + len(kept) <= width:

@@ -1,4 +1,4 @@
-"""How a row of the tree shares its line: name, words, tier, marks, each in a column where it is a column."""
+"""The layout of a row of the tree in its line: name, words, tier, marks, in columns where there is room."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,19 +12,19 @@ from ..wording.row_marks import MARKS, SHORT_TIERS
 from .shortening import shortened
 
 _ROOMY = 60
-"""Least cells of the tree for the whole word of a tier."""
+"""The width of the tree in cells from which tiers are written in full."""
 
 _TINY = 30
-"""Least cells of the tree for a column of tiers and one of marks."""
+"""The width of the tree in cells from which there are columns for tiers and marks."""
 
 _LEAST_NAME = 12
-"""Least cells for a name; below it words are left out, however much they matter."""
+"""The smallest width in cells of a name; words are left out to keep it, whatever their weight."""
 
 _MIDDLING = Weight.STATE
-"""The least weight for which a name is shortened; lighter words are there only beside a whole name."""
+"""The weight up to which words make a name shorter; less important words appear only beside a whole name."""
 
 TIER_GAP = 2
-"""Cells before the column of tiers, so that it is no word of those before it."""
+"""The cells before the column of tiers, so that a tier does not look like one of the words."""
 
 _BETWEEN = " · "
 _GAP = 2
@@ -34,10 +34,10 @@ class Columns(Value):
     """The columns at the right of the tree.
 
     Attributes:
-        tier: Cells for the tier; 0 for no column.
-        short: Whether a tier stands in its short form.
-        marks: Cells for the marks; 0 for no column.
-        own_marks: Whether there are cells for the marks of a row itself, before those that are there only now.
+        tier: The cells for the tier; 0 for no column.
+        short: Whether tiers have their short form.
+        marks: The cells for the marks; 0 for no column.
+        own_marks: Whether there are cells for the permanent marks of a row, before the temporary ones.
     """
 
     tier: int
@@ -56,7 +56,7 @@ def columns_of(width: int, *, more_marks: int = 0) -> Columns:
 
     Args:
         width: The cells of the tree.
-        more_marks: Cells for marks that are there only now: of differences, of what is marked.
+        more_marks: The cells for temporary marks: of differences, and of the entity marked for comparison.
     """
     if width < _TINY:
         return Columns(0, short=True, marks=more_marks, own_marks=False)
@@ -76,8 +76,8 @@ def marks_of(words: Iterable[str], further: Iterable[str], columns: Columns) -> 
     """Return the marks of a row, each in a cell of its own.
 
     Args:
-        words: The words of the row for which a mark stands.
-        further: The signs of what differs, which stand after the others.
+        words: The words of the row that have a mark.
+        further: The signs of differences, which come after the other marks.
         columns: The columns.
     """
     if not columns.marks:
@@ -89,12 +89,12 @@ def marks_of(words: Iterable[str], further: Iterable[str], columns: Columns) -> 
 
 
 def fitted(name: str, words: Sequence[tuple[int, str]], room: int) -> tuple[str, str]:
-    """Return the name and the words that share a room, the name shortened only where what matters needs it.
+    """Return a name and words that fit into a room; the name is shortened only if important words need it.
 
     Args:
         name: The name, safe to draw.
-        words: The words of the row, each with what it says.
-        room: The cells for both, and what is between them.
+        words: The words of the row, each with its weight.
+        room: The cells for both, including those between them.
     """
     kept = [(weight, word) for weight, word in words if weight < Weight.TIER]
     while kept:

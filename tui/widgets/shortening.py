@@ -1,4 +1,4 @@
-"""A text that is too long, shortened in its middle or cut at its end, never inside a number or a date."""
+"""Shortens a text in its middle or cuts it at its end, never inside a number or a date."""
 
 import re
 from collections.abc import Sequence
@@ -9,22 +9,23 @@ LEFT_OUT = "…"
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _UNITS = (
-    rf"(?:about )?(?:\d{{1,2}} )?(?:{_MONTHS})[a-z]* \d{{4}}\S*"  # a date is one unit, and so is a number with its word
+    # a date is one unit, and so is a number with its word
+    rf"(?:about )?(?:\d{{1,2}} )?(?:{_MONTHS})[a-z]* \d{{4}}\S*"
     r"|\S*\d[\d.,]*(?: (?:million|billion|per cent))?\S*"
     r"|\S+"
 )
-"""The expression of a unit; compiled where something is too long, which nothing of the first frame need be."""
+"""The expression of a unit; compiled when a text is too long, so that the first frame does not wait for it."""
 
 _SHARE = 0.45
-"""Share of the room that the end of a text may take."""
+"""The share of the room that the end of a text may take."""
 
 
 def shortened(text: str, width: int) -> str:
-    """Return a text of at most a width in cells, with `…` for what is left out of its middle.
+    """Return a text of at most a width in cells, with `…` in place of its middle.
 
     Args:
         text: The text, safe to draw.
-        width: The cells there are.
+        width: The largest width in cells.
     """
     if cell_len(text) <= width:
         return text
@@ -39,7 +40,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """Return a text of at most a width in cells, with `…` for what is left out of its end."""
+    """Return a text of at most a width in cells, with `…` in place of its end."""
     if cell_len(text) <= width:
         return text
     if width <= 0:
@@ -53,7 +54,7 @@ def cut(text: str, width: int) -> str:
 
 
 def _next_letters(text: str, room: int) -> str:
-    """Return the space and the first letters of a word that has no figure in it; nothing where only one letter has room."""
+    """Return the space and the first letters of a word without digits; empty if only one letter fits."""
     unit = text.lstrip().split(maxsplit=1)[0]
     space = text[: len(text) - len(text.lstrip())]
     letters = _letters(unit, room - cell_len(space))
@@ -61,7 +62,7 @@ def _next_letters(text: str, room: int) -> str:
 
 
 def _end(units: Sequence[str], room: int) -> list[str]:
-    """Return as many of the last units as have room; none where the last one alone has not."""
+    """Return as many of the last units as fit; empty if the last one alone does not."""
     found: list[str] = []
     for each in reversed(units):
         if cell_len(" ".join((each, *found))) > room:
@@ -71,7 +72,7 @@ def _end(units: Sequence[str], room: int) -> list[str]:
 
 
 def _beginning(units: Sequence[str], room: int) -> str:
-    """Return as many of the first units as have room, and of the next one its first letters where it is a word."""
+    """Return as many of the first units as fit, and the first letters of the next one if it is a word."""
     found = ""
     for each in units:
         longer = f"{found} {each}" if found else each
@@ -89,7 +90,7 @@ def _with_letters(found: str, unit: str, room: int) -> str:
 
 
 def _letters(unit: str, room: int) -> str:
-    """Return the first letters of a word that has no figure in it."""
+    """Return the first letters of a word without digits."""
     if room <= 0 or any(each.isdigit() for each in unit):
         return ""
     return set_cell_size(unit, room).rstrip()

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _NARROWEST_NAME = 24
-"""Least cells for a name at any depth; deeper rows keep the same indent and show their depth as a number."""
+"""The smallest width in cells of a name at any depth; deeper rows keep the same indent and show their depth as a number."""
 
 _DIFFERING = 5
-"""Cells for how a row differs: its sign, and how many differ inside it, such as `~*99+`."""
+"""The cells for the differences of a row: its sign, and the number inside it, such as `~*99+`."""
 
 _SMALL = 40
-"""Least cells of the tree for the number of differences inside a row."""
+"""The width of the tree in cells from which the number of differences inside a row is shown."""
 
 
 class StructureTree(Pane):
@@ -47,7 +47,7 @@ class StructureTree(Pane):
         active: Whether the keys move in the tree.
         differences: The differences from the date of comparison; `None` without one.
         marked: The entity marked for comparison; `None` for none.
-        fresh: By entity that the last save made or changed, the sign and the word of its row.
+        fresh: The sign and the word for the row of each entity that the last save made or changed.
     """
 
     class Chosen(Message):
@@ -77,7 +77,7 @@ class StructureTree(Pane):
 
     @property
     def selected(self) -> Offset | None:
-        """Where the row of the cursor begins, while the keys move in the tree."""
+        """The position of the row of the cursor, while the keys move in the tree."""
         line = self.cursor_line(self.walk) if self.active else None
         return None if line is None else Offset(0, line - self.top)
 
@@ -134,7 +134,7 @@ class StructureTree(Pane):
         return walk.outline.shown.line_of(walk.cursor) if walk.cursor in walk.outline.shown else None
 
     def _first_to_see(self, line: int) -> int:
-        """Return the first line to show with that of the cursor: for a match, that of the row highest above it that fits."""
+        """Return the first line to show with the cursor's: for a match, that of the highest row above that fits."""
         walk, found = self.walk, self.walk.found
         if found is None or walk.cursor not in found:
             return line
@@ -146,7 +146,7 @@ class StructureTree(Pane):
         return first
 
     def _last_below(self, line: int) -> int:
-        """Return the last line below the row of the cursor, which is to be seen when it is opened or come to."""
+        """Return the last line below the row of the cursor, which should be visible after opening or reaching that row."""
         walk = self.walk
         return max(walk.outline.shown.line_of(walk.forest.ends[walk.cursor]) - 1, line)
 
@@ -178,7 +178,7 @@ class StructureTree(Pane):
             roles, words = self._roles(row, words, room + cell_len(margin))
             room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
-        if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
+        if tier is None and columns.tier and whole > room:  # a row without a tier may use its column
             columns, room = columns.but(tier=0), room + columns.tier + TIER_GAP
         yield from self._name_and_words(row, words, room, over)
         for text, is_held in roles:
@@ -203,9 +203,8 @@ class StructureTree(Pane):
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])
-        if (
-            kind == "delegation" and cell_len(whole) > room
-        ):  # to whom matters more than how far, which the detail says
+        # the taker matters more than the limit, which the detail has
+        if kind == "delegation" and cell_len(whole) > room:
             whole = whole.partition(", ")[0].removeprefix("delegates ")
         name, said = fitted(whole, words, room)
         heavy = kind in HEAVY or bool(over)
@@ -220,7 +219,7 @@ class StructureTree(Pane):
     def _roles(
         self, row: int, words: Sequence[tuple[int, str]], room: int
     ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
-        """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
+        """Return the cells of the roles in a function if there is room for columns, and the words of the row."""
         from ..wording.roles import NOT_STATED, roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
 
@@ -234,12 +233,12 @@ class StructureTree(Pane):
         return [], [*words, (Weight.FURTHER if said == NOT_STATED else Weight.VOTE, said)]
 
     def _more_marks(self, width: int) -> int:
-        """Return the cells for the marks that are there only now."""
+        """Return the cells for temporary marks."""
         differing = 0 if self.differences is None else _DIFFERING if width >= _SMALL else 2
         return differing + (1 if self.marked is not None else 0) + (1 if self.fresh else 0)
 
     def _only_now(self, row: int) -> Iterator[tuple[str, str]]:
-        """Yield the marks of a row that are there only now, with their words: for comparison, of a save, for how it differs."""
+        """Yield the temporary marks of a row with their words: for comparison, of a save, of differences."""
         if self.marked is not None:
             yield (COMPARED[0], "marked") if self.walk.forest.ids[row] == self.marked else (" ", "")
         if self.fresh:
@@ -264,7 +263,7 @@ class StructureTree(Pane):
         self.refresh(Region(0, line - self.top, self.size.width, 1))
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight; what was laid out anew is drawn anew by that."""
+        """Keep the cursor visible; the new layout is drawn anyway."""
         self.scroll_lines_to(self.top)
         line = self.cursor_line(self.walk)
         if line is not None:
@@ -273,7 +272,7 @@ class StructureTree(Pane):
                 self.scroll_to_see(line, self._last_below(line))
 
     def on_click(self, event: events.Click) -> None:
-        """Say which row was clicked, and whether on its mark."""
+        """Report which row was clicked, and whether on its mark."""
         event.stop()
         line = event.y + self.top
         if line >= self.line_count:

@@ -1,7 +1,7 @@
 """The styles of the explorer: a theme colour each, with bold or underline, so that no meaning depends on colour alone.
 
-Styles are made from the colours of the theme, not from style sheets: a rule for every part of every widget costs
-more at the start than all else that the explorer draws.
+Styles are made from the colours of the theme rather than from style sheets: a rule for every part of every
+widget costs more at the start than everything else that the explorer draws.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The lines above the last line while the tour is on: a question, the keys that answer it, how to go on."""
+"""The lines above the last line during the tour: a question, the keys that answer it, how to continue."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
@@ -12,10 +12,10 @@ class TourStrip(Pane):
     """A question of the tour.
 
     Attributes:
-        questions: The questions, each with the entity that it is about, and the keys that answer it.
+        questions: The questions, each with its entity, and the keys that answer it.
         at: The number of the question, from 0.
-        asking: Whether something typed waits for its answer.
-        leaving: What Esc does now.
+        asking: Whether typed text waits for its answer.
+        leaving: The present effect of Esc.
     """
 
     GROUND = "raised"
@@ -40,18 +40,18 @@ class TourStrip(Pane):
         yield (f" {text}", self.look(style) if style else self.look())
 
     def on_resize(self, event: events.Resize) -> None:
-        """Take as many lines as the words need."""
+        """Use as many lines as the text needs."""
         self._fit(event.size.width)
 
     def show(self, *, asking: bool, leaving: str = ENDS) -> None:
-        """Draw how to go on from here: the keys go on unless something is typed, and Esc first leaves what is open."""
+        """Draw how to continue from here: the keys continue unless text is typed, and Esc first leaves what is open."""
         if (asking, leaving) != (self.asking, self.leaving):
             self.asking, self.leaving = asking, leaving
             self._fit(self.size.width)
             self.refresh()
 
     def step(self, by: int) -> bool:
-        """Go to the next question for 1, to the one before for -1; return whether there is one."""
+        """Go to the next question for 1, to the previous one for -1; return whether there is one."""
         if not 0 <= self.at + by < len(self.questions):
             return False
         self.at += by
@@ -74,7 +74,7 @@ class TourStrip(Pane):
         ]
 
     def _how(self) -> str:
-        """Return the keys that lead on."""
+        """Return the keys that continue the tour."""
         if self.asking:
             return f"↵ shows the answer, then > goes on   esc {self.leaving}"
         further = "next question" if self.at + 1 < len(self.questions) else "end of the tour"

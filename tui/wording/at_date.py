@@ -1,16 +1,16 @@
-"""The date of a model in words: `latest`, `as of 2 Dec 2020`, and what is to be known of a date outside its documents."""
+"""The date of a model in words: `latest`, `as of 2 Dec 2020`, with a note on a date after the last document."""
 
 from tiers.model import Graph
 from tiers.model.facts.evidence import last_document
 
 LAST_KNOWN = "latest"
-"""The word for the last known state, which may also be typed as a date."""
+"""The word for the last known state; it may also be typed as a date."""
 
 _LATER = "later than every document"
 
 
 def seen_words(graph: Graph) -> str:
-    """Return the date of a graph in words: `as of 2 Dec 2020` or `latest`; of a date after the last document it is said."""
+    """Return the date of a graph in words: `as of 2 Dec 2020` or `latest`; a date after the last document has a note."""
     if graph.at is None:
         return LAST_KNOWN
     said = f"as of {graph.at.words()}"
@@ -18,6 +18,6 @@ def seen_words(graph: Graph) -> str:
 
 
 def is_later(graph: Graph) -> bool:
-    """Whether a graph is seen at a date after that of the last document of its model."""
+    """Whether the date of a graph is after the last document of its model."""
     last = None if graph.at is None else last_document(graph)
     return last is not None and graph.at is not None and graph.at.first > last.last

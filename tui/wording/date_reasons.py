@@ -1,4 +1,4 @@
-"""Why a date is in the list of dates: what happens, ends, begins or is first documented on it, in a few words."""
+"""The reason for a date in the list of dates, in a few words: what happens, ends, begins or is first documented."""
 
 from collections.abc import Iterator
 
@@ -28,14 +28,14 @@ _SAID = {
     DOCUMENTED: ("first documented: {}", "{} first documented"),
     FURTHER: ("documented further: {}", "{} documented further"),
 }
-"""How each reason reads with one name, and with a number."""
+"""The words for each reason, with one name and with a number."""
 
 _MOST = 3
-"""Reasons said of a date; the first ones say most."""
+"""How many reasons are given for a date; the first ones say most."""
 
 
 def reasons_for(graph: Graph, change: ChangeDate) -> str:
-    """Return why a date is a date of change, safe to draw: `Two CCGs become one; 2 organisations have ended`."""
+    """Return the reasons for a date of change, safe to draw: `Two CCGs become one; 2 organisations have ended`."""
     return "; ".join([said for _, said in zip(range(_MOST), _reasons(graph, change), strict=False)])
 
 
@@ -52,5 +52,5 @@ def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
 
 
 def _first(graph: Graph, ids: tuple[str, ...]) -> str:
-    """Return the entity with most relations, which for events is the one that changed most."""
+    """Return the entity with most relations; among events this is the one that changed most."""
     return min(ids, key=lambda each: (-len(graph.outgoing(each)), graph.name(each), each))

@@ -1,20 +1,14 @@
-"""The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
+"""The label of a row of a view: its symbol, its name and the words in brackets after it, the same on screen and in print."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.claims import (
-    holder_is_unknown,
-    holder_left,
-    holders_of,
-    holders_to_come,
-    is_vacant,
-    planned_for,
-)
+from tiers.model.facts.posts import holder_is_unknown, holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
+from tiers.model.format.dates import after_end
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
@@ -30,20 +24,21 @@ from .readings import (
     may_be_read,
     readings,
 )
-from .relation_words import Weight, weighted_details
+from .relation_words import Weight, coming_words, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
 
+_DELEGATES = "delegates_to"
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 class Label(NamedTuple):
-    """The label of one row; every text of it is safe to draw.
+    """The label of one row; all its texts are safe to draw.
 
     Attributes:
-        symbol: One cell for its kind; empty for a heading.
+        symbol: A symbol for its kind, one cell wide; empty for a heading.
         ascii: The symbol where only ASCII can be written.
         name: The name.
         words: The words in brackets after the name: kind, tier, role, state and so on.
@@ -58,16 +53,16 @@ class Label(NamedTuple):
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """Return the label of a row of a view.
 
-    The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
-    is not the parent's, the details of the relation that places it, its state, what of it is inferred, *disputed*,
-    *also N*.
+    The words come in this order: the kind (for a group its number of entities, for a layer its number), the
+    tier where it differs from the parent's, the details of the relation that places it, its state, what is
+    inferred, *disputed*, *also N*.
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
 def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
-    """Return the words of a row as in its label, each with what it says."""
+    """Return the words in the label of a row, each with its weight."""
     return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
 
@@ -77,10 +72,10 @@ def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
 
 
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
-    """Return a function from a row to its words that takes a short cut for most rows of a large model.
+    """Return a function from a row to its words, with a shortcut for most rows of a large model.
 
-    Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
-    of, whose tier it shares, and that has no dates, no status and no disagreement.
+    An entity has no words but its kind if it has a single row directly below the entity that it is stated to
+    be part of, shares that entity's tier, and has no dates, no status and no disagreement.
     """
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
@@ -110,7 +105,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 
 
 _FORETELLING = frozenset(("date", "expected_date", "start_date", "end_date"))
-"""Attributes that can make an entity planned, or leave it in doubt whether it has begun or ended."""
+"""Attributes that can make an entity planned, or leave in doubt whether it has begun or ended."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 
@@ -123,12 +118,14 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_only_row(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
-        yield from _what(graph, forest, row, entity_id)
+        yield from _kind_and_tier(graph, forest, row, entity_id)
     told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
+    if entity_id is None and relation is not None and relation.kind == _DELEGATES:
+        yield from ((Weight.STATE, each) for each in coming_words(graph, relation))
     if entity_id is not None:
         said = {word for _, word in told}
         for each in standing_words(graph, entity_id):
@@ -142,9 +139,9 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
 
 
 def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator[tuple[int, str]]:
-    """Yield what the relation says that puts a row where it stands: who holds the seat of a post, role, vote, dates.
+    """Yield the words of the relation that puts a row in its place: the holder of a post that sits, role, vote, dates.
 
-    What only answers to what it stands below says so, since it is no part of it.
+    An entity that only answers to the one above says so, since it is not part of it.
     """
     if relation.kind == MEMBERSHIP and relation.subject == entity_id:
         yield from ((Weight.SEAT, each) for each in holder_words(graph, relation.subject))
@@ -153,13 +150,13 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     yield from weighted_details(graph, relation, entity_id)
 
 
-def names_its_one(forest: Forest, row: int) -> bool:
-    """Whether a group has one row, and its heading names that, so that a number says nothing."""
+def names_its_only_row(forest: Forest, row: int) -> bool:
+    """Whether a group has one row, which its heading already names, so that a number is superfluous."""
     return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
-def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
-    """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
+def _kind_and_tier(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
+    """Yield an entity's kind, its tier where it is to be shown, and the roles in a function."""
     kind = forest.kinds[row]
     yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
     tier = tier_of(graph, entity_id)
@@ -172,62 +169,25 @@ def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tu
 
 
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
-    """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
+    """Return the number of entities in a group, of seats in a group of members, or of rows if it has no entities."""
     seats = [forest.relations[each] for each in forest.children(row)]
     known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
     if known and len(known) == len(seats):
-        from tiers.model.structure.membership import ATTENDANCES  # noqa: PLC0415 - only for seats
+        from tiers.model.structure.membership import (  # noqa: PLC0415 - only for seats
+            ATTENDANCES,
+            group_number,
+        )
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            return _number_of_seats(graph, known)
+            return group_number(graph, known)
     return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
 
 
-def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
-    """Return how many seats there are now, that others are not stated, and how many are planned; who has two rows counts once."""
-    from tiers.model.structure.membership import is_counted, number_of_seats  # noqa: PLC0415 - only for seats
-
-    counts: dict[bool, dict[object, Relation]] = {False: {}, True: {}}
-    uncounted = False
-    for each in seats:
-        if is_counted(graph, each):
-            key = each.subject if each.subject in graph else id(each)
-            counts[_is_to_come(graph, each)].setdefault(key, each)
-        else:
-            uncounted = True
-    now, coming = (number_of_seats(found.values()) for found in counts.values())
-    said = [
-        now,
-        "others not stated" if uncounted and (now or coming) else "",
-        f"{coming} planned" if coming else "",
-    ]
-    return "; ".join(filter(None, said)) or "not stated"
-
-
-def _is_to_come(graph: Graph, seat: Relation) -> bool:
-    """Whether a seat is only planned, or one of its ends is."""
-    if planned_for(graph, seat) is not None:
-        return True
-    if not any(_may_be_planned(graph, each) for each in (seat.subject, seat.object)):
-        return False
-    from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
-    from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
-
-    return state_between(graph, seat)[0] == TO_COME
-
-
-def _may_be_planned(graph: Graph, entity_id: str) -> bool:
-    """Whether something could say of an entity that it is planned; of most nothing could, and none of it is gone through."""
-    entity = graph.find(entity_id)
-    if entity is None:
-        return False
-    if _FORETELLING.isdisjoint(entity.values) and "status" not in entity.values:
-        return is_changed(graph, entity_id) and graph.standing(entity_id).state in _PLANNED
-    return True
-
-
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
+    """Return the holders of a post in words: `held by Ann Fenn`, by each document where they disagree, and planned ones.
+
+    The result is empty for other entities, and for a post without a named holder.
+    """
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
     undecided = ""
     if named:
@@ -250,16 +210,16 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 
 
 def elsewhere(forest: Forest, entity_id: str) -> str:
-    """Return the last word of an entity with several rows: how many others there are."""
+    """Return the last word of an entity with several rows: how many other rows it has."""
     return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
+    """Return the state of an entity in a few words, such as `planned: due 2022`; empty if it is simply documented."""
     values = graph.entity(entity_id).values
     plain = _FORETELLING.isdisjoint(values) and not is_changed(graph, entity_id)
     if graph.at is None and plain and graph.shown(entity_id):
-        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
+        standing = _DOCUMENTED  # it can have no other state, so its evidence need not be read
     else:
         standing = graph.standing(entity_id)
     words = [standing.short_words()] if standing.state != DOCUMENTED else []
@@ -272,7 +232,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("holder unknown (stated)")
     left = holder_left(graph, entity_id, graph.at)
     if left is not None:
-        words.append(left.after("holder not stated since"))
+        words.append(f"holder not stated {after_end(left)}")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words

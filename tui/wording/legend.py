@@ -1,4 +1,4 @@
-"""Marks that are not of a kind, each with its one meaning, and the legend of all marks, made from their definitions."""
+"""Marks other than the symbols of kinds, each with its one meaning, and the legend of all marks."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -24,38 +24,30 @@ DIFFERENCES: Mapping[str, str] = MappingProxyType(
 SIDE_BY_SIDE: Mapping[str, str] = MappingProxyType(
     {SAME: "the same", CHANGED: "different", NEW: "only one has it", NOT_STATED: "not stated for either"}
 )
-"""The marks of two side by side: what differs and what only one has, as between two dates."""
+"""The marks of a comparison side by side: the same, changed, or only in one, as between two dates."""
 
-BEGINS, ENDS, STANDS, SOME_TIME, ONE_DAY, DUE, EARLIER, LATER, DAY = (
-    "╞",
-    "╡",
-    "═",
-    "╌",
-    "•",
-    "◦",
-    "←",
-    "→",
-    "┊",
-)
+BEGINS, ENDS, STANDS, SOME_TIME, ONE_DAY = ("╞", "╡", "═", "╌", "•")
+DUE, COMING, EARLIER, LATER, DAY = ("◦", "┈", "←", "→", "┊")
 STRIP: Mapping[str, str] = MappingProxyType(
     {
         BEGINS: "begins",
         ENDS: "ends",
-        STANDS: "stated or documented",
+        STANDS: f"stated or documented; without {ENDS} no end is stated",
         SOME_TIME: "some time in these days",
         ONE_DAY: "one day",
-        DUE: "planned",
-        EARLIER: "earlier than the strip",
-        LATER: "later",
-        DAY: "the date looked at",
+        DUE: "planned to begin or end that day",
+        COMING: "only planned, as told in these days",
+        EARLIER: "began before the strip",
+        LATER: "goes on after it",
+        DAY: "the date looked at; ▼ above, ╪ on a bar",
     }
 )
-"""The marks of the timeline as a strip, each with its words."""
+"""The marks of the timeline strip, each with its words."""
 
 BOXES: Mapping[str, str] = MappingProxyType(
     {
         "━": "an arrow: what is delegated, from who delegates to whom",
-        "┉": "an arrow that is inferred",
+        "┉": "an arrow that is inferred or only planned",
         "─": "a border, or a line to what is below",
         "┄": "a border of what only stands there by inference",
     }
@@ -65,7 +57,7 @@ BOXES: Mapping[str, str] = MappingProxyType(
 OPEN, CLOSED, CURSOR, LEFT_OUT, NOTE = "▾", "▸", "┃", "…", "¹"
 
 Section = tuple[str, list[tuple[str, str]]]
-"""A heading with its marks, each with its meaning."""
+"""A heading with its marks and their meanings."""
 
 
 def in_a_line(marks: Mapping[str, str]) -> str:
@@ -74,7 +66,7 @@ def in_a_line(marks: Mapping[str, str]) -> str:
 
 
 def legend() -> Iterator[Section]:
-    """Yield every mark with its meaning, section by section; a mark has one meaning, wherever it stands."""
+    """Yield every mark with its meaning, section by section; a mark means the same everywhere."""
     yield (
         "Marks: the tree",
         [
@@ -99,7 +91,7 @@ def legend() -> Iterator[Section]:
 
 
 def _meaning(mark: str) -> str:
-    """Return what a mark means between two dates, and for two side by side where it stands there too."""
+    """Return the meaning of a mark between two dates, and in a side-by-side comparison if it is used there too."""
     words = dict.fromkeys(marks[mark] for marks in (DIFFERENCES, SIDE_BY_SIDE) if mark in marks)
     if mark == INSIDE:
         return "how many differ inside a closed row"

@@ -1,4 +1,4 @@
-"""What must be said beside the name of an entity wherever something is told of it: planned, our reading, disputed."""
+"""The marks beside the name of an entity wherever it is mentioned: planned, our reading, disputed."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from .labels import standing_words
 
 
 def marks(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that an entity is only planned, that it is our reading, and that documents disagree about it."""
+    """Yield the marks of an entity: only planned, our reading, disputed."""
     yield from planned_words(graph, entity_id)
     if graph.entity(entity_id).evidence.inferred:
         yield "inferred"
@@ -19,7 +19,7 @@ def marks(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def planned_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return that an entity is only planned or proposed, and for when; nothing of any other."""
+    """Return that an entity is only planned or proposed, and for when; empty for any other."""
     if graph.shown(entity_id) and is_planned(graph, entity_id):
         return standing_words(graph, entity_id)
     return []

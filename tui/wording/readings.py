@@ -1,4 +1,4 @@
-"""What of a row is our reading and no statement of a source: the row itself, its name, its day, its grouping; and which rows that may be so of."""
+"""The parts of a row that are our reading rather than a source's statement: the row, its name, its day, its grouping."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ _DATED = frozenset((ENDED, MAY_HAVE_BEGUN, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOW
 
 
 def readings(graph: Graph, forest: Forest, row: int, relation: Relation | None) -> Iterator[str]:
-    """Yield what of a row is our reading: the row itself, else the name it bears or the group it stands in."""
+    """Yield the parts of a row that are our reading: the row itself, else its name or the group that it is in."""
     entity_id = forest.ids[row]
     if relation is not None and relation.evidence.inferred:
         yield INFERRED
@@ -46,16 +46,16 @@ def readings(graph: Graph, forest: Forest, row: int, relation: Relation | None) 
 
 
 def is_read(graph: Graph, entity_id: str, attribute: str) -> bool:
-    """Whether the value of an attribute is our reading while that the entity exists is stated."""
+    """Whether the value of an attribute is our reading although the entity itself is stated."""
     entity = graph.entity(entity_id)
     if not isinstance(entity.values.get(attribute), tuple):
-        return False  # a plain value rests on what its entity does
+        return False  # a plain value has the evidence of its entity
     claim = graph.claim(entity_id, attribute)
     return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
 
 
 def is_read_group(graph: Graph, forest: Forest, row: int) -> bool:
-    """Whether a row is the heading of a classification that is our reading of all that stand under it."""
+    """Whether a row is the heading of a classification that is our reading for all entities below it."""
     inside = (
         [forest.ids[each] for each in forest.children(row)] if _is_classification(graph, forest, row) else []
     )
@@ -63,7 +63,7 @@ def is_read_group(graph: Graph, forest: Forest, row: int) -> bool:
 
 
 def _is_sorted_by_reading(graph: Graph, forest: Forest, row: int) -> bool:
-    """Whether an entity stands under a classification by our reading, which that heading cannot say of all under it."""
+    """Whether an entity's classification is our reading, but not that of all entities below the same heading."""
     entity_id, above = forest.ids[row], forest.parents[row]
     return (
         entity_id is not None
@@ -74,7 +74,7 @@ def _is_sorted_by_reading(graph: Graph, forest: Forest, row: int) -> bool:
 
 
 def _is_classification(graph: Graph, forest: Forest, row: int) -> bool:
-    """Whether a row is a heading that begins with the classification of what stands under it."""
+    """Whether a row is a heading that begins with the classification of the entities below it."""
     if row < 0 or forest.kinds[row] != "group" or forest.ends[row] == row + 1:
         return False
     first = forest.ids[row + 1]
@@ -83,7 +83,7 @@ def _is_classification(graph: Graph, forest: Forest, row: int) -> bool:
 
 
 def is_day_read(graph: Graph, entity_id: str, standing: Standing) -> bool:
-    """Whether the day by which an entity ended, begins or is planned is our reading."""
+    """Whether the day on which an entity ended, begins or is planned is our reading."""
     return standing.state in _DATED and any(
         is_read(graph, entity_id, attribute) and graph.value(entity_id, attribute) == standing.date
         for attribute in ("end_date", "start_date", "expected_date", "date")
@@ -98,7 +98,7 @@ def disputed(statements: Statements) -> set[str]:
 
 
 def dated(statements: Statements) -> set[str]:
-    """Return the entities with an attribute that can add words to a label, or that a change event has ended or began, or is to."""
+    """Return the entities whose label may have further words: by an attribute, or by a change event."""
     saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
     return saying.union(*(_objects(statements, "event", each) for each in CHANGING))
 
@@ -113,6 +113,6 @@ def may_be_read(statements: Statements) -> set[str]:
 
 
 def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
-    """Return the objects of one kind of relation that entities of one kind bear."""
+    """Return the objects of one kind of relation whose subjects are of one kind of entity."""
     bearers = statements.entities_of_kind(bearer)
     return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}

@@ -1,4 +1,4 @@
-"""The details of a relation in words: role, vote, on whose behalf, the name used there, dates; with what each word weighs."""
+"""The details of a relation in words: role, vote, on whose behalf, the name used there, dates; each with its weight."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -15,9 +15,9 @@ from tiers.model.format.relation_kind import OBJECT
 
 
 class Weight:
-    """What a word of a row says, what matters most first: where there is little room, the last go first.
+    """The weight of a word of a row; where there is little room, the words with the highest numbers are dropped first.
 
-    Numbers and no enumeration, which takes 0.2 ms of every start.
+    They are plain numbers, since an enumeration takes 0.2 ms of every start.
     """
 
     VOTE: Final = 0
@@ -38,13 +38,13 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     Args:
         graph: The model.
         relation: The relation.
-        shown: The end whose name stands before these words.
+        shown: The end whose name comes before these words.
     """
     return [word for _, word in weighted_details(graph, relation, shown)]
 
 
 def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
-    """Yield the words of `relation_words`, each with what it says: first that documents disagree about it."""
+    """Yield the words of `relation_words`, each with its weight; a disagreement comes first."""
     yield from ((Weight.STATE, each) for each in _undecided(graph, relation))
     if relation.details:
         yield from _detail_words(graph, relation, shown)
@@ -55,7 +55,8 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
 
 
 def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
+    """Yield that documents disagree about a relation or one of its details, with what each side says."""
+    from tiers.model.facts.holding import is_rejected  # noqa: PLC0415 - as below
     from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
         disputed_words,
         followed_instead,
@@ -63,16 +64,18 @@ def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     )
 
     instead = followed_instead(graph, relation)
+    if relation.kind == IN_HAND and is_rejected(graph, relation):
+        yield "not followed where the documents disagree"
     if instead:
         yield f"the documents disagree, followed is {graph.name(instead)}"
     for dispute in relation_disputes(graph, relation):
-        if dispute.detail != LIMIT.name:  # told with the extent of a delegation
+        if dispute.detail != LIMIT.name:  # shown with the extent of a delegation
             label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""
             yield f"{label}{disputed_words(graph, relation, dispute.detail)}"
 
 
 def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
-    """Yield until when a relation holds, since when or for when it is planned."""
+    """Yield the days until, since or for which a relation holds or is planned."""
     end = relation.end_date
     if end is not None:
         yield Weight.STATE, end.after("until")
@@ -89,8 +92,30 @@ def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
         yield Weight.DETAIL, start.after("since")
 
 
+def coming_words(graph: Graph, delegation: Relation) -> Iterator[str]:
+    """Yield that a delegation is planned or proposed as what it is from, to or about is; nothing of one that is made, or is planned itself."""
+    if planned_for(graph, delegation) is not None:
+        return
+    from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        PLANNED,
+        PROPOSED,
+        coming_word,
+        state_of_delegation,
+    )
+
+    state, day = state_of_delegation(graph, delegation)
+    if state == PLANNED:
+        ends = (delegation.subject, delegation.object, str(delegation.details.get("function")))
+        words = {coming_word(graph, each) for each in ends if each in graph}
+        word = PROPOSED if PROPOSED in words else PLANNED
+        yield f"{word}: due {day.words()}" if day is not None else word
+
+
 def _as_given(graph: Graph, relation: Relation) -> str:
-    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
+    """Return the end of a role that was delegated by a giver that has ended, or that its giver is planned.
+
+    The result is empty for any other relation.
+    """
     from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
         ENDED,
         NOW,
@@ -135,7 +160,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
 
 
 def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield the details that have no wording of their own, each with its label."""
+    """Yield the details without a wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
         value = relation.details.get(key.name)
         if key.name == TERM_ENDS.name and isinstance(value, Date) and has_passed(graph, value, graph.at):
@@ -145,7 +170,7 @@ def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    """Yield, for each detail on which the two ends of a relation differ, what both of them say."""
     disputed = relation.details.get(DISPUTED)
     if not isinstance(disputed, Mapping):
         return
@@ -162,7 +187,7 @@ def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def _seat_words(role: str, capacity: str) -> Iterator[str]:
-    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    """Yield the role in the source's words, and the capacity unless the role already says it."""
     if role:
         yield role
     if capacity not in role.casefold():
@@ -170,7 +195,7 @@ def _seat_words(role: str, capacity: str) -> Iterator[str]:
 
 
 def _plain(graph: Graph, key: Key, value: object) -> str:
-    """Return a detail in words; a reference as the name of what it names, text as it is written."""
+    """Return a detail in words; a reference as the name of its entity, text as written."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""The words for who has which role in a function: decides, holds it delegated, oversees, delivers."""
+"""The words for roles in a function: decides, holds it delegated, oversees, delivers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,19 +16,21 @@ from tiers.model.views.functions import (
 from .safe_text import safe
 
 NOT_STATED = "not stated"
-"""Stands in little room where nobody is stated to have any role."""
+"""The short text where nobody is stated to have any role."""
 
 NOBODY_STATED = "-"
-"""Stands in print where nobody is stated to have a role."""
+"""The text in print where nobody is stated to have a role."""
 
 
 def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequence[str]]]:
-    """Return by role the names of who has it in a function now, safe to draw, in the order of the columns of the view.
+    """Return the names of those who have a role in a function now, by role, in the order of the view's columns.
+
+    All texts are safe to draw.
 
     Args:
         graph: The model.
         function: The function.
-        inferred: What stands after a name where that is our reading.
+        inferred: The text after a name that is our reading.
     """
     vacant = vacant_columns(graph, function)
     found: list[tuple[Mode, Sequence[str]]] = []
@@ -37,7 +39,7 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
             f"{safe(with_doubt(graph, each.subject))}{_disputed(graph, each)}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
-        names = list(dict.fromkeys(names))  # one who has it by two statements stands once
+        names = list(dict.fromkeys(names))  # a holder with two statements is named once
         if not names and column in vacant:
             names = [safe(vacant[column])]
         elif not names and column.decides and decides_by_delegation(graph, function):
@@ -47,20 +49,20 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
 
 
 def _disputed(graph: Graph, relation: Relation) -> str:
-    """Return ` (disputed)` of a role on which documents disagree without a decision."""
+    """Return ` (disputed)` for a role on which documents disagree undecided; else an empty text."""
     return " (disputed)" if relation_disputes(graph, relation) else ""
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:
-    """Yield each role with who has it: `decides: -`, `delivers it: Frailty and care settings · inferred`."""
+    """Yield each role with its holders: `decides: -`, `delivers it: Frailty and care settings · inferred`."""
     for column, names in roles(graph, function, " · inferred"):
         yield f"{column.label}: {'; '.join(names) or NOBODY_STATED}"
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:
-    """Return in little room the roles that somebody has: `oversees, delivers`; `not stated` where nobody is stated to have any.
+    """Return the roles that somebody has, in little room: `oversees, delivers`; `not stated` where nobody has any.
 
-    Of a role that nobody has as a source states it says *none*.
+    A role that a source states to be nobody's has the word *none*.
     """
     vacant = vacant_columns(graph, function)
     said = [

@@ -1,4 +1,4 @@
-"""The marks of a row in the explorer and the short forms of the tiers, each with its meaning, for the legend."""
+"""The marks of a row in the explorer and the short forms of tiers, each with its meaning, for the legend."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -11,16 +11,16 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         INFERRED: ("°", "inferred: our reading; no document says it in these words"),
     }
 )
-"""By the word of a row, the mark that stands for it in the column of marks, and what it means."""
+"""The mark in the column of marks, with its meaning, by the word of a row that it replaces."""
 
 COMPARED = ("x", "marked for comparison (key x)")
-"""The mark of the entity that is marked for comparison, and what it means."""
+"""The mark of an entity that is marked for comparison, with its meaning."""
 
 DASH = ("–", "in a column: nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
-"""Stands where nobody is stated to have a role, and what it means."""
+"""The mark for a role that nobody is stated to have, with its meaning."""
 
 ALSO = ("also 2", "stands at so many more places of this view; o goes to the next")
-"""The words of an entity that stands at several places, and what they mean."""
+"""The words of an entity with several rows, with their meaning."""
 
 SHORT_TIERS: Mapping[str, str] = MappingProxyType(
     {
@@ -31,7 +31,7 @@ SHORT_TIERS: Mapping[str, str] = MappingProxyType(
         "neighbourhood": "nbhd",
     }
 )
-"""By tier its word where the tree is narrow."""
+"""The short form of each tier, for a narrow tree."""
 
 
 def row_marks() -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
-r"""The one function that makes text of a model fit for a screen, a stream or a file, and the set-up of the streams.
+r"""Makes text of a model fit for a screen, a stream or a file (`safe`), and sets up the streams.
 
 A character that a terminal acts on, or that a reader cannot see, is written visibly as `\u{…}`. Nothing is
-lost, and nothing of a model is ever a command to the terminal it is read on.
+lost, and no text of a model is ever a command to the terminal that shows it.
 """
 
 import codecs
@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 VISIBLE = "tiers-visible"
-"""The name of the error handler that writes what an encoding cannot carry as `\\u{…}`."""
+r"""The name of the error handler that writes characters which an encoding lacks as `\u{…}`."""
 
 _UNSEEN = frozenset(
     map(
@@ -23,7 +23,7 @@ _UNSEEN = frozenset(
         ),
     )
 )  # fmt: skip
-"""What Python calls printable and Unicode says to draw as nothing (Default_Ignorable_Code_Point)."""
+"""Characters that Python calls printable but that are drawn as nothing (Default_Ignorable_Code_Point)."""
 
 _SPACES = frozenset(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """Spaces other than U+0020: Python does not call them printable, and no terminal acts on them."""
@@ -34,25 +34,25 @@ _MARKS = (
 )
 _MOST = 8
 _TOO_MANY_MARKS = f"[{_MARKS}]{{{_MOST + 1},}}"
-"""More marks on one letter than any script puts there: they draw over the lines above and below.
+"""More marks on one letter than any script has: they are drawn over the lines above and below.
 
-A text of ASCII alone does not pay for compiling it, 0.3 ms.
+The pattern is text, so that a purely ASCII text does not pay for compiling it (0.3 ms).
 """
 
 
 _NARROWEST = 20
-"""Columns below which nothing is wrapped further."""
+"""The number of columns below which nothing is wrapped further."""
 
 _DIGITS = 5
-"""No terminal has as many columns as a number of so many digits says."""
+"""The number of digits that is too many for a number of columns."""
 
 
 def safe(text: str) -> str:
-    r"""Return a text without invisible characters and control characters; safe text is returned as it is.
+    r"""Return a text without invisible characters and control characters; safe text is returned unchanged.
 
-    Written as `\u{…}` are control characters (line breaks too), bidirectional and other format characters,
-    line and paragraph separators, lone surrogates, private and unassigned characters, all that is drawn
-    as nothing, and what marks a letter has beyond eight.
+    Control characters (including line breaks), bidirectional and other format characters, line and paragraph
+    separators, lone surrogates, private and unassigned characters, invisible characters, and the marks of a
+    letter beyond eight are written as `\u{…}`.
     """
     if not text.isascii():
         text = re.sub(
@@ -64,7 +64,7 @@ def safe(text: str) -> str:
 
 
 def visible(char: str) -> str:
-    r"""Return the escape of a character, its number: `\u{1b}`."""
+    r"""Return the escape of a character with its number: `\u{1b}`."""
     return f"\\u{{{ord(char):x}}}"
 
 
@@ -79,7 +79,7 @@ def _write_visibly(error: UnicodeError) -> tuple[str, int]:
 
 
 def set_up_streams() -> None:
-    """Make stdout and stderr write what their encoding cannot carry visibly, instead of failing on it."""
+    """Make stdout and stderr write characters that their encoding lacks as escapes, instead of failing."""
     codecs.register_error(VISIBLE, _write_visibly)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -88,12 +88,12 @@ def set_up_streams() -> None:
 
 
 def carries(stream: TextIO, text: str) -> bool:
-    """Whether a stream can write a text as it is."""
+    """Whether a stream can write a text unchanged."""
     return is_carried(text, getattr(stream, "encoding", None) or "utf-8")
 
 
 def is_carried(text: str, encoding: str) -> bool:
-    """Whether an encoding can write a text as it is."""
+    """Whether an encoding can write a text unchanged."""
     try:
         text.encode(encoding)
     except (UnicodeEncodeError, LookupError):
@@ -111,25 +111,25 @@ def drawn_on() -> TextIOWrapper | None:
 
 
 def screen_width(stream: TextIO | None = None) -> int | None:
-    """Return the width to which text for a terminal is broken; `None` where stdout, or another stream, is none.
+    """Return the width at which text for a terminal is wrapped; `None` where stdout, or another stream, is no terminal.
 
-    In a pipe and in a file no line is broken. COLUMNS goes before what the terminal says.
+    In a pipe and in a file no line is wrapped. COLUMNS takes precedence over the terminal's own width.
     """
     stream = sys.stdout if stream is None else stream
     if stream is None or not stream.isatty():
         return None
-    said = said_columns()
+    said = columns_in_environment()
     if said is not None:
         return said
     try:
         found = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         return None
-    return max(found, _NARROWEST) if found else None  # a terminal that does not know its size says 0
+    return max(found, _NARROWEST) if found else None  # a terminal that does not know its size reports 0
 
 
-def said_columns() -> int | None:
-    """Return the number of columns that COLUMNS says; `None` where it says none."""
+def columns_in_environment() -> int | None:
+    """Return the number of columns in the variable COLUMNS; `None` where it has none."""
     said = os.environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and len(said) < _DIGITS and int(said):
         return max(int(said), _NARROWEST)
@@ -140,7 +140,7 @@ def let_go(stream: TextIO) -> None:
     """Point a stream at the null device, so that its buffer cannot fail again at exit."""
     try:
         number = stream.fileno()
-    except OSError:  # it is none of the system's, and nothing of it waits
+    except OSError:  # it has no file of the system, and nothing in it waits to be written
         return
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, number)

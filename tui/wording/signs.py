@@ -1,4 +1,4 @@
-"""The symbol of each kind, one cell wide, its ASCII form and its word."""
+"""The symbol of each kind, one cell wide, with its ASCII form and its word."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -11,9 +11,9 @@ class Sign(Unchanging):
     """The symbol and the word of a kind of row.
 
     Attributes:
-        symbol: One cell wide; empty for a row that is a heading.
+        symbol: One cell wide; empty for a heading.
         ascii: The symbol where only ASCII can be written.
-        word: The kind as a reader calls it.
+        word: The word for the kind, as shown to the reader.
     """
 
     symbol: str
@@ -29,4 +29,4 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         **{name: Sign(kind.symbol, kind.ascii, kind.word) for name, kind in KINDS.items()},
     }
 )
-"""Every kind of row by its name: the kinds of the model, a group, a delegation and a seat that names nobody."""
+"""Every kind of row by name: the kinds of the model, a group, a delegation and a seat without a named holder."""

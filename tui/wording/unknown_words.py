@@ -1,4 +1,4 @@
-"""What is said of query words that a model does not have, on the command line and in the explorer."""
+"""Messages about query words that a model does not have, for the command line and the explorer."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tiers.model.finding.index import Index
 
 _QUOTELESS = re.compile(r'^([a-z-]+:)([^\s":]+(?: +[^\s":]+)+)$')
-"""A filter and a name of several words without quotes: the words after the first are looked for everywhere."""
+"""A filter whose value has several words without quotes; the words after the first are then searched for everywhere."""
 
 
 def unknown_words(words: Sequence[str]) -> str:
@@ -40,12 +40,12 @@ def misread_words(typed: str, read: str) -> str:
 
 
 def nothing_found(index: "Index", query: str, where: str = "") -> str:
-    """Return the message for a query that finds nothing: that a word is unknown, that no one thing has all of them, or neither.
+    """Return the message for a query without results: a word is unknown, no entity has all of them, or neither.
 
     Args:
         index: The search index of the model at its date.
         query: The query, as it was typed.
-        where: Where and when was looked, in words, with a space before; empty for the whole model.
+        where: The place and date of the search in words, with a leading space; empty for the whole model.
     """
     if index.matches(query).unknown:
         return f"no document in this model mentions `{query}`{where}"
@@ -55,7 +55,7 @@ def nothing_found(index: "Index", query: str, where: str = "") -> str:
 
 
 def nearest_words(index: "Index", query: str) -> str:
-    """Return the hint for a query that finds nothing: its words apart, else what is nearest in meaning, else in spelling.
+    """Return the hint for a query without results: its words apart, else words nearest in meaning, else in spelling.
 
     Args:
         index: The search index of the model at its date.
@@ -73,7 +73,7 @@ def nearest_words(index: "Index", query: str) -> str:
 
 
 def _all_known(index: "Index", query: str) -> bool:
-    """Whether a query has several words, each of which the model has."""
+    """Whether a query has several words and the model has each of them."""
     return not index.matches(query).unknown and len(index.apart(query)) > 1
 
 

@@ -35,6 +35,7 @@ _SORTS: Mapping[str, str] = MappingProxyType(
         "body-chair": "Body without a chair",
         "workstream-lead": "Workstream without a lead",
         "workstream-accountable": "Workstream without a stated accountable body",
+        "above-ended": "Above which stood one that has ended",
         **_unknown("accountable_to"),
         "post-holder": "Post without a holder",
         **_unknown("post_in"),
@@ -64,7 +65,7 @@ _LAST = {
 
 
 def _sorts() -> Iterator[tuple[str, str]]:
-    """Yield the sorts of gap: those told above, then those of attributes and of details of relations."""
+    """Yield the code and heading of every type of gap: those above, then those of attributes and details."""
     yield from _SORTS.items()
     for code, (heading, _) in {**values.asked(), **details.asked()}.items():
         if code not in _SORTS:
@@ -73,11 +74,15 @@ def _sorts() -> Iterator[tuple[str, str]]:
 
 
 SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
-"""The sorts of gap by code, each with its heading, in the order in which a meeting wants them."""
+"""The types of gap: heading by code, in the order in which a meeting would discuss them."""
 
 
 class Finder(Protocol):
-    """A module that finds gaps: `may_have` gives the entities that may have some at any date, `find` their gaps at a date."""
+    """A module that finds gaps of one type.
+
+    Attributes are functions: `may_have` gives the entities that may have such a gap at any date, `find` their
+    gaps at a date.
+    """
 
     def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
 
@@ -94,8 +99,8 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
 
     Args:
         graph: The model, at its date.
-        within: Only gaps of an entity, of its descendants, and of questions about either.
-        older_than: Add a gap for entities that no document mentions on this date or later.
+        within: Only gaps of this entity, of its descendants, and of questions about either.
+        older_than: Also report entities that no document mentions on this date or later.
     """
     if within is not None or older_than is not None:
         return list(_in_order(graph, _found(graph, within, older_than)))
@@ -119,12 +124,12 @@ def of_codes(found: Iterable[Gap], only: Collection[str], but_not: Collection[st
 
 
 def is_of(code: str, wanted: str) -> bool:
-    """Whether a code of a gap is the one that is wanted, or begins with it."""
+    """Whether the code of a gap is the one that is wanted, or begins with it."""
     return code == wanted or code.startswith(f"{wanted}-")
 
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
-    """Return the gaps of the whole model at the date of the graph, kept for it."""
+    """Return all gaps of the model at the date of the graph; computed once for each date."""
     return tuple(_in_order(graph, _found(graph, None, None)))
 
 
@@ -139,7 +144,7 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 
 def _candidates(graph: Graph, finder: Finder) -> Sequence[str]:
-    """Return the entities that may have gaps of a finder at any date; worked out once for all dates."""
+    """Return the entities that may have gaps of a finder at any date; computed once for all dates."""
     found = graph.once_for_all(_memo)
     if finder not in found:
         found[finder] = tuple(finder.may_have(graph, graph))

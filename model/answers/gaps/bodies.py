@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
+from ...facts.holding import is_planned
 from ...format import NONE, OPEN, RELATIONS
 from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
+from ..who.ended import above_until_ended, ended_words
 from .gap import NOT_RECORDED, Gap, note_of, now, planned_word, unsaid_note
 
 _CHAIRING_WORDS = ("chair",)
@@ -22,8 +24,9 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
+    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder, and all of these above which one has ended."""
     for each in ids:
+        yield from _orphaned(graph, each)
         kind = graph.kind(each)
         if kind == "body":
             yield from _body(graph, each)
@@ -31,6 +34,17 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             yield from _workstream(graph, each)
         elif kind == "post":
             yield from _post(graph, each)
+
+
+def _orphaned(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield a gap for each that was above an entity until it ended, where no document says what is above it now."""
+    ended = [] if is_planned(graph, entity_id) else above_until_ended(graph, entity_id)
+    for relation in ended:
+        said, _, followed = ended_words(graph, relation, called=", which").partition("; ")
+        question = f"Who took over {graph.name(entity_id)} from {said}?"
+        yield Gap(
+            "above-ended", entity_id, question, relation.evidence, f"{followed[:1].upper()}{followed[1:]}."
+        )
 
 
 def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
@@ -53,7 +67,7 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _unnamed(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> Iterator[Gap]:
-    """Yield a gap for each seat of which it is said what it is, and not who has it."""
+    """Yield a gap for each seat that is described, but whose holder is not named."""
     for each in seats:
         role = str(each.details.get("role") or each.details.get("capacity") or "")
         if each.subject in OPEN and role:
@@ -101,7 +115,7 @@ def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _says_none(relation: Relation, end: str) -> bool:
-    """Whether a source states that there is none at an end of a relation: it is known, and not a gap."""
+    """Whether a source states that there is nobody at an end of a relation, which is an answer and not a gap."""
     return end == NONE and not relation.evidence.inferred
 
 
@@ -111,13 +125,13 @@ def _has_none(seats: Iterable[Relation]) -> bool:
 
 
 def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tuple[str, ...]) -> bool:
-    """Whether a seat or a post is one that leads, also where a source states that nobody is in it."""
+    """Whether a body has a chair or lead, as a seat or a post, even if a source states that it is vacant."""
     led = (each for each in seats if graph.shown(each.subject) or _says_none(each, each.subject))
     return any(_names(each, words) for each in led) or _posts(graph, entity_id, words)
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
-    """Whether a seat is called so, by its capacity or its role; a vice-chair is not in the chair."""
+    """Whether the capacity or role of a seat is one of some words; a vice-chair does not count as `chair`."""
     said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
     for vice in _VICE:
         said = said.replace(vice, "")

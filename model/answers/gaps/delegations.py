@@ -17,7 +17,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for everything that is not stated about a delegation to one of the entities."""
+    """Yield a gap for each thing that is not stated about a delegation to one of the entities."""
     for each in ids:
         for relation in graph.relations(each, "delegates_to", "in"):
             if relation.subject != NONE and (relation.subject not in graph or graph.shown(relation.subject)):
@@ -83,7 +83,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
 
 
 def _own_basis(graph: Graph, taker: str) -> str:
-    """Return a sentence with the legal basis of the body itself, which is not that of the delegation; empty without one."""
+    """Return a sentence with the legal basis of the body itself, which is not that of the delegation; empty for none."""
     basis = graph.value(taker, "legal_basis")
     if basis in _SILENT or basis == NONE:
         return ""

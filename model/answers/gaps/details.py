@@ -1,4 +1,4 @@
-"""Gaps of relations: a detail that is written as not stated, such as whether a member votes."""
+"""Gaps of relations: a detail that is recorded as not stated, such as whether a member votes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -12,11 +12,11 @@ from .gap import Gap, note_of, open_note
 _ASKED: Mapping[str, Sequence[Key]] = MappingProxyType(
     {name: asks for name, kind in RELATIONS.items() if (asks := [part for part in kind.parts if part.asks])}
 )
-"""The details that are asked for, by kind of relation; those of a delegation are asked for by `delegations`."""
+"""The details that `gaps` asks for, by kind of relation; `delegations` asks for those of a delegation."""
 
 
 def asked() -> Mapping[str, tuple[str, str]]:
-    """Return the heading and the noun of what is missing, by the code of each gap of a detail."""
+    """Return the heading of the gaps of each detail and the noun for what is missing, by code."""
     return {
         _code(kind, part): (f"{part.label}: not stated", part.missing)
         for kind, parts in _ASKED.items()
@@ -32,7 +32,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each detail that is not stated: of a seat below the body, of any other relation below its subject."""
+    """Yield a gap for each detail that is not stated: a seat's at the body, any other relation's at its subject."""
     for each in ids:
         for kind in _ASKED:
             end = "in" if _is_seat(RELATIONS[kind]) else "out"
@@ -50,7 +50,7 @@ def _gaps(graph: Graph, entity_id: str, relation: Relation) -> Iterator[Gap]:
 
 
 def _all(graph: Graph, entity_id: str) -> Iterator[Relation]:
-    """Yield the relations that are asked about below an entity, whatever their dates."""
+    """Yield the relations of an entity that `gaps` asks about, whatever their dates."""
     for relation in graph.outgoing(entity_id):
         if relation.kind in _ASKED and not _is_seat(RELATIONS[relation.kind]):
             yield relation
@@ -64,7 +64,7 @@ def _is_seat(kind: RelationKind) -> bool:
 
 
 def _silent(relation: Relation) -> list[Key]:
-    """Return the details of a relation that are asked for and not stated."""
+    """Return the details of a relation that `gaps` asks for and that are not stated."""
     return [part for part in _ASKED.get(relation.kind, ()) if _is_open(relation.details.get(part.name))]
 
 

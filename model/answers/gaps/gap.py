@@ -12,7 +12,7 @@ from ...format.records import Evidence, Relation
 
 NOT_KNOWN = "A document states that it is not known."
 NOT_RECORDED = "Not recorded."
-"""The beginning of the note of a gap that shows because nothing is written, not because documents are silent."""
+"""How the note begins where nothing is recorded; elsewhere the gap is that the documents do not state it."""
 
 
 @attrs.frozen(repr=False)
@@ -21,11 +21,11 @@ class Gap:
 
     Attributes:
         code: The type of gap, one of `SORTS`.
-        id: The entity it is about.
+        id: The entity that the gap is about.
         question: The question to ask, in plain words.
         note: A note for the reader; empty for none.
-        raised_by: Who raised it: ids, empty where nobody did and the model itself shows it.
-        raised_by_reading: The ids of those of them who raised it by an inferred relation.
+        raised_by: The ids of the people and bodies that raised it; empty where only the model shows it.
+        raised_by_reading: The ids among these that raised it by an inferred relation.
         due: The day for which an answer is promised; `None` for none.
         evidence: The evidence of the gap or the question.
     """
@@ -44,7 +44,7 @@ class Gap:
 
 
 def note_of(graph: Graph, relation: Relation) -> str:
-    """Return the note of a gap of a relation: that the relation is only planned, then what its author noted."""
+    """Return the note of a gap of a relation: that the relation is only planned, followed by its author's note."""
     state, day = state_of(graph, relation)
     planned = (
         f"{day.after('Planned for')}; no document says that it happened." if state == PLANNED and day else ""
@@ -54,11 +54,11 @@ def note_of(graph: Graph, relation: Relation) -> str:
 
 
 def open_note(value: object, note: str = "") -> str:
-    """Return the note of a gap by what is written: that it is not recorded where nothing is, or stated to be unknown; then its author's note.
+    """Return the note of a gap: `Not recorded.` or that a source states it to be unknown, then the author's note.
 
     Args:
-        value: What is written; `None` for nothing.
-        note: What there is to add.
+        value: The recorded value, such as `unknown`; `None` where nothing is recorded.
+        note: The author's note; empty for none.
     """
     said = NOT_RECORDED if value is None else NOT_KNOWN if value == UNKNOWN else ""
     return " ".join(
@@ -67,23 +67,23 @@ def open_note(value: object, note: str = "") -> str:
 
 
 def unsaid_note(graph: Graph, relations: Iterable[Relation]) -> str:
-    """Return the note of a gap of relations to an entity: that of the one that is written as open; without one that it is not recorded."""
+    """Return the note of the first relation recorded as not stated; without one, that nothing is recorded."""
     unsaid = next((each for each in relations if {each.subject, each.object} & {*OPEN}), None)
     return NOT_RECORDED if unsaid is None else note_of(graph, unsaid)
 
 
 def now(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations without those that are only planned, which answer no question of today."""
+    """Return relations without those that are only planned, which do not answer a question about today."""
     return [each for each in relations if state_of(graph, each)[0] != PLANNED]
 
 
 def planned_word(graph: Graph, relations: Iterable[Relation], said: str) -> str:
-    """Return who or what is only planned, in a sentence with `{}` for the name; empty where nothing is.
+    """Return a sentence that names who or what is only planned; empty where nothing is.
 
     Args:
         graph: The model, at its date.
-        relations: The relations; of the first that is planned the subject is named.
-        said: The sentence up to the day.
+        relations: The relations; the subject of the first planned one is named.
+        said: The sentence up to the day, with `{}` for the name.
     """
     for each in relations:
         state, day = state_of(graph, each)
@@ -93,7 +93,7 @@ def planned_word(graph: Graph, relations: Iterable[Relation], said: str) -> str:
 
 
 Relations = Callable[[str], Sequence[Relation]]
-"""Gives the relations of an entity in one direction: `Statements.outgoing` or `Statements.incoming`."""
+"""A function that returns the relations of an entity in one direction, such as `Statements.outgoing`."""
 
 
 def having(kind: str, relations: Relations, ids: Iterable[str]) -> Iterator[str]:

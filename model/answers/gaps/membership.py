@@ -1,4 +1,4 @@
-"""Gaps of membership: members in no layer, entities in a layer without membership, participants that the type expects."""
+"""Gaps of membership: members in no layer, layers with non-members, expected participants not found."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ from ...structure.order import by_sibling
 from .gap import Gap, having, note_of
 
 _BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
-"""The relations that say what something is or belongs to."""
+"""The relations that say what something is or what it belongs to."""
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
@@ -22,7 +22,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield gaps where members and layers of a partnership do not match, and for participants that its type expects."""
+    """Yield gaps where the members and the layers of a partnership do not match, and for expected participants."""
     for each in ids:
         members = {
             one.subject: one
@@ -35,7 +35,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Iterator[Gap]:
-    """Yield gaps: members that are in no layer of a partnership, and entities in a layer that are no members."""
+    """Yield gaps: members in no layer of a partnership, and entities in a layer that are not members."""
     standing: dict[str, Relation] = {}
     for layer in ordered_layers(graph, partnership):
         standing.update(members_of_layer(graph, layer))
@@ -70,10 +70,10 @@ def _named_objects(graph: Graph, entity_id: str) -> set[str]:
 
 
 def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
-    """Yield a gap for each participant that the type of a body expects and no member is said or named to be.
+    """Yield a gap for each participant that the type of a body expects and that no member is said or named to be.
 
-    Who is meant by the participant, is of its type or belongs to it takes part for it. A name that has half of the
-    words is no answer, and no lack either: the question then asks which of those members it is.
+    A member counts as the participant if it is that entity, is of its type or belongs to it. A member with
+    half of the words in its name leaves it open: the question then asks which of those members it is.
     """
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
@@ -85,7 +85,7 @@ def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relat
     for each, relation in included:
         wanted = relation.object
         if wanted not in graph or any(
-            _is_said(graph, wanted, one) or _is_named(graph, wanted, words[one]) for one in members
+            _is_related(graph, wanted, one) or _is_named(graph, wanted, words[one]) for one in members
         ):
             continue
         name, body = graph.name(wanted), graph.name(entity_id)
@@ -100,15 +100,15 @@ def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relat
         yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
 
 
-def _is_said(graph: Graph, wanted: str, member: str) -> bool:
-    """Whether a relation at the date, in either direction, says that a member is the expected participant or one of it."""
+def _is_related(graph: Graph, wanted: str, member: str) -> bool:
+    """Whether a relation in either direction says that a member is, or is one of, the expected participant."""
     return member == wanted or any(
         each.kind in _BEING and wanted in (each.subject, each.object) for each in graph.relations(member)
     )
 
 
 def _is_likely(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
-    """Whether a member has half of the words of the expected participant, so that it could be one."""
+    """Whether the words of a member include half of those of the expected participant, so that it could be the same."""
     expected = set(_stems(graph.name(wanted)))
     return len(expected) > 1 and 2 * len(expected & words) >= len(expected)
 

@@ -1,4 +1,4 @@
-"""What each sort of gap says is missing, as a noun: for one line that tells all that is missing of one body."""
+"""The noun for what each type of gap says is missing, for one line that lists all that is missing of a body."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -36,16 +36,16 @@ NAMED: Mapping[str, str] = MappingProxyType(
         "not-documented-since": "later document",
     }
 )
-"""The noun by the code of a gap; those of attributes and details stand at their definition, of others the heading says it."""
+"""The noun by code; nouns of attributes and details come from their definition, others are the heading."""
 
 _ASKED = {**values.asked(), **details.asked()}
 
 ASKED = ("open-question", "disagreement")
-"""Sorts of gap that somebody raised or that documents open: they are told one by one, before what is missing."""
+"""The types of gap that are questions or disagreements; they are listed one by one, before the missing facts."""
 
 
 def missing(code: str) -> str:
-    """Return what a gap of a sort says is missing."""
+    """Return the noun for what a gap of a type says is missing."""
     if code in NAMED:
         return NAMED[code]
     if code in _ASKED:

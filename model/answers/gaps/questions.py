@@ -19,7 +19,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield gaps: open questions, disagreements where no side is followed, names that may mean the same entity."""
+    """Yield gaps: open questions, disagreements with no side followed, names that may mean the same entity."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "issue" and graph.value(each, "state") in _OPEN:

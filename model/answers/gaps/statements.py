@@ -24,13 +24,13 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _evidence_without_source(graph: Graph, entity_id: str) -> Evidence | None:
-    """Return the first evidence of an entity, its claims and relations that names no source; `None` where all do."""
+    """Return the first evidence without a source among that of an entity, its claims and relations; `None` for none."""
     entity = graph.entity(entity_id)
     if entity.kind == "source":
         return None
     if not entity.evidence.citations:
         return entity.evidence
-    for value in entity.values.values():  # a plain value rests on what its entity does
+    for value in entity.values.values():  # a plain value has the evidence of its entity
         if isinstance(value, tuple):
             for claim in value:
                 if isinstance(claim, Claim) and not claim.evidence.citations:

@@ -10,7 +10,7 @@ from ...format.relation_kind import OBJECT
 from .gap import Gap, note_of
 
 _ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None and name != IN_HAND}
-"""What is asked by kind of relation; what is known of members, holders, functions and delegations is asked elsewhere."""
+"""The question by kind of relation; members, holders, functions and delegations have modules of their own."""
 _OUT = frozenset(name for name, ask in _ASKED.items() if ask.end == OBJECT)
 _IN = _ASKED.keys() - _OUT
 
@@ -41,5 +41,5 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:
-    """Whether somebody is named after all as providing a service."""
+    """Whether another relation names the provider of a service after all."""
     return RELATIONS[relation.kind].entrusts and any(each.subject in graph for each in found)

@@ -1,4 +1,4 @@
-"""Gaps of attributes: written as not stated, or not recorded of an entity of which a reader wants them."""
+"""Gaps of attributes: recorded as not stated, or not recorded of an entity of which a reader expects them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -17,28 +17,28 @@ from .gap import NOT_RECORDED, Gap, open_note
 
 _DECIDES = "decides"
 _DELEGATES = "delegates_to"
-_TELLING_OUT = frozenset(
+_DESCRIBED_BY_OUTGOING = frozenset(
     name for name, kind in RELATIONS.items() if kind.entrusts or kind.apart or (kind.involves and kind.moves)
 )
-_TELLING_IN = frozenset(
+_DESCRIBED_BY_INCOMING = frozenset(
     name
     for name, kind in RELATIONS.items()
     if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
 )
-"""The relations from an entity, and to it, by which it is more than a name: functions, delegations, layers, seats, parts."""
+"""The relations from and to an entity that describe it: functions, delegations, layers, seats, parts."""
 
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
 
 
 def code_of(key: Key, part: Key | None = None) -> str:
-    """Return the code of the gap of an attribute, or of a detail of it."""
+    """Return the code of the gap of an attribute, or of one of its details."""
     name = key.name if part is None else f"{key.name}-{part.name}"
     return _OWN_CODES.get(name, name.replace("_", "-"))
 
 
 def asked() -> Mapping[str, tuple[str, str]]:
-    """Return the heading and the noun of what is missing, by the code of each gap of an attribute."""
+    """Return the heading of the gaps of each attribute and the noun for what is missing, by code."""
     found: dict[str, tuple[str, str]] = {}
     for key in every_key().values():
         for part in (None, *key.parts):
@@ -58,12 +58,13 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each attribute that is not stated; what is disputed is asked elsewhere.
+    """Yield a gap for each attribute that is not stated.
 
-    Who is said to decide about a function, or to hold one by delegation, has a power that is stated, unless documents
-    disagree about that and its author writes that it is not; how it meets and on
-    what ground is asked of whoever decides. What it is in law is asked of whoever decides, delegates or has authority
-    delegated; what it may decide not of what is no more than named.
+    Disputed attributes are left out, since the disagreement is a gap itself. The decision power of a body is
+    known where it is said to decide about a function or to hold one by delegation, unless documents disagree
+    and its author recorded it as not stated. How a body meets and on what basis is asked of bodies that
+    decide. Its legal form is asked of bodies that decide, delegate or hold a delegation; its decision power
+    not of bodies that are only named.
     """
     for each in ids:
         entity = graph.entity(each)
@@ -83,18 +84,18 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             if name in entity.values:
                 yield from _not_stated(graph, entity, key)
                 if wanted:
-                    yield from _over(graph, entity, key)
+                    yield from _ended(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
 
 
 def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
-    """Whether something is told by which a reader may take an entity for one that decides: who sits or stands there, what it has, gives or is given.
+    """Whether a body is described by more than its name: it has members, functions, delegations, layers or parts.
 
-    Of a body that a paper only names, nothing is told that its decision power could be asked of.
+    The decision power of a body that a paper only names is not asked for.
     """
-    return any(each.kind in _TELLING_OUT for each in graph.outgoing(entity_id)) or any(
-        each.kind in _TELLING_IN for each in graph.incoming(entity_id)
+    return any(each.kind in _DESCRIBED_BY_OUTGOING for each in graph.outgoing(entity_id)) or any(
+        each.kind in _DESCRIBED_BY_INCOMING for each in graph.incoming(entity_id)
     )
 
 
@@ -116,8 +117,8 @@ def _not_stated(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
                 yield Gap(code_of(key, part), entity.id, question, claim.evidence, note)
 
 
-def _over(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
-    """Yield the gap of an attribute of which all that is told has ended."""
+def _ended(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
+    """Yield the gap of an attribute all of whose claims have ended."""
     ends = [(each.end_date, each) for each in entity.claims(key.name) if not _is_word(each.value)]
     over = [(end, each) for end, each in ends if end is not None and is_over(graph, end, graph.at)]
     if over and graph.claim(entity.id, key.name) is None:
@@ -127,7 +128,7 @@ def _over(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
 
 
 def _question(key: Key, name: str) -> str:
-    """Return the question that asks for an attribute; for one without words of its own, by its label."""
+    """Return the question that asks for an attribute; made from its label where it has no question of its own."""
     return key.asks.format(name) if key.asks else f"What is stated of {name}: {key.label.lower()}?"
 
 
@@ -149,7 +150,7 @@ def _is_word(value: object) -> bool:
 
 
 def _may_decide(graph: Graph, entity: Entity) -> bool:
-    """Whether it may decide at some date and has keys that are wanted of who decides."""
+    """Whether an entity may decide at some date, and has attributes that are asked of bodies that decide."""
     if not any(key.expected for key in KINDS[entity.kind].keys):
         return False
     return _DECIDES in entity.values or bool(graph.outgoing(entity.id, IN_HAND))

@@ -1,7 +1,8 @@
 """`tiers timeline` and the timeline view: what happened and what is due, by date.
 
-Nothing counts as having happened because it was planned. A day later than its own sources is planned; a planned day
-stays planned, with a note on what came of it. A date that slipped is listed with the date that it slipped to.
+Nothing counts as having happened because it was planned. An item whose day is later than its own sources is
+planned; it stays planned, with a note on what came of it. A date that slipped is listed with the date that
+replaced it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,19 +18,20 @@ from .items import items
 __all__ = ["Item", "each_once", "timeline"]
 
 _CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
-"""The relations that make what is told of one entity the concern of another."""
+"""The relations through which an item of one entity also concerns another."""
 
 
 def timeline(
     graph: Graph, within: str | None = None, *, since: Date | None = None, until: Date | None = None
 ) -> list[Item]:
-    """Return the items of the timeline by date; those without a date come last.
+    """Return the items of the timeline by date; items without a date come last.
 
-    At a date of the graph these are what had happened by then, and what was planned and due as documented by then.
+    At the date of the graph these are the items that had happened by then, and those planned or due as
+    documented by then.
 
     Args:
         graph: The model, at its date.
-        within: Only items of an entity, of its descendants, or about either.
+        within: Only items of this entity, of its descendants, or about either.
         since: Only items whose date may be this day or later.
         until: Only items whose date may be this day or earlier.
     """
@@ -45,7 +47,7 @@ def timeline(
 
 
 def each_once(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield items without those of a function in hand that a delegation beside them tells on the same day."""
+    """Yield items without those of a `responsible_for` relation that a delegation on the same day already states."""
     told = {
         (holder, function, item.date, item.state)
         for item in items

@@ -24,13 +24,15 @@ class Item:
     Attributes:
         date: Its date; `None` where no document gives one.
         id: The entity that it belongs to.
-        state: `happened`, `began`, `ended`, `renamed`, `status changed` or `vacant`; the first three with `unknown whether` before it where an inexact date had begun and not
-            passed; `planned` or `due`; or the state that a dated report gives.
+        state: `happened`, `began`, `ended`, `renamed`, `status changed`, `vacant`, `planned`, `due`, or the
+            state that a dated report gives. `unknown whether` precedes the first three while an inexact date
+            has begun and not passed.
         evidence: Its evidence.
         report: Whether it is a dated report on a commitment or a piece of work.
         note: What came of it, in words; empty for nothing known.
-        relation: The relation that begins or ends, or of which a term runs out; `None` where it is the entity itself.
-        what: What of it is due or to come, one of `REVIEW`, `TERM`, `START`, `END`; empty for the thing itself.
+        relation: The relation that begins, ends or runs out; `None` where the item is about the entity
+            itself.
+        what: What is due or to come, one of `REVIEW`, `TERM`, `START`, `END`; empty for the entity itself.
     """
 
     date: Date | None
@@ -52,13 +54,13 @@ class Item:
         return f"{name} {self.doing(graph)}"
 
     def running_out(self, graph: Graph) -> str:
-        """Return that a term runs out, or ran out: `on Place Board runs out`."""
+        """Return the words for a term that runs out or ran out: `on Place Board runs out`."""
         passed = self.date is not None and has_passed(graph, self.date, graph.at)
         body = "" if self.relation is None else graph.name(self.relation.object)
         return f"on {body} {'ran' if passed else 'runs'} out"
 
     def doing(self, graph: Graph) -> str:
-        """Return what a relation says of its subject: `holds the post Chair`, or that it `stopped holding the post Chair`; empty without one."""
+        """Return the predicate of the relation: `holds the post Chair`, `stopped holding the post Chair`; empty for none."""
         if self.relation is None:
             return ""
         said = reading(self.relation)
@@ -71,14 +73,14 @@ class Item:
 
     @property
     def is_told(self) -> bool:
-        """Whether the words for a relation say that it began or ended, so that the state says nothing more."""
+        """Whether the words for the relation already say that it began or ended, so that the state would repeat it."""
         if self.relation is None or not doing(reading(self.relation)):
             return False
         return (self.what or self.state) in _VERBS
 
     @property
     def said(self) -> str:
-        """The state in words; empty where the name says it."""
+        """The state in words; empty where the name already says it."""
         if self.is_told and self.state != PLANNED:
             return ""
         if self.report and self.state != "not seen since":
@@ -86,15 +88,15 @@ class Item:
         return self.state
 
     def place(self, graph: Graph) -> tuple[object, ...]:
-        """Return the sort key of the item: by date; items without a date come last."""
+        """Return the sort key of the item: its date; items without a date come last."""
         rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
-        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._told(graph))
+        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._tie_breaker(graph))
         if self.date is None:
             return (True, *rest)
         return (False, self.date.first, self.date.last, *rest)
 
-    def _told(self, graph: Graph) -> tuple[str, ...]:
-        """Return what tells two items of one entity and one day apart, whichever is written first."""
+    def _tie_breaker(self, graph: Graph) -> tuple[str, ...]:
+        """Return a sort key for items of one entity and day, independent of the order in the file."""
         cited = str([str(each) for each in self.evidence.citations])
         relation = self.relation
         if relation is None:

@@ -6,6 +6,7 @@ import attrs
 
 from ...facts.claims import (
     disagreements_of,
+    has_lapsed,
     is_foretold,
     is_to_come,
     latest_of,
@@ -15,6 +16,7 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
+from ...facts.holding import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
 from ...facts.times import days_told, start_of
@@ -27,11 +29,12 @@ from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM
 from .turns import turns
 
 _REVIEW_DATE = "review_date"
+_PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the timeline items of an entity at the date of the graph, in no order; sources, terms and disagreements have none."""
+    """Yield the timeline items of an entity, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
@@ -40,19 +43,31 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
     yield from turns(graph, entity)
-    for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
-        yield from _disputed(graph, entity, attribute, state)
-        for claim, day in _dated_claims(graph, entity, attribute):
-            if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, claim.evidence):
-                yield from _to_end(graph, Item(day, entity.id, PLANNED, claim.evidence, what=END))
-            elif state == ENDED or not _is_plan(graph, entity, claim):
-                yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
+    yield from _start_and_end(graph, entity)
     for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
         if relation.object in graph:
             yield from _relation(graph, relation)
+
+
+def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the items of the stated start and end of an entity, and of an end that is still to come or only planned."""
+    yield from _disputed(graph, entity, "start_date", BEGAN)
+    for claim, day in _dated_claims(graph, entity, "start_date"):
+        if not _is_plan(graph, entity, claim):
+            yield from _once_come(graph, day, BEGAN, Item(day, entity.id, BEGAN, claim.evidence))
+    yield from _disputed(graph, entity, "end_date", ENDED)
+    for claim, day in _dated_claims(graph, entity, "end_date"):
+        to_end = Item(day, entity.id, PLANNED, claim.evidence, what=END)
+        known = _known(graph, claim.evidence)
+        if is_planned_end(graph, entity.id, claim):
+            yield from (attrs.evolve(to_end, note=_NEVER_SEEN),) if known else ()
+        elif known and not is_over(graph, day, graph.at):
+            yield from _to_end(graph, to_end)
+        else:
+            yield from _once_come(graph, day, ENDED, Item(day, entity.id, ENDED, claim.evidence))
 
 
 def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -72,7 +87,7 @@ def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item]:
-    """Yield an item once its date may have come; until the date has surely come, its state is `unknown whether`."""
+    """Yield an item once its date may have come; its state is `unknown whether` until the date has surely come."""
     if graph.at is None or day.last <= graph.at.last:
         yield item
     elif day.first <= graph.at.last:
@@ -83,7 +98,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date for which an entity is planned."""
     foretold = [
         each
-        for attribute in ("date", "start_date")
+        for attribute in _PLANNED_DAYS[1:]
         for each in _dated_claims(graph, entity, attribute)
         if _is_plan(graph, entity, each[0])
     ]
@@ -98,13 +113,13 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
             _last_report(graph, entity),
-            "disputed" if disagreements_of(graph, entity.id) else "",
+            "disputed" if any(disagreements_of(graph, entity.id, each) for each in _PLANNED_DAYS) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 
 
 def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield an item for each day that documents give for a plan of which they disagree without a decision."""
+    """Yield an item for each day that documents give for a plan, where they disagree without a decision."""
     disputed = disputed_day(graph, entity.id, "expected_date")
     for side in () if disputed is None else disputed.sides:
         day = side.value
@@ -159,13 +174,17 @@ def _last_report(graph: Graph, entity: Entity) -> str:
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
-    """Yield the items of the stated start and end of a relation, and of the day it is planned for."""
+    """Yield the items of a relation: its stated start and end, and the day it is planned for."""
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
         far = delegated_words(graph, relation)
         item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
-        if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
+        over = is_over(graph, day, graph.at)
+        if state == ENDED and has_lapsed(graph, relation, graph.at):
+            if _known(graph, relation.evidence):
+                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
+        elif state == ENDED and not over and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
             if _known(graph, relation.evidence):
@@ -188,7 +207,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
 
 
 def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
-    """Yield the item of an end that is known and has not surely come; once it may have, its state is `unknown whether`."""
+    """Yield the item of a known end that has not surely come; its state is `unknown whether` once it may have come."""
     if graph.at is not None and item.date is not None and item.date.first <= graph.at.last:
         yield from _once_come(graph, item.date, ENDED, attrs.evolve(item, state=ENDED, what=""))
     else:
@@ -196,7 +215,7 @@ def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
 
 
 def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
-    """Return in words the other dates that were given for the same item."""
+    """Return in words the other dates that documents gave for the same item."""
     said: list[str] = []
     own = latest_of(graph, claim.evidence)
     for other, day in claims:
@@ -208,7 +227,7 @@ def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]
 
 
 def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return the words for a date that a later source states to be unknown; empty where none does."""
+    """Return words that say that a later source states the date to be unknown; empty where none does."""
     made = latest_of(graph, claim.evidence)
     for other in entity.claims(claim.attribute):
         later = latest_of(graph, other.evidence) > made
@@ -218,7 +237,7 @@ def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
 
 
 def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
-    """Yield an item for each day that documents give for a start, an end or an event of which they disagree without a decision."""
+    """Yield an item for each day that documents give for a start, end or event on which they disagree undecided."""
     disputed = disputed_day(graph, entity.id, attribute)
     for side in () if disputed is None else disputed.sides:
         day = side.value
@@ -233,7 +252,7 @@ def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Itera
 
 
 def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
-    """Whether a claim gives a day that is only foretold, or has not come yet; a start that another document confirms is none."""
+    """Whether a claim gives a day that is foretold or still to come; not a start that another document confirms."""
     if not is_foretold(graph, claim):
         return False
     if isinstance(claim.value, Date) and not _has_come(graph, claim.value):
@@ -242,7 +261,7 @@ def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
 
 
 def _dated_claims(graph: Graph, entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
-    """Return the claims that give a day for an attribute; none where documents disagree about it without a decision."""
+    """Return the claims that give a day for an attribute; none where documents disagree about it undecided."""
     if attribute not in entity.values or disputed_day(graph, entity.id, attribute) is not None:
         return []
     return [(claim, claim.value) for claim in entity.claims(attribute) if isinstance(claim.value, Date)]

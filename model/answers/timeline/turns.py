@@ -1,4 +1,4 @@
-"""Finds the timeline items of what an entity became: its renamings, the steps of its status, the vacancies of a post."""
+"""Finds the timeline items of an entity's changes: new names, steps of its status, vacancies of a post."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,7 +16,7 @@ _BY_DOCUMENT = "first documented that day"
 
 
 def turns(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield what an entity became by the date of the graph; nothing of what documents disagree about without a decision."""
+    """Yield the changes of an entity by the date of the graph; none where documents disagree undecided."""
     for attribute, state in (("name", RENAMED), ("status", STATUS_CHANGED)):
         if not undecided(graph, entity.id, attribute):
             yield from _steps(graph, entity, attribute, state)
@@ -31,14 +31,14 @@ def _steps(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator
     ]
     claims.sort(key=lambda each: as_at(graph, each))
     for before, after in pairwise(claims):
-        begun = before.value in COMING and start_of(graph, entity.id) is not None  # told as its start
+        begun = before.value in COMING and start_of(graph, entity.id) is not None  # shown as its start
         if before.value != after.value and not begun:
             day = after.start_date or before.end_date
             yield from _on(graph, entity, state, day, after, f"from {before.value} to {after.value}")
 
 
 def _former_names(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield an item for the last day of each former name that a source gives one."""
+    """Yield an item for the last day of each former name, where a source gives one."""
     for claim in entity.claims("other_names"):
         if claim.end_date is not None and claim.details.get("use") == "former":
             yield from _on(graph, entity, RENAMED, claim.end_date, claim, f"until then {claim.value}")
@@ -49,23 +49,23 @@ def _on(
 ) -> Iterator[Item]:
     if day is None:
         day, note = first_of(graph, claim.evidence), f"{note}, {_BY_DOCUMENT}"
-    if day is not None and _is_told(graph, day, claim.evidence):
+    if day is not None and _has_come(graph, day, claim.evidence):
         yield Item(day, entity.id, state, claim.evidence, note=note)
 
 
 def _vacancies(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield an item for the start of each time in which a source states that nobody is in a post."""
+    """Yield an item for the start of each vacancy of a post that a source states."""
     for each in graph.incoming(entity.id, "holds"):
         if each.subject != NONE or each.evidence.inferred:
             continue
         day = each.start_date or first_of(graph, each.evidence)
-        if day is not None and _is_told(graph, day, each.evidence):
+        if day is not None and _has_come(graph, day, each.evidence):
             note = "" if each.start_date is not None else _BY_DOCUMENT
             yield Item(day, entity.id, VACANT, each.evidence, note=note)
 
 
-def _is_told(graph: Graph, day: Date, evidence: Evidence) -> bool:
-    """Whether a day has come at the date of the graph, and is not later than every document that tells of it."""
+def _has_come(graph: Graph, day: Date, evidence: Evidence) -> bool:
+    """Whether a day has come at the date of the graph, and is not later than every document that gives it."""
     dates = graph.dates_of(evidence)
     if dates and day.first > max(each.last for each in dates):
         return False

@@ -1,7 +1,8 @@
 """`tiers who`: who is responsible for a topic, in which place, and who is above them.
 
-Where it names the wrong body: `topics` if it took the words for something else, `holders` if the first one is wrong,
-`climbing` if one above it is. `verdicts` and `remarks` are what is said of it, `raising` is `who --raise`.
+Where it names the wrong body, look at `topics` if it misunderstood the words, at `holders` if the first body
+is wrong, and at `climbing` if a body above is. `verdicts` and `remarks` write the sentences; `raising` is
+`who --raise`.
 """
 
 from ...structure.placing import home_of

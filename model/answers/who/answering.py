@@ -1,4 +1,4 @@
-"""`who`: puts together the whole answer of `tiers who` about a topic."""
+"""Puts together the whole answer of `tiers who` about a topic."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -24,7 +24,7 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
     Args:
         graph: The model, at its date.
         topic: Words, a question, or the name or id of a workstream, a service, a priority, an organisation.
-        within: Only bodies that are this entity or stand below it.
+        within: Only bodies that are this entity or are below it.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
@@ -36,7 +36,7 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
 
 
 def who_has(graph: Graph, entity_id: str) -> Answer:
-    """Return who decides about one entity, whatever its kind: its own chain, for a pane beside it."""
+    """Return who decides about one entity of any kind, as the explorer's pane shows it."""
     return _answer(graph, graph.name(entity_id), [Match(entity_id, named=True, exact=True)])
 
 
@@ -71,14 +71,14 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
 
 
 def _is_of_agents(graph: Graph, matches: Sequence[Match], place: Place, holders: Sequence[Holder]) -> bool:
-    """Whether a chain is of bodies asked for by name, or by a part of one that says what they may decide: no function narrows it."""
+    """Whether a chain is of bodies whose name, or a part of it, is the topic, so that no function narrows the chain."""
     if all(match.exact and graph.kind(match.id) in AGENTS for match in matches):
         return True
     return not place.functions and bool(holders) and all(is_own_answer(graph, each) for each in holders)
 
 
 def _vacant(graph: Graph, matches: Sequence[Match], scope: Collection[str] | None) -> list[Vacancy]:
-    """Return the roles that a source states to be nobody's, in the functions that the topic names or else led to."""
+    """Return the roles that a source states to be nobody's, in the functions that the topic names or else leads to."""
     topical = [each for each in matches if graph.kind(each.id) in TOPICAL]
     functions = [each.id for each in topical if each.named] or [each.id for each in topical]
     return [one for each in functions if scope is None or each in scope for one in vacancies_of(graph, each)]

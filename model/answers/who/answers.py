@@ -1,4 +1,4 @@
-"""The records of an answer of `tiers who`: in each place who is responsible, and the chain of those above them."""
+"""The records of an answer of `tiers who`: who is responsible in each place, and the chain of those above them."""
 
 import attrs
 
@@ -17,9 +17,10 @@ class Chain:
         graph: The model, at its date.
         place: The partnership or area; `None` where no document places it.
         holders: The entities of rank 0.
-        remarks: What else has to be said of this place, in sentences.
-        holdings: Who has a role here in the functions that the topic led to, is to have one or had one.
-        vacant: The roles in functions here of which a source states that nobody has them, or that who does is not known.
+        remarks: Further sentences about this place.
+        holdings: The past, present and planned roles here in the functions that the topic led to.
+        vacant: The roles in functions here that a source states to be nobody's, or whose holder it states to
+            be unknown.
         everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
 
@@ -39,7 +40,7 @@ class Chain:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """Every step, no entity twice; climbed when first asked for, since a topic may have hundreds of places."""
+        """Every step, each entity once; computed on first use, since a topic may have hundreds of places."""
         if not self._steps:
             functions = None if self.everything else {each.function for each in self.holdings}
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))

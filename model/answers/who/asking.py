@@ -1,4 +1,4 @@
-"""The topic of a question that is asked in a whole sentence: `frailty` of `who decides about frailty?`."""
+"""Finds the topic of a question that is a whole sentence: `frailty` in `who decides about frailty?`."""
 
 import re
 
@@ -18,11 +18,11 @@ _ASKS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words of a question before its topic; after one of `_ABOUT` the topic begins."""
+"""Words of a question before its topic; the topic begins after one of `_ABOUT`."""
 
 
 def topic_of(asked: str) -> str:
-    """Return the topic of a question, without the words that only ask; what is no question stays as it is."""
+    """Return the topic of a question, without question words; a text that is no question is returned unchanged."""
     words = asked.strip().rstrip("?!. ").split()
     if not words:
         return asked
@@ -32,7 +32,7 @@ def topic_of(asked: str) -> str:
     while rest < len(words) and (_ASKS.fullmatch(words[rest]) or _ARTICLE.fullmatch(words[rest])):
         rest += 1
     if rest == 1 and not _BODIES.fullmatch(words[0]) and not _ABOUT.fullmatch(" ".join(words[1:2])):
-        return " ".join(words)  # a name that begins so, such as `What matters to you`
+        return " ".join(words)  # a name that begins like a question, such as `What matters to you`
     for each in (_ABOUT, _ARTICLE):
         while rest < len(words) and each.fullmatch(words[rest]):
             rest += 1

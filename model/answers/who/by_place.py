@@ -1,4 +1,4 @@
-"""Groups those responsible for a topic by place, and chooses the places that the answer names."""
+"""Groups the holders of a topic by place, and chooses the places that the answer names."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -18,13 +18,14 @@ _WIDE = frozenset(("national", "region"))
 
 @attrs.define
 class Place:
-    """One place of an answer, with everything by which the topic leads there.
+    """One place of an answer, with the holders and functions that the topic leads to there.
 
     Attributes:
         place: The place; `None` for none.
-        reached: By id, each holder there with how far it is from the topic.
+        reached: The holders there by id, each with its distance from the topic.
         written: Whether the topic is written down there as more than a part of a name.
-        functions: By id, each function or service that holders there are responsible for, with whether the topic names it.
+        functions: The functions and services that holders there are responsible for, by id, each with whether
+            the topic names it.
     """
 
     place: str | None
@@ -34,7 +35,7 @@ class Place:
 
     @property
     def least(self) -> tuple[bool, int, int]:
-        """How near the nearest holder is: first those that are named, of these first those that are responsible now."""
+        """The sort key of the nearest holder: named ones first, among these those that are responsible now."""
         return min(_nearness(far, holder) for far, holder in self.reached.values())
 
     @property
@@ -43,9 +44,9 @@ class Place:
         return not self.least[0]
 
     def settle(self) -> None:
-        """Mark as named the holders that a document states, where the very words of the topic name none in this place.
+        """Treat holders that a document states as named, where the exact words of the topic name none in this place.
 
-        A topic word or a summary finds a function as well as its name does, and says no less of it.
+        A function found by a topic word or by its summary counts as much as one found by its name.
         """
         if not self.named:
             self.reached = {
@@ -58,15 +59,19 @@ class Place:
             self.functions = {}
 
     def holdings(self, graph: Graph) -> list[Holding]:
-        """Return who has a role there in the functions, is to have one or had one."""
+        """Return who has a role there in the functions, is to have one or had one; also by documents that are not followed."""
         return [
             holding
             for function in self.functions
             for name, kind in RELATIONS.items()
             if kind.entrusts
             for holding in holdings_of(graph, function, name)
-            if holding.id in self.reached
+            if holding.id in self.reached or (holding.rejected and self._is_home(graph, holding))
         ]
+
+    def _is_home(self, graph: Graph, holding: Holding) -> bool:
+        """Whether the place is that of who has a role in a function, or else of the function."""
+        return (home_of(graph, holding.id) or home_of(graph, holding.function)) == self.place
 
 
 def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | None) -> list[Place]:
@@ -75,7 +80,7 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
     Args:
         graph: The model, at its date.
         matches: What the topic may mean.
-        scope: The only entities that count as holders; `None` for all.
+        scope: The ids that may be holders; `None` for all.
     """
     found: dict[str | None, Place] = {}
     for match in matches:
@@ -90,14 +95,18 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
             known = here.reached.get(holder.id)
             if known is None or _near(graph, far, holder) < _near(graph, *known):
                 here.reached[holder.id] = (far, holder)
-    return list(found.values())
+    nowhere = found.get(None)
+    if nowhere is not None:  # who has no place of its own stands at that of what it has
+        placed = {each for place in found.values() if place is not nowhere for each in place.reached}
+        nowhere.reached = {each: way for each, way in nowhere.reached.items() if each not in placed}
+    return [each for each in found.values() if each.reached]
 
 
 def telling(graph: Graph, places: list[Place]) -> Iterator[tuple[Place, list[Holder]]]:
-    """Yield the places that an answer names, each with its holders nearest to the topic.
+    """Yield the places that an answer names, each with the holders nearest to the topic.
 
-    Where somebody is named, the nearest elsewhere counts only where the topic is written down there; and the
-    nearest in the country at large counts only when there is nothing else.
+    Where some place has a named holder, other places count only if the topic is written down there. Entities
+    without a place count only when there is nothing else.
     """
     for each in places:
         each.settle()

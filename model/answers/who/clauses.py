@@ -1,4 +1,4 @@
-"""The parts of a verdict: who does what with a function, is to do it or did it."""
+"""The clauses of a verdict: who does what with a function, is to do it or did it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +11,7 @@ from ...structure.limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]
-"""Who has a role in a function, with the place of it."""
+"""A role in a function, with its place."""
 
 IT = "it"
 
@@ -19,13 +19,13 @@ IT = "it"
 def clauses(
     graph: Graph, held: Sequence[Placed], *, called: bool = False, several: bool = False
 ) -> Iterator[str]:
-    """Yield a clause for each role in some functions, such as `Board decides about it`: present roles first, then planned, then ended ones.
+    """Yield a clause for each role, such as `Board decides about it`: present roles, then planned, then ended ones.
 
     Args:
         graph: The model, at its date.
-        held: Who has a role in the functions; those with the same role stand together.
-        called: Whether the function was named before, so that it is *it* from the first.
-        several: Whether there are several places, so that each name is followed by its own.
+        held: The roles in the functions; those who have the same role share a clause.
+        called: Whether the function was named before, so that the first clause says *it*.
+        several: Whether there are several places, so that each name is followed by its place.
     """
     several = several or len({place for _, place in held}) > 1
     functions = {each.function for each, _ in held}
@@ -42,7 +42,7 @@ def clauses(
 
 
 def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
-    """Yield the holders of one role together, with the functions in which all of them have it."""
+    """Yield those who have the same role, with the functions in which all of them have it."""
     alike: dict[tuple[object, ...], list[Placed]] = {}
     for each, place in held:
         key = (each.function, each.state, each.mode.name, each.date, limit_of(graph, each))
@@ -60,16 +60,16 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
 def does(
     graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str, limit: str = ""
 ) -> str:
-    """Return the predicate of some entities and a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`.
+    """Return what some entities do by their role: `decides about it`, `is to decide about it: planned for 1 Apr 2022`.
 
     Args:
         graph: The model, at its date.
         ids: The entities.
         mode: Their role in the function.
-        state: How that stands.
-        date: The day that goes with it.
+        state: Whether they have the role now, are planned to have it, or had it.
+        date: The day for which it is planned, or on which it ended.
         what: The function in words.
-        limit: How far it goes; empty where no document says.
+        limit: The limit of the role in words; empty where no document says.
     """
     far = f" ({limit})" if limit else ""
     if state == PLANNED:
@@ -91,7 +91,7 @@ def does(
 
 
 def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, several: bool) -> str:
-    """Return the names of some entities as a list, each with its place after it where there are several places."""
+    """Return the names of some entities as a list, each followed by its place where there are several places."""
     return joined(
         f"{_name(graph, each)} ({graph.name(place)})"
         if several and place is not None and place != each

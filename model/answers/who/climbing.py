@@ -1,203 +1,187 @@
 """Climbs from an entity to those above it: by accountability, delegation, membership or decision-making layers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
+from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, state_with_subject
-from ...format import NONE, RELATIONS
-from ...format.groups import AGENTS
-from ...format.records import Relation
-from ...structure.layers import delegations_to, layers_of, members_of_layer, ordered_layers
+from ...format import NONE
+from ...format.modes import mode_of
+from ...structure.layers import layers_of
 from ...structure.order import by_sibling
+from .knots import Knots
 from .steps import Link, Step
-
-_LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
-"""The relations upward that count where nobody is named to whom an entity answers."""
-
-_ANSWERING = frozenset(("delegates_to", *(name for name, kind in RELATIONS.items() if kind.answers)))
-"""The relations by which one answers to another."""
+from .upward import AUTHORITY, Upward, ids_above
 
 
 def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None = None) -> tuple[Step, ...]:
-    """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring.
+    """Return the steps from entities upward, each entity once and above all that lead to it; it ends even where authority runs in a ring.
 
     Args:
         graph: The model, at its date.
-        starts: Where it begins; who answers to another of them stands below it.
-        functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for
-            one; `None` where all count.
+        starts: The entities to begin at; one that answers to another of them is placed below it.
+        functions: The functions that the chain is about: delegations of other functions and accountability
+            for other functions are not followed; `None` to follow all.
     """
-    steps: list[Step] = []
-    reached: dict[str, list[Link]] = {
-        each: [] for each in _lowest(graph, by_sibling(graph, starts), functions)
-    }
-    seen = set(reached)
-    rank = 0
-    while reached:
-        following: dict[str, list[Link]] = {}
-        for each, links in reached.items():
-            delegations = _delegations(graph, each, functions)
-            upward, silent = _above(graph, each, delegations, functions, seen)
-            layer = next((link.layer for link in links if link.layer), None)
-            steps.append(
-                Step(
-                    rank,
-                    each,
-                    layer or next(iter(layers_of(graph, each)), None),
-                    tuple(links),
-                    tuple(one for one in delegations if one.subject != NONE),
-                    tuple(silent),
+    upward = Upward(graph, functions)
+    begun = by_sibling(graph, starts)
+    lowest = _lowest(upward, begun)
+    while True:
+        climbed = _Climb(upward, lowest)
+        missing = [each for each in begun if each not in climbed.links]
+        if not missing:
+            return climbed.steps()
+        lowest = by_sibling(graph, (*lowest, *missing))
+
+
+class _Climb:
+    """A climb from entities that stand lowest.
+
+    Attributes:
+        links: By entity reached, why it is above those below it.
+    """
+
+    def __init__(self, upward: Upward, lowest: Sequence[str]) -> None:
+        self.links: dict[str, list[Link]] = {each: [] for each in lowest}
+        self._upward = upward
+        self._graph = upward.graph
+        self._starts = frozenset(lowest)
+        self._below: dict[str, dict[str, None]] = {each: {} for each in lowest}
+        """By entity, those from which a link leads to it."""
+        self._above: dict[str, set[str]] = {}
+        self._opened: set[str] = set()
+        """The partnerships of which the chain goes on in their own layers."""
+        self._knots = Knots(upward, lowest)
+        edge = list(lowest)
+        while edge:
+            new: dict[str, None] = {}
+            for each in edge:
+                new.update(self._climb_from(each))
+            edge = by_sibling(self._graph, new)
+
+    def _climb_from(self, entity_id: str) -> dict[str, None]:
+        """Add the links from an entity upward; return what was not reached before."""
+        new: dict[str, None] = {}
+        for link in self._upward.links(entity_id, self._allowing(entity_id)):
+            above = link.above
+            if above in self._starts or self._leads_to(above, entity_id):
+                continue
+            if above not in self.links:
+                self.links[above], self._below[above], new[above] = [], {}, None
+            self.links[above].append(link)
+            self._below[above][entity_id] = None
+            self._above.setdefault(entity_id, set()).add(above)
+            if _is_own_layer(self._graph, entity_id, link):
+                self._opened.add(entity_id)
+        return new
+
+    def _leads_to(self, entity_id: str, above: str) -> bool:
+        """Whether the chain so far leads from an entity to another, or it is that other."""
+        return entity_id == above or above in self._closure(entity_id, self._above)
+
+    def _passed(self, entity_id: str) -> set[str]:
+        """Return an entity with all that leads to it."""
+        return {entity_id} | self._closure(entity_id, self._below)
+
+    @staticmethod
+    def _closure(entity_id: str, edges: dict[str, set[str]] | dict[str, dict[str, None]]) -> set[str]:
+        found: set[str] = set()
+        waiting = [entity_id]
+        while waiting:
+            new = [each for each in edges.get(waiting.pop(), ()) if each not in found]
+            found.update(new)
+            waiting.extend(new)
+        return found
+
+    def _allowing(self, entity_id: str) -> Callable[[Link], bool]:
+        """Return whether a link from an entity leads upward: not to what is below, or beside, what was passed."""
+
+        def allowed(link: Link) -> bool:
+            own = _is_own_layer(self._graph, entity_id, link)
+            if not own and not self._knots.may_lead_back(entity_id, link.above):
+                return True
+            passed = self._passed(entity_id) - self._opened
+            if own:
+                return not self._decides(passed) and self._knots.is_above(
+                    link.above, passed - {entity_id}, self._opened | {entity_id}
                 )
-            )
-            for link in upward:
-                if link.above not in seen:
-                    following.setdefault(link.above, []).append(link)
-        reached = {each: following[each] for each in by_sibling(graph, following)}
-        seen.update(reached)
-        rank += 1
-    return tuple(steps)
+            if link.how in AUTHORITY:
+                return self._knots.has_authority(link.above, passed - {entity_id}, self._opened | {entity_id})
+            return self._knots.is_above(link.above, passed, self._opened)
+
+        return allowed
+
+    def _decides(self, ids: Iterable[str]) -> bool:
+        """Whether a document says of any of some entities that it decides about what is asked for."""
+        functions = self._upward.functions
+        return any(
+            mode_of(relation.details.get("mode")).decides
+            and not relation.evidence.inferred
+            and (functions is None or relation.object in functions)
+            for each in ids
+            for relation in self._graph.relations(each, IN_HAND, "out")
+        )
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps, lowest first; those of equal rank in the order of siblings."""
+        graph = self._graph
+        ranks = self._ranks()
+        by_rank: dict[int, list[str]] = {}
+        for each, rank in ranks.items():
+            by_rank.setdefault(rank, []).append(each)
+        return tuple(
+            self._step(rank, each) for rank in sorted(by_rank) for each in by_sibling(graph, by_rank[rank])
+        )
+
+    def _ranks(self) -> dict[str, int]:
+        """Return by entity the number of steps of the longest way to it."""
+        ranks = dict.fromkeys(self._starts, 0)
+        missing = {each: len(below) for each, below in self._below.items()}
+        waiting = list(ranks)
+        for each in waiting:  # it grows while it is gone through
+            for above in self._above.get(each, ()):
+                ranks[above] = max(ranks.get(above, 0), ranks[each] + 1)
+                missing[above] -= 1
+                if not missing[above]:
+                    waiting.append(above)
+        return ranks
+
+    def _step(self, rank: int, entity_id: str) -> Step:
+        graph, links = self._graph, self.links[entity_id]
+        layer = next((link.layer for link in links if link.layer), None)
+        return Step(
+            rank,
+            entity_id,
+            layer or next(iter(layers_of(graph, entity_id)), None),
+            tuple(links),
+            tuple(each for each in self._upward.delegations(entity_id) if each.subject != NONE),
+            tuple(self._upward.silent(entity_id)),
+            tuple(self._below[entity_id]),
+            () if self._above.get(entity_id) else tuple(self._upward.ended(entity_id)),
+        )
 
 
-def _lowest(graph: Graph, starts: Sequence[str], functions: Collection[str] | None) -> list[str]:
-    """Return those of some entities to whom no other of them answers, directly or through others; in a ring all stay."""
+def _is_own_layer(graph: Graph, entity_id: str, link: Link) -> bool:
+    """Whether a link leads from a partnership into a layer of its own."""
+    if link.how != "layer" or link.layer is None or graph.kind(entity_id) != "partnership":
+        return False
+    return any(each.object == entity_id for each in graph.relations(link.layer, "of", "out"))
+
+
+def _lowest(upward: Upward, starts: Sequence[str]) -> list[str]:
+    """Return those of some entities that no other of them is below, directly or through others; in a ring all stay."""
     if len(starts) == 1:
         return [*starts]
-    above = {each: _answered_to(graph, each, functions) for each in starts}
+    above = {each: _all_above(upward, each) for each in starts}
     higher = {one for each in starts for one in above[each] if one in above and each not in above[one]}
     return [each for each in starts if each not in higher]
 
 
-def _answered_to(graph: Graph, entity_id: str, functions: Collection[str] | None) -> set[str]:
-    """Return to whom an entity answers, directly or through others."""
+def _all_above(upward: Upward, entity_id: str) -> set[str]:
+    """Return all that stands above an entity, directly or through others, by the strongest sort of relation of each."""
     found: set[str] = set()
     waiting = [entity_id]
     for each in waiting:  # it grows while it is gone through
-        links, _ = _above(graph, each, _delegations(graph, each, functions), functions)
-        new = {link.above for link in links if link.how in _ANSWERING} - found
+        new = ids_above(upward.links(each, lambda _: True)) - found
         found |= new
         waiting += new
     return found
-
-
-def _delegations(graph: Graph, entity_id: str, functions: Collection[str] | None) -> list[Relation]:
-    """Return what is delegated to an entity, is to be, or may be, of what some functions concern."""
-    return [
-        one
-        for one in delegations_to(graph, entity_id)
-        if _concerns(graph, one, functions) and state_with_subject(graph, one)[0] != ENDED
-    ]
-
-
-def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | None) -> bool:
-    """Whether a relation counts in the chain of some functions: it names one of them, or none."""
-    function = relation.details.get("function")
-    return functions is None or function not in graph or function in functions
-
-
-def _above(
-    graph: Graph,
-    entity_id: str,
-    delegations: Iterable[Relation],
-    functions: Collection[str] | None,
-    passed: Collection[str] = (),
-) -> tuple[list[Link], list[Relation]]:
-    """Return the links from an entity to those above it, by the strongest sort of relation there is, and the relations whose upper end is not stated.
-
-    Where none of them says to whom it answers, what answers to a step that is passed does not stand above it, nor what
-    is in a lower layer.
-    """
-    links: list[Link] = []
-    silent: list[Relation] = []
-    for relation in delegations:
-        if relation.subject in graph:
-            links.extend(_through(graph, entity_id, relation.subject, "delegates_to", relation))
-        else:
-            silent.append(relation)
-    _add_objects(graph, entity_id, "accountable_to", links, silent, functions)
-    if not links:
-        _add_objects(graph, entity_id, "reports_to", links, silent)
-    if links:
-        return links, silent
-    for found in (_by_layers(graph, entity_id, passed), _by_part(graph, entity_id)):
-        links = [each for each in found if not passed or _is_above(graph, each.above, functions, passed)]
-        if links:
-            break
-    return links, silent
-
-
-def _is_above(
-    graph: Graph, entity_id: str, functions: Collection[str] | None, passed: Collection[str]
-) -> bool:
-    return entity_id in passed or _answered_to(graph, entity_id, functions).isdisjoint(passed)
-
-
-def _by_part(graph: Graph, entity_id: str) -> list[Link]:
-    """Return the links to what an entity is part of, and by whatever else leads up where nothing says to whom it answers."""
-    links: list[Link] = []
-    for kind in _LEADING_UP:
-        _add_objects(graph, entity_id, kind, links, [])
-    return links
-
-
-def _add_objects(
-    graph: Graph,
-    entity_id: str,
-    kind: str,
-    links: list[Link],
-    silent: list[Relation],
-    functions: Collection[str] | None = None,
-) -> None:
-    found = [each for each in graph.relations(entity_id, kind, "out") if _concerns(graph, each, functions)]
-    for relation in sorted(found, key=lambda each: (each.object, each.evidence.inferred, each.evidence.note)):
-        if relation.object not in graph:
-            silent.append(relation)
-        elif graph.kind(relation.object) in AGENTS and graph.shown(relation.object):
-            links.extend(_through(graph, entity_id, relation.object, kind, relation))
-
-
-def _through(graph: Graph, below: str, above: str, how: str, relation: Relation) -> Iterator[Link]:
-    """Yield a link to the entity above, or to each entity in it where that is a layer."""
-    standing_in = members_of_layer(graph, above) if graph.kind(above) == "layer" else {}
-    for each in standing_in:
-        yield Link(below, each, how, relation, above)
-    if not standing_in and graph.shown(above):
-        yield Link(below, above, how, relation)
-
-
-def _by_layers(graph: Graph, entity_id: str, passed: Collection[str]) -> Iterator[Link]:
-    """Yield links to the next layer up; past the topmost layer, to what its partnership is part of."""
-    if graph.kind(entity_id) == "partnership":
-        yield from _into_own_layers(graph, entity_id, passed)
-    for layer, standing_there in layers_of(graph, entity_id).items():
-        for owner in graph.relations(layer, "of", "out"):
-            higher = _higher(graph, owner.object, layer)
-            if higher:
-                yield from (
-                    Link(entity_id, each, "layer", standing_there, higher)
-                    for each in members_of_layer(graph, higher)
-                )
-            elif owner.object in graph:
-                links: list[Link] = []
-                _add_objects(graph, owner.object, "part_of", links, [])
-                yield from links
-
-
-def _higher(graph: Graph, owner: str, layer: str) -> str | None:
-    """Return the nearest layer above one in which something stands; `None` when there is none."""
-    layers = ordered_layers(graph, owner)
-    above = layers[: layers.index(layer)] if layer in layers else []
-    return next((each for each in reversed(above) if members_of_layer(graph, each)), None)
-
-
-def _into_own_layers(graph: Graph, partnership: str, passed: Collection[str]) -> Iterator[Link]:
-    """Yield links to the lowest layer of a partnership in which more than workstreams stand, and which is above all layers that are passed."""
-    found: tuple[str, dict[str, Relation]] | None = None
-    for layer in ordered_layers(graph, partnership):
-        standing_there = members_of_layer(graph, layer)
-        if not standing_there.keys().isdisjoint(passed):
-            break
-        if any(graph.kind(each) != "workstream" for each in standing_there):
-            found = layer, standing_there
-    if found is not None:
-        for each, relation in found[1].items():
-            yield Link(partnership, each, "layer", relation, found[0])

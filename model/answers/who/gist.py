@@ -1,72 +1,22 @@
-"""The gist of a chain: upward in one line, who decides, and who sits where."""
+"""The gist of a chain: who decides, and who sits where."""
 
-from collections.abc import Iterable, Iterator
-
-import attrs
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
-from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
-from ...facts.relation_disputes import followed_instead, relation_disputes
-from ...facts.standing import ENDED, MAY_HAVE_BEGUN
-from ...format import KINDS
+from ...facts.holding import PLANNED, PRESENT, Holding, state_of, state_with_subject, with_doubt
+from ...facts.relation_disputes import followed_instead
 from ...format.groups import SEATED, STRANDS
-from ...format.nouns import last_noun, reads_plural
 from ...format.records import Relation
 from ...structure.limits import limit_of
 from ...structure.membership import MEMBERSHIP, counts_as_member, names_nobody, seat_rank
 from ...structure.order import by_sibling
 from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
-from .steps import Step
 from .verbs import joined
 
 _FEW = 3
 _WORDS = 2
-"""The fewest words of a name that are kept when the name of its place is left out of it."""
-
-
-@attrs.frozen
-class Rung:
-    """One rank of a chain as a short text.
-
-    Attributes:
-        ids: What stands there.
-        text: Its name or names, or how many they are.
-        inferred: Whether it is our reading that it stands above the rank below.
-        planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
-        disputed: Whether documents disagree, undecided, that any of them stands above the rank below.
-    """
-
-    ids: tuple[str, ...]
-    text: str
-    inferred: bool = False
-    planned: str = ""
-    disputed: bool = False
-
-
-def rungs(chain: Chain) -> list[Rung]:
-    """Return the ranks of a chain from the topic upward, each as a short text."""
-    ranks: dict[int, list[Step]] = {}
-    for step in chain.steps:
-        ranks.setdefault(step.rank, []).append(step)
-    return [
-        Rung(
-            tuple(each.id for each in steps),
-            _called(chain, steps),
-            any(link.inferred for each in steps for link in each.links),
-            _planned(chain, steps),
-            any(relation_disputes(chain.graph, link.relation, "") for each in steps for link in each.links),
-        )
-        for steps in ranks.values()
-    ]
-
-
-def _planned(chain: Chain, steps: Iterable[Step]) -> str:
-    """Return what of the links to a rank is only planned, where all of them are: not of what delegates, or is above, now too."""
-    links = [link for each in steps for link in each.links]
-    if not links or any(state_of(chain.graph, link.relation)[0] != PLANNED for link in links):
-        return ""
-    return "planned delegation" if {link.how for link in links} == {"delegates_to"} else "planned link"
+"""How many words a name must keep when the name of its place is cut from its beginning."""
 
 
 def deciders(chain: Chain) -> list[str]:
@@ -75,25 +25,29 @@ def deciders(chain: Chain) -> list[str]:
 
 
 def deciding_words(chain: Chain) -> str:
-    """Return who is stated to decide now, then who by delegation and how far; empty for nobody.
+    """Return who is stated to decide now, then who decides by delegation and with which limit; empty for nobody.
 
     For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
     """
     graph = chain.graph
     disagreed = _disagreed(chain)
-    names = [with_doubt(graph, each) for each in deciders(chain)]
+    held = list(_empowered(chain))
+    names = [
+        _named(graph, [one for one in held if one.id == each and one.mode.decides])
+        for each in deciders(chain)
+    ]
     by_limit: dict[str, list[Holding]] = {}
-    for each in _empowered(chain):
+    for each in held:
         if each.mode.delegated:
             by_limit.setdefault(limit_of(graph, each), []).append(each)
     if not names and not disagreed and len(by_limit) == 1:
-        ((limit, held),) = by_limit.items()
-        return ", ".join(filter(None, (f"{_names(graph, held)} by delegation", limit)))
+        ((limit, delegated),) = by_limit.items()
+        return ", ".join(filter(None, (f"{_names(graph, delegated)} by delegation", limit)))
     several = len({each.function for each in chain.holdings}) > 1
     said = [joined(names)] if names else []
-    for limit, held in by_limit.items():
-        of = f" of {joined(graph.name(each.function) for each in held)}" if several else ""
-        said.append(f"{_names(graph, held)} by delegation{of}{f' ({limit})' if limit else ''}")
+    for limit, delegated in by_limit.items():
+        of = f" of {joined(graph.name(each.function) for each in delegated)}" if several else ""
+        said.append(f"{_names(graph, delegated)} by delegation{of}{f' ({limit})' if limit else ''}")
     return "; ".join([*said, *disagreed])
 
 
@@ -110,24 +64,32 @@ def _disagreed(chain: Chain) -> list[str]:
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
-    return joined(with_doubt(graph, each.id) for each in held)
+    held = list(held)
+    return joined(_named(graph, [one for one in held if one.id == each.id]) for each in held)
+
+
+def _named(graph: Graph, held: Sequence[Holding]) -> str:
+    """Return the name of who has some roles, with what is in doubt of it; that all of them are our reading stands after it."""
+    name = with_doubt(graph, held[0].id)
+    return f"{name} (inferred)" if all(each.inferred for each in held) else name
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
-    """Yield the roles by which somebody is stated to decide now about the functions of the topic, by delegation or not."""
+    """Yield the stated roles by which somebody decides now about the functions of the topic, by delegation or not."""
     return (
         each
         for each in chain.holdings
-        if each.state in PRESENT and each.mode.empowers and not each.inferred and each.settled
+        if each.state in PRESENT and each.mode.empowers and each.told and each.settled
     )
 
 
 def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the bodies of a chain whose members are named in the first lines, each with its seats: the chair first, then the vice-chair, who votes, the others.
+    """Return the bodies of a chain whose members the first lines name, each with its seats.
 
-    Where some decide, or hold by delegation, or bodies were asked for themselves, all of those are meant and no other, also
-    without seats; else the first of which members are named, nothing for none. Of a partnership they count where it leads on the
-    topic itself: that it stands above is another matter. For a post the seats are what says who holds it.
+    Seats are ordered: chair, vice-chair, voting members, others. If some bodies decide or hold a delegation,
+    or bodies were asked for themselves, the result is all of these and no others, even without seats; else
+    the first body with named members. A partnership counts only where it leads on the topic itself. For a
+    post the seats are its holders.
     """
     graph = chain.graph
     delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
@@ -144,13 +106,13 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
 
 
 def with_members(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the entities of a chain of which members are named, each with its seats, lowest first; of a post whoever holds it."""
+    """Return the entities of a chain with named members, lowest first, with seats; a post with its holders."""
     seated = ((step.id, _seats(chain.graph, step.id)) for step in chain.steps)
     return [(each, seats) for each, seats in seated if seats]
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
+    """Return the seats of a body, also those of which only the role is named; the holders of a post."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
     named = [
         each
@@ -170,57 +132,3 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
             str(each.details.get("role", "")),
         ),
     )
-
-
-def _called(chain: Chain, steps: list[Step]) -> str:
-    graph, place = chain.graph, chain.place
-    if len(steps) <= _FEW:
-        apart = not _planned(chain, steps)  # of all of them it is said once
-        return ", ".join(
-            f"{_short(graph, each.id, place)}{_standing(graph, each.id)}{_link_standing(chain, each) if apart else ''}"
-            for each in steps
-        )
-    layers = {each.layer for each in steps}
-    layer = layers.pop() if len(layers) == 1 else None
-    if layer is not None:
-        for name in (
-            graph.name(layer),
-            *(str(each.value) for each in graph.entity(layer).claims("other_names")),
-        ):
-            if reads_plural(name):
-                counted = "" if _are_all(graph, steps, name) else "listed as "
-                return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
-        return f"{len(steps)} in {graph.name(layer)}"
-    return f"{len(steps)} on the same level"
-
-
-def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
-    """Whether all that stands in a layer is of the kind that the last noun of its name says, such as organisations."""
-    kinds = {graph.kind(each.id) for each in steps}
-    return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
-
-
-def _standing(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is itself only planned or proposed, may not have begun or has ended; empty for any other."""
-    state = graph.standing(entity_id).state
-    word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
-    return f" ({word})" if word else ""
-
-
-def _link_standing(chain: Chain, step: Step) -> str:
-    """Return in brackets that all by which a body stands in its rank is only planned; empty for any other."""
-    word = _planned(chain, (step,))
-    return f" ({word})" if word else ""
-
-
-def _short(graph: Graph, entity_id: str, place: str | None) -> str:
-    """Return a name without the name of its place at its beginning, if at least `_WORDS` words are left."""
-    words = graph.name(entity_id).split()
-    shared = 0
-    if place is not None and place != entity_id:
-        for one, other in zip(words, graph.name(place).split(), strict=False):
-            if one != other:
-                break
-            shared += 1
-    rest = words[shared:]
-    return " ".join(words if len(rest) < _WORDS or rest[0].islower() or rest[0] == "&" else rest)

@@ -1,4 +1,4 @@
-"""Finds the holders of a topic: the entities that are responsible for it, or nearest to that."""
+"""Finds the holders of a topic: the entities that are responsible for it, or else the nearest to that."""
 
 from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
@@ -12,7 +12,7 @@ from ...format.records import Relation
 from .steps import Holder, Match
 
 _IN_HAND, _READING, _PROMISED, _BELONGS = 0, 1, 2, 3
-"""How far a relation leads away from who is responsible for a topic."""
+"""The distance from the topic of a body that is reached by a relation: from responsible to merely containing."""
 
 _LEADS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "function": (("responsible_for", "in", _IN_HAND), ("about", "in", _PROMISED)),
@@ -27,7 +27,7 @@ _LEADS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "area": (("covers", "in", _READING),),
     "site": (("located_at", "in", _READING),),
 }
-"""By kind of topic, the relations that lead from it to a body, and how far away that body counts; `part_of` is added as the farthest."""
+"""The relations from a topic to a body, each with its distance, by kind of topic; `part_of` is the farthest."""
 
 _FARTHEST = 9
 
@@ -43,10 +43,10 @@ class _Way:
 
 
 def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
-    """Yield the bodies, posts and organisations that a match leads to, each with how far it is from the topic; nearest first.
+    """Yield the holders that a match leads to, each with its distance from the topic; nearest first.
 
-    What is only planned holds nothing yet; it counts when it was asked for by its name, or when a document gives
-    the day that it is planned for.
+    A planned entity counts only if it was asked for by name, or if a document gives the day for which it is
+    planned.
     """
     entity = graph.entity(match.id)
     if entity.kind in AGENTS:
@@ -69,21 +69,26 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
                 named = way.stated and match.named
                 yield far, Holder(way.id, named, match.id, way.trail, way.state, way.stated)
             continue
-        for cost, relation, other, state in _leads(graph, way.id):
+        for cost, relation, other, state, told in _leads(graph, way.id):
             if far + cost <= _FARTHEST:
                 number += 1
-                stated = way.stated and cost == _IN_HAND and not relation.evidence.inferred
+                stated = way.stated and cost == _IN_HAND and told
                 further = _Way(other, (*way.trail, relation), stated, state)
                 heappush(waiting, (far + cost + (not match.named), number, further))
 
 
-def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str]]:
+def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str, bool]]:
+    """Yield the relations that lead on from an entity: how far each leads, to whom, how it stands, and whether that is told as a fact.
+
+    Where documents disagree about who has a function, the side that is not followed leads nowhere.
+    """
     kind = graph.kind(entity_id)
     belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)
     for name, direction, cost in (*_LEADS.get(kind, ()), *belongs):
         if cost == _IN_HAND:
-            for each in holdings_of(graph, entity_id, name):
-                yield cost, each.relation, each.id, each.state
+            held = holdings_of(graph, entity_id, name)
+            for each in [one for one in held if not one.rejected] or held:
+                yield cost, each.relation, each.id, each.state, each.told
             continue
         relations = graph.relations(entity_id, name, direction)
         ends = [(each, each.object if direction == "out" else each.subject) for each in relations]
@@ -94,4 +99,4 @@ def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, s
                 continue
             if name == "part_of" and graph.kind(other) not in AGENTS:
                 cost = _READING  # noqa: PLW2901 - a part of a plan or programme is of its matter
-            yield cost, relation, other, NOW
+            yield cost, relation, other, NOW, False

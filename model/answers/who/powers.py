@@ -1,9 +1,9 @@
-"""What is said of a body that is asked for by its own name: what it may decide."""
+"""The verdict about a body that is asked for by its own name: what it may decide."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...facts.claims import disagreements_of
+from ...facts.disputes import undecided
 from ...facts.graph import Graph
 from ...facts.holding import NOW, Holding, coming_word, doubt_word, powers_of
 from ...facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DUE, PLANNED
@@ -30,13 +30,13 @@ _MAY = {
     ),
 }
 _FEW = 5
-"""How many functions are named of each role."""
+"""How many functions are named for each role."""
 
 _SILENT = ("The documents do not say what {} may decide.",) * 2
 
 
 def is_own_answer(graph: Graph, holder: Holder) -> bool:
-    """Whether an entity with the words of a topic in its own name answers it by what it may decide, as it does when it is asked for by its whole name."""
+    """Whether a body with the topic in its name is answered by its powers, as one asked for by its whole name is."""
     if not holder.named or holder.trail or graph.kind(holder.id) not in ASKED_FOR:
         return False
     power = graph.value(holder.id, "decides")
@@ -44,7 +44,10 @@ def is_own_answer(graph: Graph, holder: Holder) -> bool:
 
 
 def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
-    """Return the verdict about a body: about which functions it decides, or else whether it decides, recommends or advises; of several bodies of one name only their number."""
+    """Return the verdict on a body: the functions it decides about, else whether it decides or only advises.
+
+    For several bodies of one name it only says how many they are.
+    """
     if len(ids) > 1:
         return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
     own = ids[0]
@@ -63,7 +66,7 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
 
 
 def _in_doubt(graph: Graph, own: str) -> str:
-    """Return a sentence that a body is in shadow form, or that it is unknown whether it had begun; empty for any other."""
+    """Return a sentence that a body is in shadow form, or that it is unknown whether it had begun; else empty."""
     word, name = doubt_word(graph, own), graph.name(own)
     if word == MAY_HAVE_BEGUN:
         return f"{name}: {graph.standing(own).words()}. "
@@ -74,10 +77,16 @@ def _power(graph: Graph, own: str) -> str:
     """Return what the documents say a body decides, or that they do not say."""
     ids, name, power = [own], graph.name(own), graph.value(own, "decides")
     held = powers_of(graph, own)
-    certain = [each for each in held if not each.undecided]
-    said = f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}." if certain else ""
-    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *([said] if said else [])))
-    if disagreements_of(graph, own, "decides"):
+    certain = [each for each in held if not each.undecided and not each.inferred]
+    followed = [each for each in held if not each.undecided and each.inferred]
+    told = (
+        [f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}."] if certain else []
+    )
+    if followed:
+        powers = ", and ".join(_powers(graph, own, followed))
+        told.append(f"Followed, where the documents disagree, is what is inferred: {name} {powers}.")
+    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *told))
+    if undecided(graph, own, "decides"):
         disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
         return f"{disagreed} {said}".rstrip()
     if said:
@@ -86,7 +95,7 @@ def _power(graph: Graph, own: str) -> str:
 
 
 def _powers(graph: Graph, entity_id: str, held: Iterable[Holding]) -> Iterator[str]:
-    """Yield what a body does with its functions, those in which it has the same role together."""
+    """Yield what a body does with its functions; functions in which it has the same role share a clause."""
     for mode, alike in groupby(held, key=lambda each: each.mode):
         names = list(dict.fromkeys(graph.name(each.function) for each in alike))
         further = len(names) - _FEW

@@ -1,7 +1,7 @@
 """`tiers who --raise`: where to take a concern, as the documents say.
 
-A function with the topic `raise a concern` says how concerns are raised: its points are the steps, those responsible
-for it are the people to turn to, and a concern goes on to the bodies that these feed into.
+A function with the topic `raise a concern` describes how: its points are the steps, and those responsible for
+it are the people to turn to. A concern goes on to the bodies that these feed into.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,9 +28,9 @@ class Route:
 
     Attributes:
         place: The place or system.
-        function: The function that says how; `None` where no document does.
+        function: The function that describes how; `None` where no document does.
         points: What to do, step by step; points about the topic itself first.
-        holders: Whom to turn to, as relations to the function.
+        holders: The people and bodies to turn to, as relations to the function.
         onward: The relations by which a concern goes on from these, step by step.
         scrutiny: Who scrutinises the bodies that decide there.
     """
@@ -72,7 +72,7 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None, *, here: 
         graph: The model, at its date.
         topic: What the concern is about; see `who`.
         within: Only the routes of this place.
-        here: The place or system where the reader stands, which is answered first whatever the topic leads to.
+        here: The reader's own place or system, which comes first whatever the topic leads to.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
@@ -103,7 +103,7 @@ def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here:
 
 
 def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | None) -> str:
-    """Return where a concern can be taken and where that is not stated; what is asked for first, a place or all of them."""
+    """Return the sentence on where a concern can be taken and where that is not stated; the asked-for place first."""
     told = list(dict.fromkeys(each.place for each in routes if each.function and each.place))
     untold = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
     named = joined(map(graph.name, told)) if told else ""
@@ -143,14 +143,14 @@ def _route(
 
 
 def _functions(statements: Statements) -> frozenset[str]:
-    """Return all functions that say how concerns are raised."""
+    """Return all functions that describe how concerns are raised."""
     return frozenset(
         each.id for each in statements.entities_of_kind("function") if TOPIC in each.texts("topics")
     )
 
 
 def _functions_of(graph: Graph, place: str | None) -> list[str]:
-    """Return the functions that say how concerns are raised in a place: its own, or else those of an ancestor."""
+    """Return the functions that describe how concerns are raised in a place: its own, else those of an ancestor."""
     if place is None:
         return []
     homes = {place, *ancestors_of(graph, place)}

@@ -1,4 +1,4 @@
-"""The remarks about a place where nobody is named as responsible for a topic."""
+"""The remarks about a place in which nobody is named as responsible for a topic."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +14,11 @@ from .steps import Holder, Match
 def remarks(
     graph: Graph, place: str | None, holders: Sequence[Holder], matches: Iterable[Match]
 ) -> Iterator[str]:
-    """Yield sentences about a place: the functions for which nobody is named; and where nobody is named for any, whose priority it is, that no workstream is for it, what was planned."""
+    """Yield the remarks about a place, in sentences.
+
+    They name the functions for which nobody is named. Where nobody is named for any, they also say whose
+    priority the topic is, that no workstream leads on it, and what was planned.
+    """
     matches = list(matches)
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
@@ -36,7 +40,7 @@ def remarks(
 
 
 def _setter(graph: Graph, entity_id: str) -> str | None:
-    """Return for whom a priority is set: the nearest agent above it."""
+    """Return whose priority it is: the nearest agent above it."""
     if graph.kind(entity_id) != "priority":
         return None
     return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in AGENTS), None)

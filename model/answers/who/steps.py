@@ -1,4 +1,4 @@
-"""The parts of an answer of `tiers who`: matches of the topic, holders, and the steps and links of the chain upward."""
+"""The parts of an answer of `tiers who`: matches of the topic, holders, steps and links of the chain."""
 
 import attrs
 
@@ -12,7 +12,7 @@ class Match:
 
     Attributes:
         id: The entity.
-        named: Whether its own name says the topic, and not only words by which it may be looked for.
+        named: Whether its own name contains the topic, and not only its topic words.
         exact: Whether the entity itself was asked for, and not a topic.
     """
 
@@ -23,15 +23,16 @@ class Match:
 
 @attrs.frozen(repr=False)
 class Holder:
-    """An entity that is responsible for a topic, or is the nearest to it.
+    """An entity that is responsible for a topic, or the nearest to it.
 
     Attributes:
         id: The entity.
-        named: Whether the documents name it as having the topic; else it is the nearest, by our inference.
+        named: Whether the documents name it as responsible; else it is the nearest, by our inference.
         match: The entity that led to it.
-        trail: The relations from the match to it, in order; none where it is the match.
+        trail: The relations from the match to it, in order; empty where it is the match.
         state: Whether it is responsible `now`, is `planned` to be, or was until that `ended`.
-        stated: Whether a document says that it is responsible for what the topic led to, however the topic led there.
+        stated: Whether a document says that it is responsible for what the topic led to, however the topic
+            led there.
     """
 
     id: str
@@ -49,14 +50,14 @@ class Holder:
 
 @attrs.frozen(repr=False)
 class Link:
-    """The reason why one step of a chain stands above another.
+    """The reason why one step of a chain is above another.
 
     Attributes:
-        below: The entity from which the step is reached; for a system above a partnership whose layers have all
-            been passed, that partnership.
-        above: The entity reached.
+        below: The entity from which the step is reached; for a system above a partnership whose layers have
+            all been passed, that partnership.
+        above: The entity that is reached.
         how: The kind of the relation that says so, or `layer` for the order of decision-making layers.
-        relation: That relation; for `layer` the one that puts the lower entity in its layer or the higher one in its.
+        relation: That relation; for `layer` the one that puts one of the two entities in its layer.
         layer: The layer through which the step is reached; `None` for none.
     """
 
@@ -68,7 +69,7 @@ class Link:
 
     @property
     def inferred(self) -> bool:
-        """Whether only our inference puts the one above the other."""
+        """Whether the link is only our inference."""
         return self.how == "layer" or self.relation.evidence.inferred
 
 
@@ -77,12 +78,14 @@ class Step:
     """One entity of a chain.
 
     Attributes:
-        rank: How many steps above the topic; entities of equal rank stand side by side.
+        rank: How many steps above the topic, by the longest way; entities of equal rank stand side by side.
         id: The entity.
-        layer: The decision-making layer in which it stands here; `None` where none is documented.
-        links: Why it stands here; none at rank 0.
-        delegations: What is delegated to it, or to the layer in which it stands.
+        layer: The decision-making layer that it is in here; `None` where none is documented.
+        links: Why it is above the rank below; empty at rank 0.
+        delegations: The delegations to it, or to its layer.
         silent: Relations upward whose other end the sources do not give.
+        below: The steps from which it is reached.
+        ended: Relations to those that were above it until they ended, where nothing is above it now.
     """
 
     rank: int
@@ -91,3 +94,5 @@ class Step:
     links: tuple[Link, ...] = ()
     delegations: tuple[Relation, ...] = ()
     silent: tuple[Relation, ...] = ()
+    below: tuple[str, ...] = ()
+    ended: tuple[Relation, ...] = ()

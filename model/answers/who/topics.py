@@ -15,33 +15,33 @@ from ...format.text import fold
 from .asking import topic_of
 from .steps import Match
 
-_SAYING = frozenset((*TOPICAL, *STRANDS))
-"""The kinds of what is a topic itself, or leads on one."""
+_TOPIC_KINDS = frozenset((*TOPICAL, *STRANDS))
+"""The kinds of entity that are a topic themselves, or lead on one."""
 
-_TELLING = frozenset(
+_EMPOWERING = frozenset(
     name for name, kind in RELATIONS.items() if kind.answers or kind.apart or kind.name == "in_layer"
 )
-"""The relations that say what power a label has: to whom it answers, what it delegates, in which layer it is."""
+"""The relations that give a label power: to whom it answers, what it delegates, in which layer it is."""
 
 _Scored = list[tuple[float, str]]
-"""What was found, each with its score, best first."""
+"""Search results with their score, best first."""
 
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*,\s*(?:and\s+)?", re.IGNORECASE)
 
 _MOST = 300
-"""The most matches of a topic that are looked at, best first."""
+"""How many matches of a topic are looked at, best first."""
 
 
 def index_of(graph: Graph) -> Index:
-    """Return the search index of a graph at its date, made once."""
+    """Return the search index of a graph; made once for each date."""
     return graph.once(Index)
 
 
 def topic_in(graph: Graph, asked: str) -> str:
-    """Return the topic of what was asked; a question that is itself the name of an entity stays whole.
+    """Return the topic of a question; a question that is itself the name of an entity is returned whole.
 
     Raises:
-        QueryError: It is written as a filter that does not exist.
+        QueryError: The topic is written as a filter that does not exist.
     """
     topic = topic_of(asked)
     if topic == asked:
@@ -54,9 +54,9 @@ def topic_in(graph: Graph, asked: str) -> str:
 def matches_of(graph: Graph, topic: str) -> list[Match]:
     """Return the entities that a topic may mean, best first.
 
-    The id, code, acronym or whole name of an entity that can decide means that entity alone; so does any id with a
-    hyphen, which cannot be a word of a topic. Otherwise all entities with the words in their names or topics are
-    meant; where there are none, those with the nearest spelling, or with the words in a longer text.
+    The id, code, acronym or whole name of an entity that can decide means that entity alone; so does any id
+    with a hyphen, which cannot be a word of a topic. Otherwise the topic means all entities with its words in
+    their names or topics, or else those with the nearest spelling, or with the words in a longer text.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
@@ -72,7 +72,7 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
         return [Match(typed, named=True, exact=True)]
     bearers = [each for score, each in scored if score >= SHORT_FORM and graph.kind(each) in ASKED_FOR]
     if exact and all(_is_bare_label(graph, each) for each in (*bearers, *exact)):
-        scored = _saying(graph, scored, topic) or scored
+        scored = _with_exact_words(graph, scored, topic) or scored
         bearers = [each for each in bearers if each in {one for _, one in scored}]
         exact = [each for each in exact if each in {one for _, one in scored}]
     if bearers:
@@ -86,16 +86,15 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
 
 
 def matches_of_parts(graph: Graph, topic: str) -> list[Match]:
-    """Return what each of several topics may mean that are joined by *and*; an empty list where one of them finds nothing."""
+    """Return what several topics joined by *and* may mean; an empty list where one of them finds nothing."""
     parts = [each for each in _AND.split(topic) if each.strip()]
     found = [matches_of(graph, each) for each in parts] if len(parts) > 1 else []
     if not all(found):
         return []
     best: dict[str, Match] = {}
     for part in found:
-        says = any(
-            each.named for each in part
-        )  # else a topic word led to each, and names it as well as another part
+        # otherwise a topic word led to each entity, and it counts for the other parts as well
+        says = any(each.named for each in part)
         for each in part:
             known = best.get(each.id, each)
             named = each.named or not says or known.named
@@ -112,14 +111,14 @@ def respelt(graph: Graph, topic: str) -> str:
     return "".join(f"{index.respelt(part)}{joint}" for part, joint in parts)
 
 
-def _saying(graph: Graph, scored: _Scored, topic: str) -> _Scored:
-    """Return of what was found the functions, services, bodies and workstreams of which a name or a topic says the very words."""
+def _with_exact_words(graph: Graph, scored: _Scored, topic: str) -> _Scored:
+    """Return the functions, services, bodies and workstreams found that have the exact words in a name or topic."""
     words = f" {fold(topic)} "
     return [
         (score, each)
         for score, each in scored
         if score >= BY_LEVEL[TOPIC]
-        and graph.kind(each) in _SAYING
+        and graph.kind(each) in _TOPIC_KINDS
         and any(words in f" {fold(text)} " for text in _names_and_topics(graph, each))
     ]
 
@@ -132,11 +131,11 @@ def _names_and_topics(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def _is_bare_label(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity is a label, such as *Social care*, of which no document says what it has or decides."""
+    """Whether an entity is a label, such as *Social care*, of which no document says what it does or decides."""
     if graph.kind(entity_id) not in LABELS or graph.value(entity_id, "decides") not in {None, *OPEN}:
         return False
     return not any(
-        RELATIONS[each.kind].entrusts or each.kind in _TELLING
+        RELATIONS[each.kind].entrusts or each.kind in _EMPOWERING
         for each in (*graph.outgoing(entity_id), *graph.incoming(entity_id))
     )
 

@@ -10,7 +10,7 @@ from ...format.nouns import reads_plural
 def is_plural(graph: Graph, entity_id: str) -> bool:
     """Whether the name of an entity takes a plural verb: a label for several, such as `Sovereign organisations`.
 
-    An organisation is one, also where its name ends like a plural: `Tarnbeck Homes recommends`.
+    An organisation is singular even if its name ends like a plural: `Tarnbeck Homes recommends`.
     """
     kind = graph.kind(entity_id)
     one = kind in TITLED or kind == "organisation"

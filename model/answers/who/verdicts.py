@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...facts.claims import disagreements_of
+from ...facts.disputes import undecided
 from ...facts.graph import Graph
 from ...facts.holding import PRESENT, is_planned, with_doubt
 from ...facts.reports import stood_down
@@ -11,8 +11,9 @@ from ...format import NONE
 from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
 from .answers import Chain
-from .clauses import Placed, clauses, names_in_places
-from .disagreeing import disagreeing
+from .clauses import IT, Placed, clauses, names_in_places
+from .disagreeing import disagreeing, not_followed
+from .ended import ended_above
 from .powers import is_own_answer, power_of
 from .steps import Match
 from .verbs import agreeing, joined
@@ -21,11 +22,11 @@ DECIDES = "decides"
 _FEW = 5
 
 _Leading = list[tuple[str, str | None]]
-"""Entities whose own names have the words of the topic, each with its place."""
+"""Entities with the words of the topic in their own names, each with its place."""
 
 
 def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
-    """Return the verdict for a topic for which no document names a body, with the bodies that have it by inference."""
+    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference."""
     few = inferred and len({each.id for each, _ in inferred}) <= _FEW
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
@@ -38,13 +39,13 @@ def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
     if not inferred:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
-    called = not others  # named by its function, whatever word led to it
+    called = not others  # the function gives its own name, whatever word led to it
     said = "; ".join(clauses(graph, inferred, called=called))
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
 
 
 def _vacant(graph: Graph, vacant: Sequence[Vacancy]) -> str:
-    """Return a sentence for each role in a function of which a source states that nobody has it, or who has it is not known."""
+    """Return a sentence for each role that is stated to be nobody's or whose holder is stated to be unknown."""
     if len(vacant) > _FEW:
         return (
             f"The documents say of {len(vacant)} roles that nobody has them, or that who does is not known."
@@ -64,19 +65,25 @@ def verdict(
     chains: Sequence[Chain],
     vacant: Sequence[Vacancy] = (),
 ) -> str:
-    """Return the verdict: a sentence for each function that somebody decides about, one for those held by delegation, one for the rest."""
+    """Return the verdict: a sentence for each function with a decider, one for delegated ones, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
         return nobody(
             graph,
             topic,
-            [(each, chain.place) for chain in chains for each in chain.holdings if each.inferred],
+            [
+                (each, chain.place)
+                for chain in chains
+                for each in chain.holdings
+                if each.inferred and not each.rejected
+            ],
             vacant,
         )
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
-        return power_of(graph, topic, [each.id for each, _ in holders])
-    told_of = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+        said = power_of(graph, topic, [each.id for each, _ in holders])
+        return " ".join(dict.fromkeys((said, *_ended(named))))
+    told_of = [(each, chain.place) for chain in named for each in chain.holdings if each.told]
     held = [one for one in told_of if one[0].settled]
     now = [each for each, _ in held if each.state in PRESENT]
     told = by_sibling(graph, {each.function for each in now if each.mode.decides})
@@ -88,31 +95,59 @@ def verdict(
     own = own[:_FEW]
     sentences = list(disagreeing(graph, told_of))
     disputed = {each.function for each, _ in told_of if each.undecided}
-    sentences += [
-        f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function in group]))}."
-        for group in (*({each} for each in told), *([delegated] if delegated else []))
-    ]
+    for group in (*({each} for each in told), *([delegated] if delegated else [])):
+        sentences += _saying(graph, [one for one in held if one[0].function in group])
     sentences += [power_of(graph, topic, [each]) for each in own]
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail and each.id not in own]
-    if disputed and not leading and {each.function for each, _ in rest} <= disputed:
-        sentences.extend(f"The documents say that {each}." for each in _joined_clauses(graph, rest))
-    elif rest or leading:
+    answered = {*decided, *disputed, *(each.function for each in vacant if each.deciding and leading)}
+    sentences += _saying(graph, [one for one in rest if one[0].function in answered])
+    rest = [one for one in rest if one[0].function not in answered]
+    if answered and leading:
+        sentences.append(f"{_leading(graph, topic, leading)}.")
+        leading = []
+    if rest or leading:
         opening = next((each for each in vacant if _answers(each, rest, leading)), None)
         vacant = [each for each in vacant if each is not opening]
-        sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named, opening))
+        upward = [] if decided else named
+        sentences.append(_undecided(graph, topic, rest, leading, upward, opening, among=bool(answered)))
     if vacant:
         sentences.append(_vacant(graph, vacant))
-    return " ".join(sentences)
+    if not sentences:
+        sentences.append(f"The documents do not say who decides about {topic}.")
+        sentences += not_followed(graph, [(each, chain.place) for chain in chains for each in chain.holdings])
+    sentences += _ended(named)
+    return " ".join(dict.fromkeys(sentences))
 
 
-def _joined_clauses(graph: Graph, held: Sequence[Placed]) -> list[str]:
-    """Return the clauses of some roles as one text, in a list; an empty list without roles."""
-    return ["; ".join(clauses(graph, held))] if held else []
+def _ended(chains: Sequence[Chain]) -> list[str]:
+    """Return what was above who has a topic until it ended; of many places no chain is climbed."""
+    return [each for chain in chains for each in ended_above(chain)] if len(chains) <= _FEW else []
+
+
+def _saying(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
+    """Yield what the documents say of some roles, then what is inferred of them and followed where documents disagree."""
+    stated = [one for one in held if not one[0].inferred]
+    inferred = [one for one in held if one[0].inferred]
+    if stated:
+        yield f"The documents say that {'; '.join(clauses(graph, stated))}."
+    for function in dict.fromkeys(each.function for each, _ in inferred):
+        of_it = [one for one in inferred if one[0].function == function]
+        said = "; ".join(clauses(graph, of_it, called=True))
+        yield f"The documents disagree on {graph.name(function)}; followed is what is inferred: {said}."
+
+
+def _leading(graph: Graph, topic: str, leading: _Leading) -> str:
+    """Return who leads on a topic about which somebody is told to decide; of many only how many."""
+    ids, places = {each for each, _ in leading}, {place for _, place in leading}
+    if len(ids) > _FEW:
+        where = f", in {len(places)} places" if len(places) > 1 else ""
+        return f"{len(ids)} {_parts(graph, [*ids], topic)}{where}"
+    return "; ".join(_leads(graph, leading, topic, several=len(places) > 1))
 
 
 def _answers(vacancy: Vacancy, held: Sequence[Placed], leading: _Leading) -> bool:
-    """Whether a source states that nobody decides about the one function of which a sentence is."""
+    """Whether a vacancy answers the sentence: nobody decides about the one function that the sentence is about."""
     return vacancy.deciding and not leading and {each.function for each, _ in held} == {vacancy.function}
 
 
@@ -123,10 +158,13 @@ def _undecided(
     leading: _Leading,
     upward: Iterable[Chain],
     vacancy: Vacancy | None,
+    *,
+    among: bool = False,
 ) -> str:
-    """Return the sentence about functions of which no document says who decides: who has another role in them, and who decides above those.
+    """Return the sentence about functions of which no document says who decides.
 
-    Of many no chain is climbed, since a topic may have hundreds of places.
+    Of many no chain is climbed, since a topic may have hundreds of places. `among` says that of other functions of the
+    topic it is told who decides.
     """
     functions = list(dict.fromkeys(each.function for each, _ in held))
     called = len(functions) == 1 and not leading
@@ -134,35 +172,37 @@ def _undecided(
     places = {place for _, place in (*leading, *held)}
     several = len(places) > 1
     if len(ids) > _FEW:
-        said = [f"{len(ids)} {_parts(graph, ids)}{f', in {len(places)} places' if several else ''}"]
+        said = [f"{len(ids)} {_parts(graph, ids, IT)}{f', in {len(places)} places' if several else ''}"]
     else:
         said = [
-            *_leads(graph, leading, several=several),
+            *_leads(graph, leading, IT, several=several),
             *clauses(graph, held, called=called, several=several),
             _above(graph, upward),
         ]
-    about = graph.name(functions[0]) if called else topic
+    named = called or (among and len(functions) <= _FEW)
+    about = joined(map(graph.name, functions)) if named else f"the rest of {topic}" if among else topic
     opening = (
         f"The documents do not say who decides about {about}" if vacancy is None else _vacancy(graph, vacancy)
     )
     return f"{opening}; {'; '.join(filter(None, said))}."
 
 
-def _parts(graph: Graph, ids: Sequence[str]) -> str:
-    return "lead on it" if all(graph.kind(each) == "workstream" for each in ids) else "have a part in it"
+def _parts(graph: Graph, ids: Sequence[str], what: str) -> str:
+    every = all(graph.kind(each) == "workstream" for each in ids)
+    return f"lead on {what}" if every else f"have a part in {what}"
 
 
-def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
-    """Yield the clauses about entities with the words of the topic in their names: a workstream leads on it, the role of a body is not stated."""
+def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iterator[str]:
+    """Yield clauses on entities with the topic in their name: a workstream leads, a body's role is not stated."""
     every = [each for each in leading if graph.kind(each[0]) == "workstream"]
     over = [each for each in every if stood_down(graph, each[0], graph.at) is not None]
     work = [each for each in every if each not in over]
     for ends, one, many in (
-        (work, "leads on it", "lead on it"),
+        (work, f"leads on {what}", f"lead on {what}"),
         (
             [each for each in leading if each not in every],
-            "deals with it, role not stated",
-            "deal with it, role not stated",
+            f"deals with {what}, role not stated",
+            f"deal with {what}, role not stated",
         ),
     ):
         if ends:
@@ -171,11 +211,11 @@ def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
     for end in over:
         day = stood_down(graph, end[0], graph.at)
         told = "" if day is None else f" {day.words()}"
-        yield f"{names_in_places(graph, [end], several=several)} led on it, reported stood down{told}"
+        yield f"{names_in_places(graph, [end], several=several)} led on {what}, reported stood down{told}"
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
-    """Return the clause that names the bodies further up the chain that are said to decide at all; empty for none."""
+    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none."""
     found = {
         step.id
         for chain in chains
@@ -183,7 +223,7 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
         if step.rank > 0
         and graph.value(step.id, "decides") == DECIDES
         and not is_planned(graph, step.id)
-        and not disagreements_of(graph, step.id, "decides")
+        and not undecided(graph, step.id, "decides")
     }
     ids = by_sibling(graph, found)
     if not ids:

@@ -1,1 +1,1 @@
-"""The filters of a search, such as `kind:` and `tier:`: which entities fit, and which values are suggested."""
+"""The filters of a search, such as `kind:` and `tier:`: which entities match, and which values are suggested."""

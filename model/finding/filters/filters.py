@@ -1,4 +1,4 @@
-"""The test of each filter: which entities fit `kind:workstream` or `status:planned`."""
+"""The test of each filter: which entities match `kind:workstream` or `status:planned`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
@@ -26,14 +26,14 @@ from ..words.bits import numbers_of
 from ..words.texts import OTHER
 
 Test = Callable[[str], bool]
-"""Whether an entity fits, by its id."""
+"""A function that says of an entity's id whether the entity matches."""
 
 STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", *OPEN)
-"""What `status:` may ask for."""
+"""The values of `status:`."""
 
 
 def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
-    """Return the function that tells whether an entity fits a filter.
+    """Return the function that says whether an entity matches a filter.
 
     Raises:
         QueryError: The value does not exist; the hint says which do.
@@ -70,7 +70,7 @@ def _status(value: str, senses: Senses, containment: Containment) -> Test:  # no
 
 
 def _is_to_be_given(graph: Graph, entity_id: str) -> bool:
-    """Return whether a delegation to an entity, or the function that it is to have by one, is only planned."""
+    """Return whether a delegation to an entity, or the entity's role in a function by delegation, is only planned."""
     given = graph.relations(entity_id, "delegates_to", IN)
     held = graph.relations(entity_id, IN_HAND, "out")
     return any(state_with_subject(graph, each)[0] == TO_COME for each in (*given, *held))
@@ -128,9 +128,8 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
     members = set(names.named_by(value))
-    if not any(
-        True for each in members for _ in ways_to_seats(graph, each)
-    ):  # a word of the names of who sits somewhere
+    # the value is a word of the names of members
+    if not any(True for each in members for _ in ways_to_seats(graph, each)):
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
         members |= (
             {names.ids[number] for number in numbers_of(all_words(words).own[OTHER])} if words else set()
@@ -182,7 +181,7 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
         "summary": lambda _, entity: bool(entity.claims("summary")),
     }
 )
-"""What `has:` may ask for."""
+"""The values of `has:`, each with its test."""
 
 
 def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001

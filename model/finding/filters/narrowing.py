@@ -15,10 +15,10 @@ from .filters import Test, test_of
 
 @attrs.define(eq=False, repr=False)
 class Narrowing:
-    """Narrows sets of entities by filters and exclusions; remembers which entities fit each filter.
+    """Narrows sets of entities by filters and exclusions, and remembers which entities match each filter.
 
     Attributes:
-        senses: Gives the sense of the words left out.
+        senses: Gives the sense of excluded words.
         containment: The descendants of each entity, for `in:`.
     """
 
@@ -27,7 +27,7 @@ class Narrowing:
     _known: dict[tuple[str, str], "CheckedFilter"] = attrs.field(factory=dict)
 
     def of(self, query: Query) -> Callable[[int], int]:
-        """Return the function that leaves of a set of entities those that fit a query's filters and exclusions.
+        """Return the function that reduces a set of entities to those that match a query's filters and exclusions.
 
         Raises:
             QueryError: A filter has a value that does not exist.
@@ -54,7 +54,7 @@ class Narrowing:
         return known
 
     def _bearing(self, phrase: str) -> int:
-        """Return the entities that have all the words of a phrase, as whole words, in any of their texts."""
+        """Return the entities with all the words of a phrase, as whole words, in any of their texts."""
         postings = self.senses.corpus.postings
         found = [
             [postings.bearers(level, postings.vocabulary.alike(word)) for level in range(LEVELS)]
@@ -71,11 +71,11 @@ class Narrowing:
 
 @attrs.define(eq=False, repr=False)
 class CheckedFilter:
-    """One filter, which remembers the entities it has tested.
+    """A filter that remembers which entities it has tested.
 
     Attributes:
         ids: The entities by number.
-        test: Tells whether an entity fits.
+        test: The function that says whether an entity matches.
     """
 
     ids: Sequence[str]
@@ -84,7 +84,7 @@ class CheckedFilter:
     _fitting: int = 0
 
     def fitting(self, bits: int) -> int:
-        """Return the entities of a set that fit the filter."""
+        """Return the entities of a set that match the filter."""
         new = bits & ~self._tested
         if new:
             fitting = [number for number in numbers_of(new) if self.test(self.ids[number])]

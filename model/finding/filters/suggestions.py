@@ -1,4 +1,4 @@
-"""Suggests values for a filter while it is being typed."""
+"""Suggests values for a filter while the reader types it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -12,10 +12,10 @@ from ...structure.seats import ways_to_seats
 from .filters import HAVING, STATUSES, short_name
 
 OF_ENTITIES = ("in", "member")
-"""The filters that take an entity, of which there are too many to list."""
+"""The filters whose value is an entity, of which there are too many to list."""
 
 _MANY = 12
-"""So many entities are offered."""
+"""How many entities are suggested."""
 
 _FEW = 20_000
 """Up to so many entities it is found who sits anywhere, before a letter is typed."""
@@ -42,9 +42,10 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
 
     Args:
         name: One of `FILTERS`.
-        begun: The letters typed of the value.
+        begun: The letters typed so far.
         graph: The graph that is searched.
-        named: Returns the ids of at most so many entities whose names begin with a text, likeliest first.
+        named: Returns the ids of entities whose names begin with a text, likeliest first, at most as many as
+            asked for.
     """
     values = values_of(name, graph)
     if values is not None:

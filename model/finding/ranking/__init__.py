@@ -1,1 +1,1 @@
-"""Ranking of search hits: which entities each query word finds, and which hit comes first."""
+"""The ranking of search hits: which entities each query word finds, and which hit comes first."""

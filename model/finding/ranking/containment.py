@@ -1,4 +1,4 @@
-"""The descendants of each entity, whatever the dates: for the filter `in:` and for nearness."""
+"""The descendants of each entity at any date, for the filter `in:` and for nearness."""
 
 import attrs
 
@@ -15,7 +15,7 @@ class Containment:
 
     Attributes:
         graph: The graph.
-        names: Numbers the entities.
+        names: Gives the numbers of the entities.
     """
 
     graph: Graph
@@ -39,9 +39,9 @@ class Containment:
         return known
 
     def _places(self, relation: Relation) -> bool:
-        """Return whether a relation places its subject in the trees: none of its subject's relations is of a stronger kind.
+        """Return whether a relation places its subject in the trees: the subject has no relation of a stronger kind.
 
-        A system that is also in a layer of one of its places is thus no part of that place.
+        So a system that is also in a layer of one of its places is not part of that place.
         """
         rank = RANKS.get(relation.kind)
         if not rank:

@@ -1,4 +1,4 @@
-"""The hits of a search: one entity (`Hit`), equally good ones (`Rank`), all of a query (`Matches`)."""
+"""The hits of a search: one entity (`Hit`), equally good ones (`Rank`), all hits of a query (`Matches`)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -11,7 +11,7 @@ from ..words.bits import flags_of, numbers_of
 from .senses import Sense
 
 _FEW = 16
-"""Where fewer than one entity in so many is found, they are picked one by one."""
+"""If fewer than one entity in this many is found, they are picked one by one."""
 
 
 @attrs.frozen
@@ -20,7 +20,8 @@ class Hit:
 
     Attributes:
         id: The entity.
-        score: How well it fits: 1 for its id, code or acronym, down to 0. Hits are in descending order of it.
+        score: How well it matches, from 1 for its id, code or acronym down to 0. Hits are sorted by it, best
+            first.
         matched: Why it was found, in words: `name`, `former name: ...`, `code: W2U3Z, ODS`.
     """
 
@@ -31,14 +32,14 @@ class Hit:
 
 @attrs.frozen(eq=False, repr=False)
 class Rank:
-    """Hits that fit equally well.
+    """Hits that match equally well.
 
     Attributes:
-        score: How well they fit; see `Hit`.
+        score: How well they match; see `Hit`.
         bits: The set of the entities' numbers.
         label: Why they were found, where it is the same for all; empty where each has its own reason.
-        senses: What each query word found, where words were looked for.
-        asked: The whole query as it is indexed, where that was looked for.
+        senses: What each query word found, where single words were looked up.
+        asked: The whole query as it is indexed, where that was looked up.
     """
 
     score: float
@@ -53,11 +54,11 @@ class Matches:
     """Everything that a query finds, best first.
 
     Attributes:
-        ids: Every entity of the index by number.
-        ranks: The hits, best first; no entity stands in two of them.
-        explain: Says why an entity of a rank was found.
-        numbers: The numbers of the entities by id.
-        unknown: The words of the query that the model does not have; the hits are those of the other words.
+        ids: Every entity of the index, by number.
+        ranks: The hits, best first; each entity is in one rank only.
+        explain: A function that says why an entity of a rank was found.
+        numbers: The numbers of the entities, by id.
+        unknown: The query words that the model does not have; the hits are those of the other words.
     """
 
     ids: Sequence[str]
@@ -89,7 +90,7 @@ class Matches:
         return next((self.explain(rank, number) for rank in ranks), "")
 
     def by_number(self) -> list[str]:
-        """Return all entities found in the order of `ids`, not of ranks; the fastest way when the order does not matter."""
+        """Return all entities found, in the order of `ids`, not of ranks; the fastest way to get them."""
         flags = self.flags()
         if len(self) * _FEW > len(flags):
             return list(compress(self.ids, flags))
@@ -100,7 +101,7 @@ class Matches:
         return found
 
     def flags(self) -> bytes:
-        """Return one byte for each of `ids`: 1 where the entity is found, else 0."""
+        """Return one byte for each of `ids`: 1 where the entity was found, else 0."""
         return flags_of(self._bits, len(self.ids))
 
     def best(self, limit: int | None = None) -> list[Hit]:

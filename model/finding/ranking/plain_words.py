@@ -13,17 +13,17 @@ from ..words.texts import LEVELS, OTHER
 from .senses import Sense, Senses, all_words, cumulated, either
 
 _LONGEST = 4
-"""Most written words of one plain expression that are looked for in a query."""
+"""The number of words up to which a plain expression is looked for in a query."""
 
 
 @attrs.frozen
 class Span:
-    """Words of a query that are a plain expression.
+    """Words of a query that are a plain expression for a term.
 
     Attributes:
         start: The position of the first word.
         end: The position after the last word.
-        terms: The ids of the terms they lead to.
+        terms: The ids of the terms that they lead to.
         words: The expression as it is indexed.
     """
 
@@ -38,7 +38,7 @@ class Span:
 
 
 def spans_of(graph: Graph, words: Sequence[str]) -> list[Span]:
-    """Return the plain expressions among the written words of a query, the longest where they overlap."""
+    """Return the plain expressions in a query; where they overlap, the longest."""
     known = graph.once_for_all(_terms_by_words)
     found: list[Span] = []
     start = 0
@@ -54,12 +54,12 @@ def spans_of(graph: Graph, words: Sequence[str]) -> list[Span]:
 
 
 def sense_of(senses: Senses, span: Span, literal: Sense | None) -> Sense | None:
-    """Return the sense of a plain expression: what has its words, and what has those of the terms or bears them.
+    """Return the sense of a plain expression: the entities with its words, with those of its terms, or named by these.
 
     Args:
         senses: Gives the sense of words.
         span: The expression.
-        literal: The sense of its own words; `None` where it has none worth looking for.
+        literal: The sense of the expression's own words; `None` where they are only fillers.
     """
     graph, names = senses.corpus.graph, senses.corpus.names
     found = literal

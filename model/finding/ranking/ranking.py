@@ -1,8 +1,9 @@
 """Ranks the hits of a query, best first.
 
-The order: exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all words
-in the name; then in other names, topics, place and kind, roles and members, summaries; misspelt words last. Of equal
-hits, current entities come before ended ones, nearer before farther, then in the order of `Names`.
+The order: exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all
+words in the name; then in other names, topics, place and kind, roles and members, summaries; misspelt words
+last. Among equal hits, current entities come before ended ones, near ones before far ones, then they are in
+the order of `Names`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -43,28 +44,28 @@ from .ranks import (
 from .senses import Sense, Senses, all_words, one_word_own, phrase_sense
 
 _SPLIT = 3
-"""A word is split into two words only if both have at least this many letters."""
+"""The number of letters that both parts of a split word must have."""
 
 _SLIPS = 2
-"""The most wrong letters that are forgiven in a word."""
+"""The number of wrong letters up to which a word is corrected."""
 
 _PARTS = 6
-"""Of a longer question at most this many words are tried in combination: 6 words make 62 combinations."""
+"""The number of words of a longer question that are tried in combination: 6 words make 62 combinations."""
 
 _MANY, _SHARE = 50, 8
-"""What finds more than so many entities, and more than one in so many, does not answer a query without its unknown word."""
+"""Words that find more entities than this, and more than one in so many, do not answer a query with an unknown word."""
 
 _READINGS = 8
-"""At most this many readings of a misspelt query are tried as the beginning of a name."""
+"""The number of readings of a misspelt query that are tried as the beginning of a name."""
 
 
 def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[list[Rank], tuple[str, ...]]:
-    """Return the hits of a query, equally good ones together, best first, and the words left out as unknown.
+    """Return the hits of a query, best first, with equally good ones together, and the query words that are unknown.
 
     Args:
         senses: Gives the sense of words.
         query: The query.
-        narrow: Returns the entities of a set that fit the filters and exclusions.
+        narrow: Returns the entities of a set that match the filters and exclusions.
     """
     ranks = Ranks(narrow)
     names = senses.corpus.names
@@ -102,10 +103,8 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         _add_respelt(ranks, senses, query, written, phrases)
     unknown = () if ranks.taken else _unknown(senses, written)
     if unknown and unknown[-1] == written[-1] and stem(key(fold(unknown[-1]))) in COMMON:
-        return (
-            [],
-            unknown,
-        )  # the topic itself is not there: `heart disease` is not answered with what has a heart
+        # the topic itself is unknown: `heart disease` does not mean whatever has `heart`
+        return [], unknown
     if unknown and len(unknown) < len(written) + len(phrases):
         known = tuple(each for each in query.words if each not in unknown)
         text = " ".join((*query.phrases, *known))
@@ -113,29 +112,28 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         return [] if _says_nothing(found, len(names.ids)) else found, unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
-    if (
-        topics and not ranks.taken
-    ):  # `nhs buildings`: nothing has both, and buildings are a topic of their own
+    # `nhs buildings`: nothing has both words, and `buildings` is a topic by itself
+    if topics and not ranks.taken:
         ranks.add_levels(topics, IN_PART)
     return ranks.taken, unknown
 
 
 def _says_nothing(found: Sequence[Rank], size: int) -> bool:
-    """Return whether words find so much of a model that they are no answer for a query with an unknown word.
+    """Return whether words find so many entities that these do not answer a query with an unknown word.
 
-    `dental care` in a model without dentists is not answered with the third of it that is about care.
+    In a model without dentists, `dental care` must not list the third of the model that is about care.
     """
     return sum(each.bits.bit_count() for each in found) > max(_MANY, size // _SHARE)
 
 
 def _unknown(senses: Senses, written: Sequence[str]) -> tuple[str, ...]:
-    """Return the query words that the model has in no spelling."""
+    """Return the query words that the model does not have in any spelling."""
     read = ((each, senses.of_written(each, _SLIPS)) for each in written)
     return tuple(each for each, sense in read if sense is not None and not sense.found[TEXT])
 
 
 def words_asked(query: Query) -> list[str]:
-    """Return the words of a query without filler words, unless it has no others."""
+    """Return the words of a query without filler words, unless it has only these."""
     written = [each for each in dict.fromkeys(query.words) if fold(each)]
     asked = [each for each in written if fold(each) not in FILLERS] or written
     if query.question:
@@ -144,7 +142,7 @@ def words_asked(query: Query) -> list[str]:
 
 
 def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) -> None:
-    """Add the entities whose id, code, acronym or name is the whole query, or whose name begins with it."""
+    """Add the entities whose id, code, acronym or name is the whole query or begins with it."""
     names = corpus.names
     number = names.numbers.get(typed.strip().casefold())
     if number is not None:
@@ -164,7 +162,7 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
 
 
 def _add_terms(ranks: Ranks, corpus: Corpus, span: Span, sense: Sense) -> None:
-    """Add the entities that are called as a term to which the whole query leads, or whose name begins with it."""
+    """Add the entities whose name is, or begins with, the term to which the whole query leads."""
     names = corpus.names
     texts = [key(fold(corpus.graph.name(term))) for term in span.terms]
     lookups: tuple[Callable[[str], Sequence[int]], ...] = (
@@ -179,12 +177,12 @@ def _add_terms(ranks: Ranks, corpus: Corpus, span: Span, sense: Sense) -> None:
 
 
 def _size(asked: str) -> int:
-    """Return the number of words of a text, not counting small words such as `of`."""
+    """Return the number of words of a text, without small words such as `of`."""
     return sum(word not in SMALL_WORDS for word in fold(asked).split())
 
 
 def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
-    """Return the senses of the query words, forgiving `allowed` wrong letters in each."""
+    """Return the senses of the query words, correcting up to `allowed` wrong letters in each."""
     found = []
     for each in written:
         unfinished = query.unfinished and each is written[-1] and each == query.words[-1]
@@ -197,7 +195,7 @@ def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int =
 
 
 def _first_letter(sense: Sense, size: int) -> Sense:
-    """Return the sense of a last word of which only the first letter is typed: it sorts the hits and removes none."""
+    """Return the sense of a last word with only its first letter typed: it sorts the hits and removes none."""
     everything = (1 << size) - 1
     return attrs.evolve(sense, found=(*sense.found[:LINKED], *(everything for _ in range(LINKED, LEVELS))))
 
@@ -205,7 +203,7 @@ def _first_letter(sense: Sense, size: int) -> Sense:
 def _add_respelt(
     ranks: Ranks, senses: Senses, query: Query, written: Sequence[str], phrases: Sequence[Sense]
 ) -> None:
-    """Add the entities found when two words are joined, a word is split, or misspellings are forgiven."""
+    """Add the entities found by joining two words, splitting a word, or correcting misspellings."""
     before = len(ranks.taken)
     for other in _joined_or_split(senses, [word for each in written for word in keys(each)]):
         ranks.add_levels([*phrases, *other], RESPELT)
@@ -221,7 +219,7 @@ def _add_respelt(
 
 
 def _joined_or_split(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
-    """Yield the query words with two neighbours joined, then with one word split, where the model has such words."""
+    """Yield the query with two neighbouring words joined, then with one word split, where the model has such words."""
     vocabulary = senses.corpus.postings.vocabulary
     for at in range(len(words) - 1):
         joined = words[at] + words[at + 1]
@@ -245,7 +243,7 @@ def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None
 
 
 def _add_partial(ranks: Ranks, senses: Sequence[Sense]) -> None:
-    """Add the entities that have as many of the query words as possible, where none has them all."""
+    """Add the entities that have as many of the query words as possible; called where none has them all."""
     before = len(ranks.taken)
     for size in range(len(senses) - 1, 0, -1):
         parts = [one_word_own(each) for each in combinations(senses, size)]

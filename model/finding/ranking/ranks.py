@@ -1,4 +1,4 @@
-"""The scores of hits by how they fit, the list that collects hits, and the order of equal hits."""
+"""The scores of hits, the list that collects hits, and the order of equal hits."""
 
 from collections.abc import Callable, Sequence
 
@@ -25,7 +25,7 @@ class Order:
     containment: Containment
 
     def sort(self, ranks: Sequence[Rank], near: str | None) -> list[Rank]:
-        """Return the ranks, each divided into current and ended entities, and by nearness to an entity."""
+        """Return the ranks, each split into current and ended entities, and by nearness to an entity."""
         if not ranks:
             return []
         past = self.corpus.at_date.past
@@ -44,7 +44,7 @@ class Order:
         return parted
 
     def _around(self, near: str | None) -> list[int]:
-        """Return the descendants of an entity, then of each of its ancestors, outwards."""
+        """Return the descendants of an entity, then those of each of its ancestors, outwards."""
         if near is None or near not in self.corpus.graph:
             return []
         circles = (near, *reversed(path_of(self.corpus.graph, near)))
@@ -52,27 +52,27 @@ class Order:
 
 
 SHORT_FORM = 1.0
-"""The id, a code or an acronym."""
+"""The score of an id, a code or an acronym."""
 
 EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
 FIRST_WORDS, FIRST_LETTERS, EXACT_WORDS, WHOLE_WORDS = 0.8, 0.78, 0.76, 0.74
 RECORD_NAME = 0.72
-"""The exact name of a source, term or disagreement: `estates` means the workstream first, then the glossary entry."""
+"""The score of the name of a source, term or disagreement: for `estates` the workstream comes before the glossary."""
 
 BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
-"""The score of a hit by the weakest level at which its words were found, the strongest level first."""
+"""The score of a hit by the weakest level at which its words were found, strongest level first."""
 
 RESPELT = 0.3
-"""The factor for hits that need words joined, split or corrected."""
+"""The factor for hits whose words had to be joined, split or corrected."""
 
 AS_TERM = 0.77
-"""Called as the term to which a plain word leads, or beginning with it: not what was asked for by name."""
+"""The score of a name that is, or begins with, the term of a plain word, which was not typed itself."""
 
 IN_PART = 0.05
-"""The factor for hits that have only some words of a question."""
+"""The factor for hits with only some of the words of a question."""
 
 FILTERED = 0.5
-"""The score of hits of a query of filters only."""
+"""The score of all hits of a query that has only filters."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -80,9 +80,9 @@ class Ranks:
     """Collects the hits of a query, best first, each entity once.
 
     Attributes:
-        narrow: Returns the entities of a set that fit the filters and exclusions.
+        narrow: Returns the entities of a set that match the filters and exclusions.
         taken: The hits so far, best first.
-        seen: The entities among them.
+        seen: The set of the entities in these hits.
     """
 
     narrow: Callable[[int], int]
@@ -98,7 +98,7 @@ class Ranks:
         senses: Sequence[Sense] = (),
         asked: Sequence[str] = (),
     ) -> None:
-        """Add the entities of a set that are not among the hits yet; for the arguments see `Rank`."""
+        """Add the entities of a set that are not hits yet; for the arguments see `Rank`."""
         new = self.narrow(bits & ~self.seen)
         if new:
             self.seen |= new
@@ -107,7 +107,7 @@ class Ranks:
     def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> None:
         """Add the entities that have all query words, by the level at which they have them.
 
-        Where a whole name or code was found already, words of the places that an entity is in do not count.
+        Once a whole name or code was found, words from the places that an entity is in no longer count.
         """
         levels = all_words(senses).own if self.best >= EXACT_INITIALS else one_word_own(senses)
         for score, bits in zip(BY_LEVEL, levels, strict=True):

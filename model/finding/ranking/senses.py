@@ -1,4 +1,4 @@
-"""What a query word can mean: the words of the model it may stand for, and the entities that have them, by level."""
+"""The senses of a query word: the words of the model that it may mean, and the entities with these, by level."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
@@ -11,22 +11,22 @@ from ...format.text import compounds
 from ..corpus import Corpus
 from ..words.bits import bits_of, numbers_of
 from ..words.common_words import COMMON
-from ..words.relation_texts import said_beside
+from ..words.relation_texts import notes_and_limits
 from ..words.spelling import key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
 
 _INITIALS = 3
-"""A word of at least this many letters may be initials."""
+"""The number of letters from which a word may be initials."""
 
 _CODE = 3
-"""A word of at least this many letters and digits may be the beginning of a code."""
+"""The number of letters and digits from which a word may be the beginning of a code."""
 
 _AMPERSAND = "and"
-"""How `&` is indexed."""
+"""The word that `&` is indexed as."""
 
 _KEPT = 512
-"""The most senses remembered: a reader who types and deletes comes back to the same words."""
+"""How many senses are remembered: a reader who types and deletes returns to the same words."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,11 +35,11 @@ class Sense:
 
     Attributes:
         word: The word as it is indexed.
-        words: The words of the model it may stand for.
+        words: The words of the model that it may mean.
         whole: The entities that have it in their name as a whole word.
         found: By level, the entities that have it at that level or a stronger one.
-        own: The same, without counting the names of the places that they are in.
-        means: The terms of the glossary that a plain word leads to, in words; empty for any other word.
+        own: As `found`, without words from the names of places that the entities are in.
+        means: The glossary terms that a plain word leads to, in words; empty for any other word.
     """
 
     word: str
@@ -51,7 +51,7 @@ class Sense:
 
 
 def all_words(senses: Sequence[Sense]) -> Sense:
-    """Return the sense of several words together: the entities that have all of them."""
+    """Return the combined sense of several words: the entities that have all of them."""
     first, *rest = senses
     if not rest:
         return first
@@ -64,13 +64,13 @@ def all_words(senses: Sequence[Sense]) -> Sense:
 
 
 def either(one: Sense, other: Sense) -> Sense:
-    """Return the sense of two spellings: the entities that have one of them."""
+    """Return the combined sense of two spellings: the entities that have at least one of them."""
     found, own = tuple(map(or_, one.found, other.found)), tuple(map(or_, one.own, other.own))
     return Sense(one.word, one.words | other.words, one.whole | other.whole, found, own)
 
 
 def one_word_own(senses: Sequence[Sense]) -> tuple[int, ...]:
-    """Return by level the entities that have all words, at least one of them not only by the place they are in."""
+    """Return, by level, the entities that have all words, at least one of them not from the name of their place."""
     found = all_words(senses).found
     own = [reduce(or_, level) for level in zip(*(sense.own for sense in senses), strict=True)]
     return tuple(map(and_, found, own))
@@ -78,7 +78,7 @@ def one_word_own(senses: Sequence[Sense]) -> tuple[int, ...]:
 
 @attrs.define(eq=False, repr=False)
 class Senses:
-    """Looks up the sense of query words in an index, and remembers it.
+    """Looks up the senses of query words in an index, and remembers them.
 
     Attributes:
         corpus: The index.
@@ -93,7 +93,7 @@ class Senses:
 
         Args:
             written: The word.
-            allowed: How many wrong letters are forgiven in a long word.
+            allowed: How many wrong letters to correct in a long word.
             unfinished: Whether the reader may still be typing it.
         """
         parts = keys(written)
@@ -112,7 +112,7 @@ class Senses:
         return sense
 
     def _letter(self, letter: str) -> Sense:
-        """Return the sense of a letter beside `&`, as in `H&F`: the letter itself, never the beginning of a word."""
+        """Return the sense of a letter next to `&`, as in `H&F`: the letter itself, not the beginning of a word."""
         levels = [self.corpus.postings.bearers(level, [letter]) for level in range(LEVELS)]
         return Sense(letter, frozenset((letter,)), levels[NAME], *cumulated(levels))
 
@@ -123,7 +123,7 @@ class Senses:
         return self.remembered(asked, lambda: self._read(word, slip, unfinished=unfinished))
 
     def remembered(self, asked: object, read: Callable[[], Sense]) -> Sense:
-        """Return a remembered sense, or look it up and remember it; all are forgotten when more is indexed."""
+        """Return a remembered sense, or look it up and remember it; the memory is cleared when more is indexed."""
         if self._version != self.corpus.version or len(self._known) > _KEPT:
             self._known.clear()
             self._version = self.corpus.version
@@ -137,9 +137,8 @@ class Senses:
         vocabulary = postings.vocabulary
         alike = vocabulary.alike(word)
         is_whole = not alike and not unfinished and stem(word) in COMMON
-        beginning = (
-            [] if is_whole else vocabulary.beginning(word)
-        )  # `organ donation` is not about organisations
+        # a whole word: `organ donation` is not about organisations
+        beginning = [] if is_whole else vocabulary.beginning(word)
         words = {*beginning, *alike}
         if allowed:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))
@@ -152,15 +151,16 @@ class Senses:
 
 
 def cumulated(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return `found` and `own` of a sense, from the entities that have the word at each level."""
+    """Return `found` and `own` of a sense from the entities that have the word at each level."""
     own = [bits if level != PLACE else 0 for level, bits in enumerate(levels)]
     return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
 
 
 def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
-    """Return the entities with a code or initials that a word may be.
+    """Return the entities with a code or initials that a word may mean.
 
-    A word that begins a longer word of the model is taken as that word being typed; any other may be initials.
+    If longer words of the model begin with the word, it counts as one of them being typed; otherwise it may
+    be initials.
     """
     codes, letters = corpus.names.codes, corpus.shared.initials
     found = [codes.equal(word)]
@@ -174,7 +174,7 @@ def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Se
 
 
 def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
-    """Return the sense of a phrase, of which the last word may be unfinished; `None` without letters."""
+    """Return the sense of a phrase, whose last word may be unfinished; `None` without letters."""
     words = keys(phrase)
     if not words:
         return None
@@ -211,6 +211,6 @@ def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
     elif level in {TOPIC, LINKED}:
         texts = (text for its, _, text in around(graph, entity) if its == level)
     elif level == TEXT:
-        texts = (text for _, _, text in chain(said(entity), said_beside(graph, entity)))
+        texts = (text for _, _, text in chain(said(entity), notes_and_limits(graph, entity)))
     for text in texts:
         yield " ".join(keys(text))

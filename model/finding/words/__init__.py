@@ -1,1 +1,1 @@
-"""The words of the search index: which texts are indexed, how spellings are matched, which entity has which word."""
+"""The words of the search index: which texts are indexed, how spellings match, which entity has which word."""

@@ -18,10 +18,10 @@ from .texts import ABOVE, KIND, LINKED, PLACE, above, ends_linked, not_current, 
 _T = TypeVar("_T")
 
 _FEW = 16
-"""How many parents are taken in a step when the words of their children's places are indexed."""
+"""How many parents are handled in one step while their children's places are indexed."""
 
 _Context = tuple[frozenset[str], int]
-"""The words in the names of an entity and its ancestors, and the number of ancestors."""
+"""The words in the names of an entity and its ancestors, and how many ancestors it has."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -31,8 +31,8 @@ class DateIndex:
     Attributes:
         graph: The graph at that date.
         shared: The part that is the same at other dates.
-        postings: The words of that date, on top of the shared ones.
-        past: The entities that have ended or not begun, as a set of numbers.
+        postings: The words of that date, in addition to the shared ones.
+        past: The set of the entities that have ended or not begun.
     """
 
     graph: Graph
@@ -64,7 +64,7 @@ class DateIndex:
         self.past = bits_of([past], len(numbers))
 
     def _kinds(self) -> Steps[None]:
-        """Index tier, classification and status of entities with several claims of them."""
+        """Index the tier, classification and status of entities that have several claims of them."""
         ids = self.shared.names.ids
         for part in parts(self.shared.of_several_claims):
             for number, attribute in part:
@@ -73,7 +73,7 @@ class DateIndex:
             yield
 
     def _links(self) -> Steps[None]:
-        """Index entities by the roles and other ends of their relations."""
+        """Index entities by their roles and by the names at the other end of their relations."""
         numbers = self.shared.names.numbers
         words_of: dict[str, list[str]] = {}
         for part in parts(self.shared.linking_relations):
@@ -92,7 +92,7 @@ class DateIndex:
             yield
 
     def _places(self) -> Steps[None]:
-        """Index each entity by the names of its ancestors; the children of one parent, which share these, at once."""
+        """Index each entity by the names of its ancestors; all children of a parent in one go, since they share these."""
         below: dict[str, array[int]] = {}
         for part in parts(enumerate(self.shared.names.ids)):
             for number, entity_id in part:
@@ -109,8 +109,8 @@ class DateIndex:
     def _context(self, entity_id: str) -> _Context:
         """Return the words in the names of an entity and its ancestors.
 
-        Nearly every entity has one parent, so its words are those of its parent and its own: they are worked out from the
-        nearest ancestor known so far down, without recursion.
+        An entity with one parent, as nearly all have, gets its parent's words and its own. This goes down
+        from the nearest ancestor whose words are known, without recursion.
         """
         known, way = self._contexts, [entity_id]
         while way[-1] not in known:
@@ -138,7 +138,7 @@ class DateIndex:
 
 
 def _forget(known: dict[str, _T]) -> Steps[None]:
-    """Empty a memo in steps: to free 100,000 entries at once takes longer than a slice."""
+    """Empty a memo in steps, since freeing 100,000 entries at once takes longer than a slice."""
     while known:
         for _ in range(min(STEP, len(known))):
             known.popitem()

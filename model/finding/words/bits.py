@@ -10,7 +10,7 @@ from itertools import compress, islice
 from .table import Steps
 
 _SHARDS = 64
-"""Numbers are kept in this many dictionaries: one of 300,000 ids is copied when it grows, longer than a slice takes."""
+"""How many dictionaries hold the numbers: as it grows, one of 300,000 ids would be copied for longer than a slice."""
 
 
 class Numbers(Mapping[str, int]):
@@ -20,7 +20,7 @@ class Numbers(Mapping[str, int]):
         self._shards: list[dict[str, int]] = [{} for _ in range(_SHARDS)]
 
     def put(self, entity_id: str, number: int) -> None:
-        """Give an entity its number."""
+        """Store the number of an entity."""
         self._shards[hash(entity_id) % _SHARDS][entity_id] = number
 
     def __getitem__(self, entity_id: str) -> int:
@@ -42,11 +42,13 @@ class Numbers(Mapping[str, int]):
 
 
 _FEW = 32
-"""A set with fewer than one number in this many is built bit by bit; a fuller one faster from a string of digits.
-Up to this many numbers are read from a set bit by bit; more faster from its digits."""
+"""The density at which building and reading a set changes method: one number in this many.
+
+A sparser set is built and read bit by bit, a denser one faster by way of a string of digits.
+"""
 
 _STEP = 1 << 12
-"""How many numbers are put into a set in a step."""
+"""How many numbers are added to a set in a step."""
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
@@ -71,7 +73,7 @@ def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
 
 
 def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
-    """Return the set of numbers below `size`, built in steps."""
+    """Return the set of some numbers, each below `size`, built in steps."""
     bits = 0
     for start in range(0, len(numbers), _STEP):
         bits |= bits_of([numbers[start : start + _STEP]], size)

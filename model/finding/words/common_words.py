@@ -1,6 +1,6 @@
-"""Common words that are taken as they are typed: `cancer` is not a misspelt *concern*, nor `dental` a misspelt *mental*.
+"""Common words that are never corrected: `cancer` is not a misspelt *concern*, nor `dental` a misspelt *mental*.
 
-Where a model has none of them it has no such topic; what is nearest in meaning is offered, never taken.
+A model without such a word has no such topic; the topic nearest in meaning is offered instead.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ council: asylum bin broadband building cemetery church cinema clothing court cri
     recycling refugee rubbish sex shop snow solicitor tourism trade tree unicorn universe university vegan visa
     waste weather wifi
 """
-"""Words of health, care and council business that people look for, after the topic that is nearest to them in meaning."""
+"""Words of health, care and council business that people search for, after the topic nearest in meaning."""
 
 
 def _nearest() -> Iterator[tuple[str, str]]:
@@ -47,4 +47,4 @@ def _nearest() -> Iterator[tuple[str, str]]:
 
 
 COMMON = dict(_nearest())
-"""The topic that is nearest in meaning to each word, which is as `stem` gives it."""
+"""The topic nearest in meaning to each word, by the word as `stem` gives it."""

@@ -1,4 +1,4 @@
-"""English words, which are taken as they are typed: whoever types `pays` does not mean *plays* or *days*.
+"""English words that are never corrected: whoever types `pays` does not mean *plays* or *days*.
 
 The list is SCOWL's, with its licence in `english.txt`.
 """
@@ -11,11 +11,11 @@ _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""),
     ("er", ""), ("r", ""), ("ers", ""), ("rs", ""), ("ness", ""),
 )  # fmt: skip
-"""Endings, and what stands for each in the word that the list has."""
+"""Endings, each with the ending that the word in the list has instead."""
 
 
 def is_english(word: str) -> bool:
-    """Return whether a word, as `key` gives it, is an English word of four letters or more."""
+    """Return whether a word, as `key` gives it, is an English word of at least four letters."""
     known = _words()
     return word in known or any(
         f"{word[: -len(ending)]}{instead}" in known for ending, instead in _ENDINGS if word.endswith(ending)
@@ -24,6 +24,6 @@ def is_english(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    """Return the words of the list; reading it takes 4 ms, and only a word that is in no name asks for it."""
+    """Return the words of the list; reading it takes 4 ms, which only a word that is in no name costs."""
     with open(_FILE, encoding="ascii") as stream:
         return frozenset(word for line in stream if not line.startswith("#") for word in line.split())

@@ -1,6 +1,6 @@
 """The part of the search index that dates share: names, codes, topics, kinds and long texts.
 
-For most models nothing else is needed to find a name at another date.
+In most models nothing else is needed to find a name at another date.
 """
 
 import weakref
@@ -17,28 +17,29 @@ from .bits import bits_in_steps
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
-from .relation_texts import said_beside
+from .relation_texts import notes_and_limits
 from .spelling import all_keys, keys
 from .table import Steps, parts
 from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
 
 NAMES, FORMS, SAID = range(3)
-"""The stages of indexing, in this order: names and codes; initials, topics and kinds; long texts."""
+"""The stages of indexing in order: names and codes; initials, topics and kinds; long texts."""
 
 
 @attrs.define(eq=False, repr=False)
 class SharedIndex:
-    """The part of a search index that is shared by all dates at which every entity has the same name.
+    """The part of a search index for all dates at which every entity has the same name.
 
     Attributes:
         graph: The graph at one of these dates.
         reading: The names while they are read; emptied once they are sorted.
         postings: The words of names, topics, kinds and long texts.
         initials: The initials of names.
-        of_size: By number of words, not counting small ones, the entities with names of that length.
+        of_size: The entities by the number of words in their name, without small words.
         maybe_past: The entities that have ended or not begun at some date.
-        of_several_claims: The entities with several claims of tier, classification or status, with the attribute.
-        linking_relations: The relations by whose role or other end an entity can be found.
+        of_several_claims: The entities with several claims of tier, classification or status, with the
+            attribute.
+        linking_relations: The relations whose role or other end finds an entity.
     """
 
     graph: Graph
@@ -55,13 +56,13 @@ class SharedIndex:
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
-        # A generator that held `self` would make a cycle, and the names would stay until the garbage collector runs.
-        # Through a weak proxy an unfinished index is freed with its last user.
+        # a generator that holds `self` is a cycle, so that the names would stay until the garbage collector runs;
+        # with a weak proxy an unfinished index is freed with its last user
         return SharedIndex._all(weakref.proxy(self))
 
     @classmethod
     def of(cls, graph: Graph) -> "SharedIndex":
-        """Return the shared index that fits a graph at its date, as far as it is built; a new one where none fits."""
+        """Return the shared index for a graph at its date, as far as it is built; a new one where the names differ."""
         kept = graph.once_for_all(latest_shared_index)
         known = kept.index
         if known is None or not known.fits(graph):
@@ -70,13 +71,13 @@ class SharedIndex:
 
     @property
     def names(self) -> Names:
-        """The names; reads the rest where they are not read to the end."""
+        """The names; reads the rest of them first if necessary."""
         for _ in self.index_up_to(NAMES):
             pass
         return self._names
 
     def has(self, stage: int) -> bool:
-        """Return whether a stage is indexed."""
+        """Return whether a stage is complete."""
         return self._done >= stage
 
     def index_up_to(self, stage: int) -> Iterator[None]:
@@ -86,11 +87,11 @@ class SharedIndex:
             yield
 
     def complete(self, names: Names) -> None:
-        """Take up all names where everything else was indexed before."""
+        """Use complete names; called where everything else was indexed before."""
         self._names, self._done = names, SAID
 
     def fits(self, graph: Graph) -> bool:
-        """Return whether the names are the same at another date; false where that is not known yet."""
+        """Return whether all names are the same at another date; false while that is not known."""
         if graph.at == self.graph.at:
             return True
         return self.has(NAMES) and all(
@@ -112,7 +113,7 @@ class SharedIndex:
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
                 entity = self.graph.entity(entity_id)
-                texts = chain(said(entity), said_beside(self.graph, entity))
+                texts = chain(said(entity), notes_and_limits(self.graph, entity))
                 words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
@@ -171,7 +172,7 @@ class SharedIndex:
         yield from self.postings.pack(TOPIC)
 
     def _dates(self) -> Steps[None]:
-        """Note the entities and relations that depend on the date, which `DateIndex` then asks about."""
+        """Collect the entities and relations that depend on the date, for `DateIndex`."""
         for part in parts(self.graph):
             self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
             yield
@@ -184,7 +185,7 @@ class SharedIndex:
 
 @attrs.define(eq=False, repr=False)
 class LatestSharedIndex:
-    """Keeps the shared index that was used last, for the other dates of the model.
+    """Keeps the shared index that was used last, for use at other dates of the model.
 
     Attributes:
         index: The index; `None` before the first search.
@@ -194,5 +195,5 @@ class LatestSharedIndex:
 
 
 def latest_shared_index(_: Statements) -> LatestSharedIndex:
-    """Return an empty place for the shared index of a model."""
+    """Return an empty holder for the shared index of a model."""
     return LatestSharedIndex()

@@ -16,7 +16,7 @@ class Initials:
     """The initials of names, such as `hhce`.
 
     Attributes:
-        bearers: By initials, the numbers of the entities.
+        bearers: The numbers of the entities, by initials.
     """
 
     bearers: dict[str, list[int]] = attrs.field(factory=dict)
@@ -24,7 +24,7 @@ class Initials:
     _joined: int = 0
 
     def add(self, words: Sequence[str], number: int) -> int:
-        """Add the initials of a name of an entity; return the number of its words, not counting small ones."""
+        """Add the initials of an entity's name; return the number of words in the name, without small words."""
         if len(words) < _TWO:
             return len(words)
         letters = "".join([word[0] for word in words if word not in SMALL_WORDS])
@@ -32,7 +32,7 @@ class Initials:
         return len(letters)
 
     def joined(self) -> str:
-        """Return all initials in one text, a line each."""
+        """Return all initials in one text, one per line."""
         return "\n".join(("", *self.bearers, ""))
 
     def equal(self, letters: str) -> Sequence[int]:
@@ -40,7 +40,7 @@ class Initials:
         return self.bearers.get(letters, ())
 
     def running(self, letters: str) -> Iterator[Sequence[int]]:
-        """Yield the entities whose initials contain these letters in a row."""
+        """Yield the entities whose initials contain these letters next to each other."""
         if self._joined != len(self.bearers):
             self._runs = self.joined()
             self._joined = len(self.bearers)
@@ -53,26 +53,26 @@ class Initials:
 
 @attrs.frozen(eq=False, repr=False)
 class Names:
-    """The names of all entities, which are numbered in the order in which equal hits are listed.
+    """The names of all entities, numbered in the order in which equal hits are listed.
 
     Bodies, people and places come before events, promises and questions, and these before sources, terms and
-    disagreements; then entities with many relations before those with few, then shorter names before longer ones,
-    then by name and id.
+    disagreements; then entities with many relations before those with few, then shorter names before longer
+    ones, then by name and id.
 
     Attributes:
         ids: The entities by number.
-        bearers: The set of the entities without sources, terms and disagreements.
+        bearers: The set of the entities other than sources, terms and disagreements.
         numbers: The numbers by id.
         shown: The names by number, as shown.
-        folded: The names by number, as they are indexed.
-        spellings: The spelling with `z` of a word in the names, by the word as it is indexed.
+        folded: The names by number, as indexed.
+        spellings: The spelling with `z` of a word in the names, by the word as indexed.
         others: Other and former names by number, as written.
-        glossary_terms: By number, the glossary terms that name the entity.
-        names: The names.
-        without_opening: The names that begin with `NHS` or `the`, without it.
-        other_names: Former and other names.
-        acronyms: Acronyms and short names that the model gives.
-        codes: Codes, and the short names of sources.
+        glossary_terms: The glossary terms that name an entity, by its number.
+        names: The table of names.
+        without_opening: The table of names that begin with `NHS` or `the`, without that word.
+        other_names: The table of former and other names.
+        acronyms: The table of acronyms and short names that the model gives.
+        codes: The table of codes, and of short names of sources.
     """
 
     ids: Sequence[str]
@@ -90,26 +90,26 @@ class Names:
     codes: Table
 
     def named(self, folded: str) -> Sequence[int]:
-        """Return the entities with a name; a leading `NHS` or `the` may be left out."""
+        """Return the entities with a name, with or without a leading `NHS` or `the`."""
         return [*self.names.equal(folded), *self.without_opening.equal(folded)]
 
     def beginning(self, folded: str) -> Sequence[int]:
-        """Return the entities whose names begin with a text; a leading `NHS` or `the` may be left out."""
+        """Return the entities whose names begin with a text, with or without a leading `NHS` or `the`."""
         return [*self.names.beginning(folded), *self.without_opening.beginning(folded)]
 
     def words(self, number: int) -> list[str]:
-        """Return the words of a name as they are indexed, hyphenated words also joined; see `all_keys`."""
+        """Return the words of a name as indexed, hyphenated words also joined; see `all_keys`."""
         return [*self.folded[number].split(), *self.joined(number)]
 
     def joined(self, number: int) -> list[str]:
-        """Return the hyphenated words of a name as they are indexed when joined."""
+        """Return the hyphenated words of a name as indexed when joined."""
         name = self.shown[number]
         return [key(each) for each in compounds(name)] if "-" in name or not name.isascii() else []
 
     def named_by(self, text: str) -> tuple[str, ...]:
-        """Return the entities that a whole text names, by the first that fits of id, code, name, other name.
+        """Return the entities with a text as id, code, name or other name; the first type with a match wins.
 
-        This is `naming.find` without former names, from the index.
+        This is `naming.find` from the index, without former names.
         """
         if text.strip().casefold() in self.numbers:
             return (text.strip().casefold(),)

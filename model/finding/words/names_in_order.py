@@ -1,4 +1,4 @@
-"""Reads and sorts the names of a model in steps, so that a search can look through some before all are sorted."""
+"""Reads and sorts the names of a model in steps, so that a search can use some of them before all are sorted."""
 
 from array import array
 from collections.abc import Iterator, Sequence
@@ -20,10 +20,10 @@ _OPENINGS = ("nhs ", "the ")
 _SHORT = frozenset(("acronym", "short name"))
 
 _GROUP, _LINKS = 1 << 24, 1 << 16
-"""The weight of an entity's kind, and of its number of relations on a logarithmic scale; each word of the name weighs 1."""
+"""The sort weights of an entity's kind and of the logarithm of its number of relations; a word of the name weighs 1."""
 
 _MOST_READ = 100_000
-"""The most names looked through before all are sorted: a few thousandths of a second for each key typed."""
+"""How many names are searched before all are sorted: a few milliseconds for each key typed."""
 
 _FREED_AT_ONCE = 1 << 13
 
@@ -39,7 +39,7 @@ class NameReader:
         ids: The entities, in the order of the graph.
         shown: Their names.
         folded: Their names, folded.
-        weights: Their sort keys before name and id, the least first; see `Names`.
+        weights: Their sort keys, lowest first, which apply before name and id; see `Names`.
         complete: Whether all are read.
         changing: The entities that have another name at another date, with their name at this date.
     """
@@ -101,7 +101,7 @@ class NameReader:
         )
 
     def beginning(self, words: Sequence[str], most: int) -> list[str]:
-        """Return entities whose names, among those read, have words that begin with each query word; `most` at most.
+        """Return at most `most` entities with a name, among those read, in which each query word begins a word.
 
         Names that begin with the query come first.
         """
@@ -117,14 +117,14 @@ class NameReader:
         ]
 
     def forget(self) -> Steps[None]:
-        """Free the names in steps: all at once would take longer than a slice."""
+        """Free the names in steps, since freeing all at once would take longer than a slice."""
         for texts in (self.folded, self.shown, self.ids):
             while texts:
                 del texts[-_FREED_AT_ONCE:]
                 yield
 
     def _read(self) -> Steps[None]:
-        """Read the names, some at a time, with the weights by which they are sorted."""
+        """Read the names with their sort weights, some at a time."""
         incoming, outgoing = self.graph.incoming, self.graph.outgoing
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
@@ -158,7 +158,7 @@ class NameReader:
         return order
 
     def _count_without_records(self) -> Steps[int]:
-        """Return the number of entities without sources, terms and disagreements, which are sorted last."""
+        """Return the number of entities other than sources, terms and disagreements, which are sorted last."""
         found = 0
         for part in parts(self.weights):
             found += sum([weight < _GROUP * 3 // 2 for weight in part])
@@ -166,7 +166,7 @@ class NameReader:
         return found
 
     def _spellings(self) -> Steps[dict[str, str]]:
-        """Return the words of names with `z`, by the word as it is indexed."""
+        """Return the words of names spelt with `z`, by the word as indexed."""
         found: dict[str, str] = {}
         for part in parts(self.folded):
             found.update({key(word): word for name in part if "z" in name for word in name.split()})
@@ -174,7 +174,7 @@ class NameReader:
         return found
 
     def _further_names(self) -> Iterator[list[tuple[str, str, str]]]:
-        """Yield the other and former names in the graph, some at a time: each an id, a label and a name."""
+        """Yield the other and former names in the graph, some at a time, each as id, label and name."""
         graph = self.graph
         for part in parts(graph.entities_by_id()):
             yield [

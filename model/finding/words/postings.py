@@ -10,7 +10,7 @@ from .texts import LEVELS
 from .vocabulary import Vocabulary
 
 _DENSE = 64
-"""A word that more than one entity in this many has is stored as a set of bits, ready to combine with others."""
+"""A word of more than one entity in this many is stored as a set of bits, ready to be combined with others."""
 
 
 @attrs.define(eq=False)
@@ -20,9 +20,9 @@ class Postings:
     Attributes:
         size: The number of entities.
         shared: Further words, shared with other dates; `None` for none.
-        vocabulary: The words of all levels, shared ones too.
-        levels: By level and word, the numbers of the entities.
-        dense: By level and word, the same as a set of bits, for words that many entities have.
+        vocabulary: The words of all levels, including shared ones.
+        levels: The numbers of the entities, by level and word.
+        dense: The set of the entities as bits, by level and word, for frequent words.
         known: The words without the shared ones.
     """
 
@@ -49,7 +49,7 @@ class Postings:
                 self._begin(level, word, (number,))
 
     def add_texts(self, level: int, texts: Sequence[tuple[int, str]]) -> None:
-        """Add the words of folded texts, each with the number of its entity."""
+        """Add the words of folded texts, given with the number of their entity."""
         postings = self.levels[level]
         for number, text in texts:
             for word in text.split():
@@ -74,7 +74,7 @@ class Postings:
             self.vocabulary.add(word)
 
     def pack(self, level: int) -> Iterator[None]:
-        """Store the frequent words of a level as sets of bits, in steps; the level must be complete."""
+        """Store the frequent words of a complete level as sets of bits, in steps."""
         postings = self.levels[level]
         for word in [word for word, numbers in postings.items() if len(numbers) * _DENSE > self.size]:
             self.dense[level][word] = yield from bits_in_steps(postings[word], self.size)
@@ -90,7 +90,7 @@ class Postings:
             yield word, bits.bit_count()
 
     def bearers(self, level: int, words: Collection[str]) -> int:
-        """Return the set of entities that have one of the words at a level."""
+        """Return the set of entities that have at least one of the words at a level."""
         postings, dense = self.levels[level], self.dense[level]
         lists, found = [], 0 if self.shared is None else self.shared.bearers(level, words)
         for word in words:

@@ -1,4 +1,4 @@
-"""The long texts that stand in relations and not in attributes: limits of delegations, and notes."""
+"""The long texts in relations, which are not attributes: limits of delegations, and notes."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,16 +8,16 @@ from ...format.records import Entity
 from .texts import TEXT, Text
 
 LIMIT, NOTE = "limit", "note"
-"""How a search hit names these texts."""
+"""The labels of these texts in a search hit."""
 
 
-def said_beside(graph: Graph, entity: Entity) -> Iterator[Text]:
-    """Yield the notes of an entity, of its claims and of the relations from it, and the limits of delegations that it is named in, as texts."""
+def notes_and_limits(graph: Graph, entity: Entity) -> Iterator[Text]:
+    """Yield the notes of an entity, its claims and its relations, and the limits of delegations that name it, as texts."""
     notes = [entity.evidence.note]
     for attribute, value in entity.values.items():
         if isinstance(value, tuple):
             notes.extend(each.evidence.note for each in entity.claims(attribute))
-    # what a delegation says of its function has the note of the delegation, which is its giver's
+    # a role made from a delegation has the delegation's note, which belongs to the giver
     given = {each.evidence for each in graph.incoming(entity.id, "delegates_to")}
     relations = (*graph.outgoing(entity.id), *graph.from_unknown(entity.id))
     notes.extend(each.evidence.note for each in relations if each.evidence not in given)
@@ -28,7 +28,7 @@ def said_beside(graph: Graph, entity: Entity) -> Iterator[Text]:
 
 
 def _limits(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield the limits of the delegations that an entity gives, takes or is the function of, as they may be looked for."""
+    """Yield the limits of delegations by, to or of an entity, in searchable form."""
     naming = [each for each in graph.naming(entity_id) if each.details.get("function") == entity_id]
     concerned = (*graph.outgoing(entity_id), *graph.incoming(entity_id), *naming)
     for relation in {id(each): each for each in concerned if each.kind == "delegates_to"}.values():

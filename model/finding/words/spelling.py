@@ -1,4 +1,4 @@
-"""How a word is indexed: plurals, and British and American spellings, count as the same word."""
+"""The form in which a word is indexed; plurals and British and American spellings count as the same word."""
 
 import re
 
@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def key(folded: str) -> str:
-    """Return a folded text as it is indexed: with `s` for `z`, so that `organiz` begins both spellings."""
+    """Return a folded text as it is indexed, with `s` for `z`, so that both spellings begin with `organis`."""
     return folded.replace("z", "s") if "z" in folded else folded
 
 
@@ -28,7 +28,7 @@ def keys(text: str) -> list[str]:
 
 
 def _figures_joined(text: str) -> str:
-    """Return a text with its figures written without commas, `465000` for `465,000`."""
+    """Return a text with commas removed from its figures: `465000` for `465,000`."""
     return _THOUSANDS.sub("", text) if "," in text else text
 
 

@@ -1,4 +1,4 @@
-"""A sorted table of whole texts, looked up by how they begin; sorted in short steps, so that no key press waits."""
+"""A sorted table of whole texts, searched by their beginning, and sorted in short steps so that no key press waits."""
 
 from array import array
 from bisect import bisect_left
@@ -17,7 +17,7 @@ STEP = 64
 """How many entities are handled in a step: a fraction of a millisecond."""
 
 _BUCKET = 512
-"""About how many texts are sorted in a step."""
+"""How many texts a step sorts, roughly."""
 
 _SAMPLE = 8
 """How many texts are sampled for each border between two buckets."""
@@ -35,19 +35,19 @@ def ordered(
 ) -> "Steps[array[int]]":
     """Return positions sorted by their texts, in steps.
 
-    This is a bucket sort with borders from a sample, since `sorted` of 300,000 names takes longer than a slice. The
-    buckets are arrays, since freeing as many integer objects does too.
+    This is a bucket sort with borders from a sample, since `sorted` of 300,000 names takes longer than a
+    slice. The buckets are arrays, since freeing as many integer objects takes too long as well.
 
     Args:
         places: The positions.
         texts: The text of each position.
-        ties: The sort key of positions with the same text; without it they stay in order.
+        ties: The second sort key, for positions with the same text; without it they keep their order.
     """
     if len(places) <= _BUCKET:
         return array("I", _sorted(places, texts, ties))
     sample = sorted([texts[each] for each in places[:: _BUCKET // _SAMPLE]])
     borders = sorted(set(sample[_SAMPLE::_SAMPLE]))
-    # Texts before the first border, those that are the first border, those before the second, and so on.
+    # buckets: texts before the first border, texts equal to it, texts before the second border, and so on
     buckets = [array("I") for _ in range(2 * len(borders) + 1)]
     for part in parts(places):
         for place in part:
@@ -81,7 +81,7 @@ class Table:
     """Sorted folded texts, each with the number of an entity that has it.
 
     Attributes:
-        texts: The texts in alphabetical order, each as often as there are entities that have it.
+        texts: The texts in alphabetical order, repeated for each entity that has the text.
         numbers: The entities, in the same order.
     """
 
@@ -93,7 +93,7 @@ class Table:
         return self._between(text, text + "\0")
 
     def beginning(self, text: str) -> Sequence[int]:
-        """Return the entities that have a text beginning with another."""
+        """Return the entities that have a text which begins with the given one."""
         return self._between(text, text + _AFTER)
 
     def _between(self, first: str, after: str) -> Sequence[int]:
@@ -105,7 +105,7 @@ class Table:
 class TableBuilder:
     """Collects folded texts for a table, each with the number of its entity.
 
-    Two parallel lists, since freeing as many pairs one by one would take longer than a slice.
+    It has two parallel lists, since freeing as many pairs one by one would take longer than a slice.
 
     Attributes:
         texts: The texts.
@@ -126,7 +126,7 @@ class TableBuilder:
 
 
 def in_order(texts: Sequence[str], numbers: Sequence[int]) -> Steps[Table]:
-    """Return the sorted table of texts and the number of each text's entity, built in steps."""
+    """Return the sorted table of some texts, with the number of each text's entity, built in steps."""
     order = yield from ordered(range(len(texts)), texts)
     sorted_texts: list[str] = []
     bearers = array("I")

@@ -1,4 +1,4 @@
-"""The texts by which an entity is found: its names, then topics, places, kind and relations, then long texts."""
+"""The texts that find an entity: its names, then topics, places, kind and relations, then long texts."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
 
 
 def may_be_past(graph: Graph, entity_id: str) -> bool:
-    """Return whether there is a date at which an entity may not be current; of the others no date need be asked."""
+    """Return whether an entity may have ended or not begun at some date; for others no date needs checking."""
     entity = graph.entity(entity_id)
     return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
 
@@ -42,7 +42,7 @@ def _changed(graph: Graph, entity_id: str, kind: str) -> bool:
 
 
 NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
-"""The levels of a search, the strongest first.
+"""The levels of a search, strongest first.
 
 Names of the places that an entity is in narrow a search, and never find it alone: `harrow` does not find
 everything in Harrow. The words of its kind, tier and status must be typed whole.
@@ -54,22 +54,22 @@ Text = tuple[int, str, str]
 """A level, a label such as `former name`, and the text."""
 
 ABOVE = 32
-"""The most ancestors of an entity by whose names it is found."""
+"""How many ancestors of an entity find it by their names."""
 
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
 _NAMED_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.as_named == OBJECT)
 
 KIND_FROM = tuple(name for name, key in every_key().items() if key.classifies)
-"""The attributes whose values say what type of entity it is: classification, tier, status."""
+"""The attributes that say what type of entity it is: classification, tier, status."""
 
 _LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds))
 
 SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
-"""The attributes that are searched, each with the label of its hits."""
+"""The searched attributes, each with the label of its hits."""
 
 
 def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
-    """Yield the other and former names in an entity's own table, each with its label and claim."""
+    """Yield the other and former names recorded at an entity itself, each with its label and claim."""
     if not isinstance(entity.values["name"], str):
         yield from _names_in_time(graph, entity)
     for claim in entity.claims("other_names"):
@@ -82,7 +82,7 @@ def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Clai
 
 
 def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
-    """Yield the names that an entity has at other dates than the graph's."""
+    """Yield the names that an entity has at dates other than the graph's."""
     now = graph.claim(entity.id, "name")
     for claim in entity.claims("name"):
         if now is not None and isinstance(claim.value, str) and claim.value != now.value:
@@ -92,7 +92,7 @@ def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Cla
 
 
 def named_in(relation: Relation) -> tuple[str, str] | None:
-    """Return the entity that a relation's `as_named` is for, and that name; `None` for a relation without it."""
+    """Return the end of a relation that its `as_named` gives another name, with that name; `None` for none."""
     named = relation.details.get("as_named")
     if not isinstance(named, str):
         return None
@@ -100,7 +100,7 @@ def named_in(relation: Relation) -> tuple[str, str] | None:
 
 
 def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
-    """Yield all other and former names of an entity, each with its label and the claim or relation that says so."""
+    """Yield all other and former names of an entity, each with its label and the claim or relation that gives it."""
     yield from names_claimed(graph, entity)
     given = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
     named = [(found[1], relation) for found, relation in given if found is not None and found[0] == entity.id]
@@ -119,7 +119,7 @@ def codes_of(entity: Entity) -> Iterator[tuple[str, str]]:
 
 
 def above(graph: Graph, entity_id: str) -> list[str]:
-    """Return the ancestors of an entity by all its parents, nearest first."""
+    """Return the ancestors of an entity over all its parents, nearest first."""
     found = {entity_id}
     waiting = [entity_id]
     for each in waiting:
@@ -132,7 +132,7 @@ def above(graph: Graph, entity_id: str) -> list[str]:
 
 
 def around(graph: Graph, entity: Entity) -> Iterator[Text]:
-    """Yield the topics, kind, tier, roles, holders and members of an entity; not the places it is in."""
+    """Yield the topics, kind, tier, roles, holders and members of an entity, but not its places, as texts."""
     for topic in entity.texts("topics"):
         yield TOPIC, "topic", topic
     yield KIND, "kind", entity.kind
@@ -145,12 +145,12 @@ def around(graph: Graph, entity: Entity) -> Iterator[Text]:
 
 
 def may_link(relation: Relation) -> bool:
-    """Return whether entities can be found by a relation; see `linked`."""
+    """Return whether a relation can find entities; see `linked`."""
     return relation.kind in _LINKING or "role" in relation.details
 
 
 def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
-    """Yield the texts of a relation by which an entity is found: its role, and the name of the other end."""
+    """Yield the texts of a relation that find an entity: its role, and the name at its other end."""
     role = text_of(relation.details.get("role"))
     if role:
         yield LINKED, "role", role
@@ -160,7 +160,7 @@ def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
 
 
 def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
-    """Yield the other end of a relation, with a label, where the entity is found by the other end's name."""
+    """Yield the other end of a relation, with a label, if that end's name finds the entity."""
     outward = relation.subject == entity_id
     label = RELATIONS[relation.kind].finds[0 if outward else 1]
     attendance = attendance_of(relation)
@@ -181,7 +181,7 @@ def said(entity: Entity) -> Iterator[Text]:
 
 
 def figure_of(claim: Claim) -> str:
-    """Return a number with its unit, as `72% of residents`, money as it may be looked for; empty for a claim of anything else."""
+    """Return a number with its unit, as `72% of residents`, or an amount of money as people type it; else empty."""
     value, unit = claim.value, text_of(claim.details.get("unit"))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
@@ -189,5 +189,5 @@ def figure_of(claim: Claim) -> str:
 
 
 def text_of(value: Value) -> str:
-    """Return a value that is text; empty for any other value."""
+    """Return a value if it is a text; empty for any other value."""
     return value if isinstance(value, str) and value not in NOBODY else ""

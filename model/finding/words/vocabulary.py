@@ -1,4 +1,4 @@
-"""All words of a model, looked up by their first letters, or by a misspelt or differently spelt word."""
+"""All words of a model, looked up by their first letters, or from a misspelt or differently spelt word."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,14 +12,14 @@ from .english_words import is_english
 from .spelling import stem
 
 SHORT, LONG = 4, 8
-"""From `SHORT` letters one wrong letter is forgiven, from `LONG` two."""
+"""The number of letters from which one wrong letter is corrected, and from which two are."""
 
 _SLIPS: Any = OSA.distance
-"""The edit distance of two words; typed `Any`, since its stubs and those of `extract` differ in the cutoff."""
+"""The edit distance of two words; typed `Any`, since its stubs differ from those of `extract` in the cutoff."""
 
 
 def slips(word: str) -> int:
-    """Return how many letters may be wrong, missing, extra or swapped in a word; none in an English word, nor in a number."""
+    """Return how many wrong letters are corrected in a word; 0 for an English word or a number."""
     if word.isdigit() or len(word) < SHORT or stem(word) in COMMON or is_english(word):
         return 0
     return 1 if len(word) < LONG else 2
@@ -27,14 +27,14 @@ def slips(word: str) -> int:
 
 @attrs.define(eq=False)
 class Vocabulary:
-    """The words, by their first letters, their length and their stem.
+    """The words of a model, by first letters, length and stem.
 
     Attributes:
         shared: Further words, shared with other dates; `None` for none.
         heads: The words by their first two letters.
         lengths: The words by their number of letters.
         stems: The words by their stem.
-        count: How many words there are, without the shared ones.
+        count: The number of words, without the shared ones.
     """
 
     shared: "Vocabulary | None" = None
@@ -69,12 +69,12 @@ class Vocabulary:
         return [*further, *(word for word in self.heads.get(letters[:2], ()) if word.startswith(letters))]
 
     def alike(self, word: str) -> list[str]:
-        """Return those of a word, its plural or singular and its other spelling that the model uses."""
+        """Return the forms of a word that the model uses: itself, its plural or singular, its other spelling."""
         further = [] if self.shared is None else self.shared.alike(word)
         return [*further, *self.stems.get(stem(word), ())]
 
     def near(self, word: str, allowed: int, *, unfinished: bool = False) -> list[str]:
-        """Return the words that a misspelt word may stand for.
+        """Return the words that a misspelt word may mean.
 
         Args:
             word: The word as typed.

@@ -1,6 +1,6 @@
-"""From the official monthly lists of open general practices to a national model: one TOML file an integrated care board.
+"""Imports the official monthly lists of open general practices as a national model, one TOML file per integrated care board.
 
-`columns` and `reading` read a list, `casing` its names; `snapshots` is what one list says, `lineage` who stands below whom.
-`tables` and `successions` write what several lists say together; `written_before` reads it back from the files of an
-earlier import, and `keeping` changes these files in place, so that what people wrote stays.
+`columns` and `reading` read a list, `casing` its names; `snapshots` has what one list says, `lineage` which
+body is below which. `tables` and `successions` combine several lists; `kept_lists` has those of earlier
+imports, and `keeping` changes the files in place, so that what people wrote is kept.
 """

@@ -1,4 +1,4 @@
-"""Names in capitals, as the official lists have them, in the letters in which people write them."""
+"""Converts names in capitals, as in the official lists, to the usual mixed case."""
 
 import re
 
@@ -27,7 +27,7 @@ _SMALL = frozenset(
         "with",
     ]
 )
-"""Words that begin with a small letter unless they begin a name."""
+"""Words that begin with a small letter unless they are the first of a name."""
 
 _CAPITALS = frozenset(
     [
@@ -62,7 +62,7 @@ _CAPITALS = frozenset(
         "XX",
     ]
 )
-"""Short forms that stay in capitals though they have vowels or are long."""
+"""Abbreviations that stay in capitals although they have vowels or are long."""
 
 _SHORTENED = frozenset(
     [
@@ -103,14 +103,14 @@ _SHORTENED = frozenset(
         "STH",
     ]
 )
-"""Shortened words and titles, and names, that are no short forms though they have no vowel."""
+"""Shortened words, titles and names without vowels that are not abbreviations."""
 
 _PLURAL = {"GPS": "GPs", "PCNS": "PCNs"}
 
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST = 4
-"""Letters of the longest word without vowels that is taken for a short form: `BHF`, `KWH`."""
+"""The largest length of a word without vowels that is taken for an abbreviation: `BHF`, `KWH`."""
 
 _INITIALS = re.compile(r"\((?:DR )?([A-Z]{1,3}) [A-Z]{2,}")
 """Initials before a surname in brackets: `(ID PATCHETT)`."""
@@ -139,9 +139,9 @@ _MC = re.compile(r"MC[A-Z]{3,}")
 
 
 def name_for_reading(name: str) -> str:
-    """Return a name in capitals as people write it; one that has small letters already stays as it is.
+    """Return a name in capitals as people write it; one that has small letters already is returned unchanged.
 
-    It differs from the name in capitals and small letters only.
+    Only capitals and small letters are changed.
     """
     small = sum(map(str.islower, name))
     if 2 * small > sum(map(str.isupper, name)):
@@ -160,7 +160,7 @@ def name_for_reading(name: str) -> str:
 
 
 def _word(word: str, *, begins: bool) -> str:
-    """Return one word; `begins` says whether it is the first of a name or of what stands in brackets."""
+    """Return one word; `begins` says whether it is the first of a name or of a part in brackets."""
     if not word.isupper() or len(word) == 1:
         return word
     if word in _CAPITALS:
@@ -180,7 +180,7 @@ def _word(word: str, *, begins: bool) -> str:
 
 
 def _capitalised(word: str) -> str:
-    """Return a word with a capital, and another after `Mc` or `O'`."""
+    """Return a word with a capital, and another one after `Mc` or `O'`."""
     first, apostrophe, rest = word.replace("\u2019", "'").partition("'")
     if apostrophe and first in {"O", "D"} and len(rest) > 1:
         return f"{first}{word[1]}{rest.capitalize()}"

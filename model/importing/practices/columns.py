@@ -7,7 +7,7 @@ from .levels import ABOVE, EXTRACTED, POSTCODE, REGION, SORTS, Sort
 
 
 class ListError(Exception):
-    """A file is no list of registered practices.
+    """A file is not a list of registered practices.
 
     Attributes:
         file: The file.
@@ -27,7 +27,7 @@ def width(sheet: Sheet) -> int:
 
 
 def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sort]]:
-    """Return where each column is, and the sorts of body that the list has, one a level."""
+    """Return the position of each column, and the types of body in the list, one for each level."""
     if not sheet.rows:
         raise ListError(file, "the file is empty")
     header = sheet.rows[0][1]

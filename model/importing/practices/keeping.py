@@ -1,7 +1,7 @@
-"""Brings a file that people may have changed to a later state: what they wrote stays, what an import wrote is brought up to date.
+"""Updates a file that people may have changed: values that an import wrote are updated, those that people wrote are kept.
 
-Three states are compared: what the last import wrote, what stands in the file, and what is to be written now. Where the
-file still says what was written, it is changed; where it says something else, somebody changed it, and it stays.
+Three states are compared: what the last import wrote, what is in the file, and what is to be written now. A
+value that is still as the import wrote it is updated; any other was changed by somebody, and is kept.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,18 +12,18 @@ from .table import Data, Item, Table
 from .writing import data_text, item_text
 
 _MAIN = ("to", "value", "identifier", "name")
-"""The key by which an entry of a list is known from one state to the next."""
+"""The keys that identify an entry of a list from one state to the next."""
 
 _ONE = {"part_of": "to", "name": "value", "tier": "value", "status": "value"}
-"""By key, the main key of an entry for which a text may stand alone."""
+"""The main key of an entry that may be written as text alone, by the key of its list."""
 
 
 def keep(file: TomlFile, steps: Steps, before: Table, table: Table) -> int:
-    """Change a table of a file in place; return how many of its keys stay as somebody changed them.
+    """Change a table of a file in place; return how many of its keys are kept because somebody changed them.
 
     Args:
         file: The file.
-        steps: Where the table is.
+        steps: The place of the table.
         before: What the last import wrote.
         table: What is to be written now.
     """
@@ -54,7 +54,7 @@ def _inside(data: Any, steps: Steps) -> Any:
 
 
 def _merged(key: str, old: Data | None, ours: Any, new: Data | None) -> Any:
-    """Return what a key is to say: `None` where it is to be left out."""
+    """Return the new value of a key; `None` to leave the key out."""
     if ours == old:
         return new
     if ours is None or (old is None and not isinstance(ours, list)):
@@ -67,7 +67,7 @@ def _merged(key: str, old: Data | None, ours: Any, new: Data | None) -> Any:
 
 
 def _entries(key: str, data: Any) -> list[Any] | None:
-    """Return a value as the entries of a list; `None` where it is something else."""
+    """Return a value as the entries of a list; `None` for any other value."""
     if data is None:
         return []
     if isinstance(data, list):
@@ -77,7 +77,7 @@ def _entries(key: str, data: Any) -> list[Any] | None:
 
 
 def _named(entries: Iterable[Any]) -> dict[tuple[str, int], Any]:
-    """Return entries by what they are known by; of several that are known by one, the second has the number 1."""
+    """Return entries by what identifies them; of several with the same identity, the second has the number 1."""
     found: dict[tuple[str, int], Any] = {}
     counts: dict[str, int] = {}
     for each in entries:
@@ -94,7 +94,7 @@ def _merged_entries(old: Sequence[Any], ours: Sequence[Any], new: Sequence[Any])
         if name in now and name in was:
             merged.append(_merged_entry(was[name], entry, now[name]))
         elif name in was and entry == was[name]:
-            continue  # the import wrote it, and says it no longer
+            continue  # the import wrote it, and the lists no longer say it
         else:
             merged.append(entry)
     merged.extend(entry for name, entry in now.items() if name not in was and name not in is_there)

@@ -1,4 +1,4 @@
-"""The lists that an import keeps beside the files it writes, so that the next one knows what people changed since."""
+"""The lists that an import stores with its files, so that the next import knows what people have changed since."""
 
 import csv
 import io
@@ -20,16 +20,16 @@ from .levels import (
 from .snapshots import Snapshot
 
 FOLDER = "lists"
-"""The folder of the kept lists below that of the model."""
+"""The folder of the stored lists below that of the model."""
 
 
 def kept_name(month: str) -> str:
-    """Return how the kept list of a month is called."""
+    """Return the file name of the stored list of a month."""
     return f"{FOLDER}/registered-practices-{month}.csv"
 
 
 def kept_text(snapshot: Snapshot) -> str:
-    """Return a list as CSV with the official columns, which `read_list` reads back as it was."""
+    """Return a list as CSV with the official columns, which `read_list` reads back unchanged."""
     sorts = _sorts(snapshot)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -50,7 +50,7 @@ def kept_text(snapshot: Snapshot) -> str:
 
 
 def _sorts(snapshot: Snapshot) -> list[Sort]:
-    """Return the sorts of body that a list has, one a level, from the practice upwards."""
+    """Return the types of body in a list, one for each level, from the practice upwards."""
     units = next(iter(snapshot.above.values()))
     of_level = {level: sort_of(body) for level, body in units.items()} | {NETWORK: NETWORKS}
     above = [of_level[each] for each in ABOVE.values()]

@@ -1,4 +1,4 @@
-"""The levels of the official lists, from the region down to the practice, and the sorts of body that stand on each."""
+"""The levels of the official lists, from the region down to the practice, and the types of body on each."""
 
 from collections.abc import Mapping
 
@@ -7,21 +7,21 @@ import attrs
 REGION, SYSTEM, LOCATION, NETWORK, PRACTICE = "region", "system", "location", "network", "practice"
 
 ABOVE: Mapping[str, str] = {PRACTICE: NETWORK, NETWORK: LOCATION, LOCATION: SYSTEM, SYSTEM: REGION}
-"""The level above each."""
+"""The level above each level."""
 
 
 @attrs.frozen
 class Sort:
-    """A sort of body on one level.
+    """A type of body on one level.
 
     Attributes:
-        prefix: How the ids of its bodies begin; the code follows.
+        prefix: The beginning of the ids of its bodies; the code follows.
         level: The level.
         kind: The kind of entity.
         classification: Its `classification`.
-        columns: The columns of its code, its name and its ONS code; the last is empty where it has none.
-        tier: Its tier; empty where it follows from what it is part of.
-        summary: What it is, in plain words; empty where its name says it.
+        columns: The columns of its code, its name and its ONS code; the last is empty for none.
+        tier: Its tier; empty if it follows from what the body is part of.
+        summary: What it is, in plain words; empty if its name says it.
     """
 
     prefix: str
@@ -73,7 +73,7 @@ SORTS: tuple[Sort, ...] = (
     ),
     Sort("gp", PRACTICE, "organisation", "general practice", ("PRACTICE_CODE", "PRACTICE_NAME", "")),
 )
-"""The sorts, from above; of those on one level a list has one."""
+"""The types of body, from the top; a list has one for each level."""
 
 BY_PREFIX: Mapping[str, Sort] = {each.prefix: each for each in SORTS}
 NETWORKS, PRACTICES = BY_PREFIX["pcn"], BY_PREFIX["gp"]
@@ -81,16 +81,16 @@ NETWORKS, PRACTICES = BY_PREFIX["pcn"], BY_PREFIX["gp"]
 POSTCODE, EXTRACTED, PUBLICATION = "PRACTICE_POSTCODE", "EXTRACT_DATE", "PUBLICATION"
 
 UNALLOCATED = "U"
-"""The network code of practices that are in none; it is not an organisation."""
+"""The network code of practices that are in no network; it is not an organisation."""
 
 
 def id_of(sort: Sort, code: str) -> str:
-    """Return the id of a body; the same for the same code in every list."""
+    """Return the id of a body, which is the same for the same code in every list."""
     return f"{sort.prefix}-{code.lower()}"
 
 
 def sort_of(entity_id: str) -> Sort | None:
-    """Return the sort of a body by its id; `None` for an id that no list makes."""
+    """Return the type of a body by its id; `None` for an id that no list makes."""
     prefix, _, code = entity_id.rpartition("-")
     return BY_PREFIX.get(prefix) if code else None
 

@@ -1,4 +1,4 @@
-"""Who stands below whom in one list: what each body is directly part of, and on which bodies of each level a practice stands."""
+"""Which body is below which in one list: what each is directly part of, and the bodies above a practice by level."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,9 +17,9 @@ class Mention:
 
     Attributes:
         body: Its names and codes.
-        parents: What it is part of, that of most of its practices first. A practice is part of a body further up too where
-            the one below that is part of several, so that nothing of its row is lost.
-        shares: How many of its practices say so, by parent, where it is part of several.
+        parents: What it is part of, the parent of most of its practices first. A practice is also part of a
+            higher body if the one between is part of several, so that no information of its row is lost.
+        shares: How many of its practices are below each parent, if there are several.
     """
 
     body: Body
@@ -28,12 +28,12 @@ class Mention:
 
     @property
     def practices(self) -> int:
-        """Of how many practices the shares are."""
+        """The number of practices that the shares add up to."""
         return sum(count for _, count in self.shares)
 
 
 Mentions = Mapping[str, Mention]
-"""What one list says, by body."""
+"""The bodies of one list, by id."""
 
 
 def mentions_of(snapshot: Snapshot) -> dict[str, Mention]:
@@ -45,11 +45,11 @@ def mentions_of(snapshot: Snapshot) -> dict[str, Mention]:
         of_several = tuple(counts) if len(counts) > 1 else ()
         found[body_id] = Mention(body, tuple(each for each, _ in counts), of_several)
     for practice, units in snapshot.above.items():
-        found[practice] = Mention(snapshot.bodies[practice], tuple(_told(units, parents)))
+        found[practice] = Mention(snapshot.bodies[practice], tuple(_parents_in_row(units, parents)))
     return found
 
 
-def _told(units: Mapping[str, str], parents: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
+def _parents_in_row(units: Mapping[str, str], parents: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
     """Yield the bodies that a practice is part of: the nearest above it, and those that do not follow from it."""
     implied = False
     for level in _UPWARDS:

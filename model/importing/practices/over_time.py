@@ -1,4 +1,4 @@
-"""What several lists say one after the other: in which each body is, how long it is said the same, and what lies between two."""
+"""Several lists in the order of time: the lists with each body, periods without change, and the days between two lists."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ ROWS, LEVELS = "rows", "levels-above"
 """The places in a list: its rows down to the network, and the levels above."""
 
 SOURCE = "registered-practices-"
-"""How the ids of the lists begin; the month follows."""
+"""The beginning of the ids of the lists; the month follows."""
 
 
 def source_id(month: str) -> str:
@@ -27,8 +27,8 @@ class OverTime:
 
     Attributes:
         days: The day of each list, by its month, the earliest first.
-        mentions: What each says, by its month.
-        months: By body, the months of the lists that have it.
+        mentions: The bodies of each list, by its month.
+        months: The months of the lists with a body, by body.
     """
 
     days: Mapping[str, date]
@@ -37,7 +37,7 @@ class OverTime:
 
     @classmethod
     def of(cls, lists: Sequence[Snapshot]) -> "OverTime":
-        """Return lists, the earliest first, as what they say together."""
+        """Return the combination of some lists, the earliest first."""
         mentions = {each.month: mentions_of(each) for each in lists}
         months: dict[str, list[str]] = {}
         for month, said in mentions.items():
@@ -54,7 +54,7 @@ class OverTime:
         return self.mentions[self.months[body][-1]][body]
 
     def after(self, body: str, month: str) -> str:
-        """Return the next month in which a body is listed; empty where there is none."""
+        """Return the next month in which a body is listed; empty for none."""
         return next((each for each in self.months[body] if each > month), "")
 
     def next_list(self, month: str) -> str:
@@ -62,7 +62,7 @@ class OverTime:
         return next((each for each in self.days if each > month), "")
 
     def runs(self, body: str, of: Callable[[Mention], str]) -> list[tuple[str, list[str]]]:
-        """Return what lists say of a body one after the other, each with the months for which it stays the same."""
+        """Return the successive values for a body, each with the months in which it stays the same."""
         runs: list[tuple[str, list[str]]] = []
         for month in self.months[body]:
             said = of(self.mentions[month][body])
@@ -73,7 +73,7 @@ class OverTime:
         return runs
 
     def parent_runs(self, body: str) -> list[tuple[str, list[str]]]:
-        """Return what a body is part of, each with the months for which it stays so without a break."""
+        """Return the successive parents of a body, each with the months in which it stays the same without a break."""
         runs: list[tuple[str, list[str]]] = []
         going_on: dict[str, list[str]] = {}
         for month in self.months[body]:
@@ -88,11 +88,11 @@ class OverTime:
         return runs
 
     def between(self, last: str, after: str) -> str:
-        """Return the last day of what is in one list and not in the next: one of those between."""
+        """Return the last day of something that is in one list and not in the next: some day between the two."""
         end = self.days[after] - timedelta(days=1)
         return f"[{self.days[last].isoformat()}..{end.isoformat()}]"
 
     def cite(self, months: Iterable[str], body: str) -> list[str]:
-        """Return the place of a body in the lists of some months, as a model cites it."""
+        """Return the places of a body in the lists of some months, as a model cites them."""
         place = ROWS if level_of(body) in {PRACTICE, NETWORK} else LEVELS
         return [f"{source_id(each)}#{place}" for each in months]

@@ -1,4 +1,4 @@
-"""Decides what an import of lists writes: the text of each file that is new or changed, and what was counted."""
+"""Decides what an import of lists writes: the text of each new or changed file, and the counts."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -22,9 +22,9 @@ class Result:
         files: The text of each file that is new or changed, by its name in the directory.
         lists: The lists that the model is made from, the earliest first.
         new: How many entities are new.
-        changed: How many that were there are changed.
-        kept: How many keys stay as somebody changed them, though the lists say something else now.
-        counts: By classification, how many bodies each list has, in the order of the lists.
+        changed: How many existing entities are changed.
+        kept: How many keys are kept as somebody changed them, although the lists now say something else.
+        counts: How many bodies each list has, in the order of the lists, by classification.
     """
 
     files: Mapping[str, str]
@@ -45,9 +45,9 @@ def plan(
 
     Args:
         known: The lists of earlier imports into the same directory.
-        given: The lists to import; one of a month that is known takes its place.
+        given: The lists to import; one of a known month replaces it.
         texts: The TOML files of the directory by their names.
-        tell: Is told what is being done.
+        tell: Called with what is being done, in words.
     """
     old = sorted(known, key=lambda each: each.day)
     given = list(given)
@@ -68,14 +68,14 @@ def plan(
 
 @attrs.define(eq=False)
 class _Changing:
-    """The changes of the files of a directory.
+    """The changes to the files of a directory.
 
     Attributes:
         texts: The files.
         before: The tables that the last import wrote, by id.
         new: How many tables are new.
         changed: How many are changed.
-        kept: How many keys stay as somebody changed them.
+        kept: How many keys are kept as somebody changed them.
     """
 
     texts: Mapping[str, str]
@@ -100,7 +100,7 @@ class _Changing:
                 there.add(table.id)
                 before = self.before.get(table.id)
                 if before is None:
-                    continue  # somebody else wrote it
+                    continue  # written by somebody else
                 if before.file == name != table.file:
                     cut[table.id] = file.cut(steps)
                 else:
@@ -120,9 +120,9 @@ class _Changing:
     def _add(
         self, now: Sequence[Table], there: Collection[str], cut: Mapping[str, str], result: dict[str, str]
     ) -> None:
-        """Add what is new, and what was cut from another file, to the files where it belongs.
+        """Add new tables, and those cut from another file, to the files where they belong.
 
-        What an import wrote and somebody took away stays away, unless its whole file is gone.
+        A table that an import wrote and somebody removed is not added again, unless its whole file is gone.
         """
         added: dict[str, list[tuple[Table, str]]] = {}
         for table in now:
@@ -153,7 +153,7 @@ class _Changing:
         return before is not None and before.file in self.texts
 
     def _moved(self, text: str, table: Table) -> str:
-        """Return the text of a table that goes to another file, brought up to date."""
+        """Return the updated text of a table that moves to another file."""
         file = TomlFile.of(text)
         self._keep(file, (table.kind, 0), self.before[table.id], table)
         return file.changed()

@@ -1,4 +1,4 @@
-"""Reads an official list of open practices with their networks and the areas above: columns by name, every mistake with its line."""
+"""Reads an official list of open practices with networks and areas above: columns by name, every mistake with its line."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -29,10 +29,10 @@ _ONS = re.compile(r"[A-Z]\d{8}", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d{1,2})[- /]?([A-Za-z]{3,9})[- /]?(\d{2})", re.ASCII)
 _PUBLICATION = re.compile(r"[A-Za-z0-9_. -]{1,100}", re.ASCII)
 _LONGEST = 500
-"""The most letters of a name in a model."""
+"""The largest length of a name in a model."""
 
 _FORMULA = ("=", "+", "@")
-"""What begins a cell that a spreadsheet computes."""
+"""The beginning of a cell that a spreadsheet computes."""
 
 _SHOWN = 60
 """How much of a wrong cell a message shows."""
@@ -40,7 +40,7 @@ _SHOWN = 60
 
 @attrs.frozen
 class LineMistake:
-    """What is wrong in a list.
+    """A mistake in a list.
 
     Attributes:
         file: The file.
@@ -54,12 +54,12 @@ class LineMistake:
 
 
 def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot | None:
-    """Return what a list says; `None`, with mistakes added, where its rows are wrong.
+    """Return the contents of a list; `None`, with mistakes added, if its rows are wrong.
 
     Args:
         data: The bytes of the file.
         file: Its name, for messages.
-        mistakes: Takes what is wrong, line by line.
+        mistakes: Receives the mistakes, line by line.
 
     Raises:
         ListError: It is no such list, or cannot be read as a whole.
@@ -87,19 +87,19 @@ class _Reader:
 
     Attributes:
         file: The file.
-        columns: Where each column is.
-        sorts: The sorts of body, from the practice upwards.
-        mistakes: Takes what is wrong.
-        day: The day of the list, of its first row.
-        publication: What the list calls itself.
-        bodies: What is read so far, as in `Snapshot`.
+        columns: The position of each column.
+        sorts: The types of body, from the practice upwards.
+        mistakes: Receives the mistakes.
+        day: The day of the list, from its first row.
+        publication: The name of the list in the list itself.
+        bodies: The bodies read so far, as in `Snapshot`.
         above: As in `Snapshot`.
-        first: The line on which each body, and the day, was first.
-        known: Code, name and ONS code of each body above the practices, by sort and code.
-        places: Where the three cells of each sort are, once that is known.
+        first: The line on which each body, and the day, first occurred.
+        known: Code, name and ONS code of each body above the practices, by type and code.
+        places: The positions of the three cells of each type, once known.
         read_as: The days by the texts of their cells.
         told: The messages of the mistakes.
-        wrong: How many times something was wrong.
+        wrong: The number of mistakes.
         last: The last column that is read.
     """
 
@@ -120,7 +120,7 @@ class _Reader:
     last: int = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Find the last column that is read; one that only says what the list calls itself may be missing."""
+        """Find the last column that is read; the one with the name of the list may be missing."""
         self.last = max(place for name, place in self.columns.items() if name in self.needed())
 
     def needed(self) -> set[str]:
@@ -150,7 +150,7 @@ class _Reader:
             self.above[units.pop(PRACTICE)] = units
 
     def _places(self) -> Sequence[tuple[int, int, int]]:
-        """Return where the code, the name and the ONS code of each sort are; -1 for one that it has not."""
+        """Return the positions of code, name and ONS code of each type; -1 for a missing column."""
         if not self.places:
             at = self.columns
             self.places = tuple(
@@ -160,7 +160,7 @@ class _Reader:
         return self.places
 
     def _practice(self, line: int, said: tuple[str, str, str], postcode: str, units: dict[str, str]) -> None:
-        """Note the practice of a row, which a list has once."""
+        """Note the practice of a row; a list has each practice once."""
         practice = id_of(PRACTICES, said[0])
         if not self._is_right(line, PRACTICES, said):
             return
@@ -172,7 +172,7 @@ class _Reader:
         units[PRACTICE] = practice
 
     def _other(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
-        """Note a body above the practice; a list calls each by one name and one ONS code. Return whether it is right."""
+        """Note a body above the practice, whose name and ONS code are the same in all rows; return whether it is valid."""
         code, name, ons = said
         if not self._is_right(line, sort, said):
             return False
@@ -206,7 +206,7 @@ class _Reader:
             )
 
     def _is_right(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
-        """Whether the cells of one body can stand in a model; what is wrong with them is added to the mistakes."""
+        """Whether the cells of one body are valid in a model; mistakes are added."""
         before = self.wrong
         code_column, name_column, ons_column = sort.columns
         code, name, ons = said
@@ -218,7 +218,7 @@ class _Reader:
         return self.wrong == before
 
     def _wrong_text(self, line: int, column: str, text: str) -> None:
-        """Report a name that may not stand in a model."""
+        """Report a name that a model may not contain."""
         char = unsafe(text)
         if not text:
             self._wrong(line, f"`{column}` is empty")
@@ -232,7 +232,7 @@ class _Reader:
             self._wrong(line, f"`{column}` has a letter with more than {MOST_MARKS} marks")
 
     def _wrong(self, line: int, message: str) -> None:
-        """Report what is wrong; what is so on many lines is told of the first."""
+        """Report a mistake; one that occurs on many lines is reported for the first."""
         self.wrong += 1
         if message not in self.told:
             self.told.add(message)
@@ -245,8 +245,8 @@ def _shown(text: str) -> str:
 
 
 def _read_day(text: str) -> date | None:
-    """Return the day that a cell gives, in whatever form; `None` where it is none."""
-    text = text.partition(" ")[0] if re.match(r"[\d/-]+ \d", text) else text  # a time of day after it
+    """Return the day in a cell, in any form; `None` for none."""
+    text = text.partition(" ")[0] if re.match(r"[\d/-]+ \d", text) else text  # without a time of day after it
     short = _SHORT_YEAR.fullmatch(text)
     if short:
         text = f"{short[1]} {short[2]} 20{short[3]}"

@@ -1,4 +1,4 @@
-"""What one official list says: the practices that are open, each with what it stands below, and the names of all bodies."""
+"""The contents of one official list: the open practices, the bodies above each of them, and all names."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -16,12 +16,12 @@ MONTHS = (
 
 @attrs.frozen
 class Body:
-    """A body as one list has it.
+    """A body in one list.
 
     Attributes:
         name: Its name, as the list writes it.
-        ons: Its ONS code; empty where the list gives none.
-        postcode: Of a practice, its postcode.
+        ons: Its ONS code; empty if the list gives none.
+        postcode: The postcode of a practice.
     """
 
     name: str
@@ -35,9 +35,10 @@ class Snapshot:
 
     Attributes:
         day: The day for which it was extracted.
-        publication: What the list calls itself.
+        publication: The name of the list in the list itself.
         bodies: All bodies that it names, by id.
-        above: Of each practice the body on each level above it, by level; no network where it is in none.
+        above: The body on each level above a practice, by practice and level; without a network if it is in
+            none.
     """
 
     day: date
@@ -47,7 +48,7 @@ class Snapshot:
 
     @property
     def month(self) -> str:
-        """The month, as it stands in the id of its source: `2020-09`."""
+        """The month, as in the id of its source: `2020-09`."""
         return self.day.isoformat()[:7]
 
     @property
@@ -56,7 +57,7 @@ class Snapshot:
         return month_words(self.month)
 
     def parents(self) -> dict[str, Counter[str]]:
-        """Return of each body but practices what it stands below, each with how many practices say so."""
+        """Return the parents of each body except practices, each with the number of practices that say so."""
         found: dict[str, Counter[str]] = {}
         for units in self.above.values():
             for level in (NETWORK, *(ABOVE[each] for each in ABOVE if each != PRACTICE)):

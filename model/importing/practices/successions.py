@@ -1,4 +1,4 @@
-"""What followed a body that is in one list and not in the next: where its practices went, many to many, with counts."""
+"""The successors of bodies that are missing from the next list: where their practices went, many to many, with counts."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,14 +15,14 @@ _FOLLOWED = (SYSTEM, LOCATION, NETWORK)
 
 @attrs.frozen
 class Succession:
-    """A body to which practices of one that ended went.
+    """A body to which practices of an ended one went.
 
     Attributes:
         ended: The body that ended.
-        followed_by: The body in which some of its practices are in the next list.
-        last: The month of the last list that has the one that ended.
+        followed_by: The body that has some of its practices in the next list.
+        last: The month of the last list with the ended body.
         next: The month of the list after that.
-        count: How many of its practices are in the other.
+        count: How many of its practices are in the other body.
         of: How many of its practices are still on the list.
     """
 
@@ -35,7 +35,7 @@ class Succession:
 
 
 def successions(lists: Sequence[Snapshot]) -> dict[str, list[Succession]]:
-    """Return what each body followed, by the one that followed; the most practices first.
+    """Return what each body followed, by the following one, with most practices first.
 
     Args:
         lists: All lists, the earliest first.
@@ -56,7 +56,7 @@ def successions(lists: Sequence[Snapshot]) -> dict[str, list[Succession]]:
 
 
 def _where_practices_went(one: Snapshot, after: Snapshot, ended: set[str]) -> Mapping[str, Counter[str]]:
-    """Return for each body that ended how many of its practices are in which body of its level; "" is none."""
+    """Return, for each ended body, how many of its practices are in which body of its level; "" for none."""
     found: dict[str, Counter[str]] = {}
     for practice, units in one.above.items():
         now = after.above.get(practice)

@@ -18,8 +18,8 @@ class Table:
     Attributes:
         id: The id of the entity.
         kind: Its kind.
-        file: The name of the file it belongs in.
-        values: Its keys but the id, in the order in which they are written.
+        file: The name of the file that it belongs in.
+        values: Its keys except the id, in the order of writing.
     """
 
     id: str

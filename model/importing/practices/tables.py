@@ -1,4 +1,4 @@
-"""What several lists say together, as the tables of a model: each body with its names, codes, places, end and what it followed."""
+"""Combines several lists into the tables of a model: each body with names, codes, places, end and predecessors."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,7 +18,7 @@ _BOARD = "Integrated Care Board"
 
 
 def tables(lists: Sequence[Snapshot]) -> list[Table]:
-    """Return the tables that say what lists say, in the order of the files, and in each file from above.
+    """Return the tables for some lists, in the order of the files, and in each file from the top.
 
     Args:
         lists: The lists, the earliest first.
@@ -27,7 +27,7 @@ def tables(lists: Sequence[Snapshot]) -> list[Table]:
 
 
 def file_of(system: str) -> str:
-    """Return the name of the file for what belongs to a system, before and after it became an integrated care board."""
+    """Return the name of the file for a system, the same before and after it became an integrated care board."""
     return f"system-{code_of(system).lower()}.toml" if system else REGIONS_FILE
 
 
@@ -37,8 +37,8 @@ class _Tables:
 
     Attributes:
         lists: The lists.
-        time: What they say together.
-        followed: What each body followed.
+        time: The combined lists.
+        followed: The predecessors of each body.
     """
 
     lists: Sequence[Snapshot]
@@ -57,7 +57,7 @@ class _Tables:
         return found
 
     def _place(self, body: str) -> tuple[str, tuple[object, ...]]:
-        """Return the file that a body belongs in, by the last list that has it, and its place in there."""
+        """Return the file of a body, by the last list that has it, and its place in the file."""
         mentions = self.time.mentions[self.time.months[body][-1]]
         units = [*_line(body, mentions)]
         system = next((each for each in units if level_of(each) == SYSTEM), "")
@@ -139,13 +139,13 @@ class _Tables:
         return [{"name": f"{name.removesuffix(_BOARD)}ICB", "use": "short", "basis": INFERRED}]
 
     def _tier(self, body: str, sort: Sort) -> Data | None:
-        if sort is PRACTICES:  # one in no network stands below a location, and is none
+        if sort is PRACTICES:  # a practice in no network is below a location, which is not a network
             alone = any(_in_no_network(each) for each in self.time.every(body))
             return [{"value": NETWORKS.tier, "basis": INFERRED}] if alone else None
         return sort.tier or None
 
     def _status(self, body: str) -> Data | None:
-        """Return claims of a body that is missing in a list between others."""
+        """Return claims for the status of a body that is missing from a list between others."""
         own = self.time.months[body]
         between = [each for each in self.time.mentions if own[0] < each < own[-1] and each not in own]
         if not between:
@@ -189,7 +189,7 @@ class _Tables:
         return items or None
 
     def _shares(self, body: str, parent: str, months: Iterable[str]) -> str:
-        """Return in words how many practices of a body that is part of several are in one of them."""
+        """Return in words how many practices of a body with several parents are in one of them."""
         told = []
         for month in months:
             mention = self.time.mentions[month][body]
@@ -215,7 +215,7 @@ class _Tables:
         return items
 
     def _followed(self, body: str) -> dict[str, Data]:
-        """Return the key that says what a body followed; none where it followed nothing."""
+        """Return the key for the predecessors of a body; empty for none."""
         items: list[Item] = [
             {
                 "to": each.ended,
@@ -269,7 +269,7 @@ def _in_no_network(mention: Mention) -> bool:
 
 
 def _line(body: str, mentions: Mentions) -> Iterable[str]:
-    """Yield a body and what it stands below, each time in that of most practices."""
+    """Yield a body and those above it, each time that of most practices."""
     if level_of(body) == PRACTICES.level:
         yield body
         yield from above(body, mentions).values()

@@ -7,7 +7,7 @@ from .levels import SYSTEM, level_of
 from .table import REGIONS_FILE, SOURCES_FILE, Data, Item, Table
 
 _WIDTH = 110
-"""The columns up to which a list stands on one line."""
+"""The width up to which a list is written on one line."""
 
 
 def data_text(key: str, data: Data) -> str:
@@ -42,7 +42,7 @@ def table_text(table: Table) -> str:
 
 
 def file_text(name: str, tables: Sequence[Table], texts: Sequence[str]) -> str:
-    """Return a new file with tables and their texts, below a comment that says what it is."""
+    """Return a new file with tables and their texts, below a comment that describes it."""
     own = next((each for each in tables if level_of(each.id) == SYSTEM), None)
     if name == SOURCES_FILE:
         head = "The official lists of open general practices that the other files are made from"

@@ -1,6 +1,7 @@
-"""Rules between records, one file a family: what `tiers check` warns of. What cannot be at all is refused in `consistency`.
+"""Rules between records, which `tiers check` reports as warnings; one file for each family of rules.
 
-A rule reports what it finds with a code, and the code is explained beside it in `CODES`.
+A rule reports its findings with a code, and `CODES` beside it explains the code. Impossible data is refused
+in `consistency`.
 """
 
 from collections.abc import Mapping
@@ -31,11 +32,11 @@ CODES: Mapping[str, Code] = {
     **{name: attrs.evolve(code, warning=True) for name, code in _WARNINGS.items()},
     **rings.CODES,
 }
-"""The explanation of every code that a rule between records has."""
+"""The explanation of every code of a rule between records."""
 
 
 def check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
-    """Report everything between records that asks for a look; of what rests on all being there nothing where a mistake was found."""
+    """Report the warnings of all rules between records; after a mistake, not those that need complete records."""
     whole = not report.has_errors()
     written = Written.of(tables, entities)
     dates.check_dates(written, report)

@@ -1,4 +1,4 @@
-"""What a file allows: `[file]` names the codes of warnings that are right as they are, each with the reason."""
+"""Allowances: `[file]` lists the codes of warnings that are correct as they are, each with the reason."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_allowed(report: Report, codes: Mapping[str, Code]) -> None:
-    """Report what a file allows and need not."""
+    """Report allowances that are not needed."""
     for (_, code), allowance in report.allowed.items():
         if allowance.used:
             continue

@@ -1,4 +1,4 @@
-"""Rules about dates: an end before its start, what goes on after its whole ended, days that come before those they follow."""
+"""Rules about dates: an end before its start, parts that outlive their whole, days before those that they follow."""
 
 from collections.abc import Mapping
 
@@ -53,7 +53,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_dates(written: Written, report: Report) -> None:
-    """Report what ends before it starts, outlives its whole, or speaks of a day after its document."""
+    """Report entities and relations that end before they start, outlive their whole, or have a day after their document."""
     for entity in written.entities.values():
         what = f"{entity.kind} `{entity.id}`"
         _ends_before_start(what, written.start(entity), written.end(entity.id), report)
@@ -97,7 +97,7 @@ def _check_relations(written: Written, report: Report) -> None:
         if kind.moves and subject is not None:
             what = f"{subject.kind} `{subject.id}`"
             own_start = written.start(subject)
-            # One that left before it ended says so with its own end, which was looked at above.
+            # one that left before the whole ended has its own end, which was checked above
             own_end = written.end(subject.id) if end is None else None
             _outlives(what, relation.object, own_start, own_end, written, report)
 
@@ -139,7 +139,7 @@ def _due_before_promised(what: str, written: Written, entity: Entity, report: Re
 def _outlives(
     what: str, bound: str, start: Dated | None, end: Dated | None, written: Written, report: Report
 ) -> None:
-    """Report something that starts or ends after the entity it belongs to has ended."""
+    """Report something that starts or ends after the entity that it belongs to has ended."""
     last = written.end(bound)
     if last is None or _is_reversed(start, end) or _is_reversed(written.start(written.entities[bound]), last):
         return

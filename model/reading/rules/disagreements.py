@@ -1,4 +1,4 @@
-"""Rules about disagreements: what they differ on has to be there, and what the trees follow has to be one of the sides."""
+"""Rules about disagreements: their subject must exist, and the followed value must be that of a side."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -39,7 +39,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_disagreements(written: Written, report: Report) -> None:
-    """Report disagreements on what nothing can have, and those that follow what no side says."""
+    """Report disagreements about impossible attributes, and those that follow a value of no side."""
     about: dict[str, list[Entity]] = {}
     for relation in written.tables.relations:
         target = written.entities.get(relation.object)
@@ -67,7 +67,7 @@ def _attribute(entity: Entity, about: Iterable[Entity], written: Written, report
 
 
 def _names(kind: str) -> Iterator[str]:
-    """Yield what documents may disagree about of an entity of a kind: its attributes, its relations from either end, and their details."""
+    """Yield the possible subjects of a disagreement about a kind of entity: its attributes, relations and their details."""
     yield from keys_of(kind)
     yield from relations_of(kind)
     for name, relation in RELATIONS.items():
@@ -78,7 +78,7 @@ def _names(kind: str) -> Iterator[str]:
 
 
 def _follows(entity: Entity, written: Written, report: Report) -> bool:
-    """Report a disagreement that follows what no side says; return whether nothing more is to be asked of what it follows."""
+    """Report a disagreement that follows a value of no side; return whether its value needs no further check."""
     follows = entity.plain("follows")
     sides = [claim.details.get("value") for claim, _ in written.claims(entity, "positions")]
     given = [f"`{side}`" for side in dict.fromkeys(sides) if isinstance(side, str)]
@@ -95,7 +95,7 @@ def _follows(entity: Entity, written: Written, report: Report) -> bool:
 
 
 def _stated(entity: Entity, about: Iterable[Entity], written: Written, report: Report) -> None:
-    """Report a disagreement on an attribute that follows a value of which nothing it is about has a statement."""
+    """Report a disagreement that follows a value for which none of the entities has a statement."""
     attribute, follows = str(entity.plain("attribute")), str(entity.plain("follows"))
     bearers = [each for each in about if attribute in keys_of(each.kind)]
     said = {str(claim.value) for each in bearers for claim in each.claims(attribute)}

@@ -1,4 +1,4 @@
-"""Rules about figures: a range of which the lower end is above the upper."""
+"""Rules about figures: a range whose lower end is above the upper one."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +20,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_figures(written: Written, report: Report) -> None:
-    """Report ranges that begin above their end."""
+    """Report ranges whose lower end is above the upper one."""
     for details, place in _ranges(written):
         low, high = details.get("low"), details.get("high")
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:

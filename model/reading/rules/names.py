@@ -1,4 +1,4 @@
-"""Rules about names and codes: two entities with one, names that only look different, letters that look like others."""
+"""Rules about names and codes: two entities with the same one, names that only look different, look-alike letters."""
 
 import re
 import unicodedata
@@ -22,11 +22,11 @@ _LETTERS = MappingProxyType(
         )
     )
 )
-"""Letters of Cyrillic, Greek and others that look like one of a to z, by the letter they look like."""
+"""The letters a to z that Cyrillic, Greek and other letters look like, by those letters."""
 
 _LOOKS = str.maketrans(dict(_LETTERS))
 _UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff")
-"""Characters that take no room on the screen."""
+"""Characters without a visible width."""
 
 _WORD = re.compile(r"\w+")
 
@@ -36,7 +36,7 @@ def _two(one: str, other: str) -> str:
 
 
 def _coded(ends: str) -> str:
-    """Return a model with two practices of one code, the first with a last day or without."""
+    """Return a model with two practices with one code, the first with or without a last day."""
     return (
         '[[organisation]]\nid = "old"\nname = "Old"\n'
         f'identifiers = [{{ identifier = "E84001", scheme = "ODS"{ends} }}]\n\n'
@@ -72,7 +72,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_names(written: Written, report: Report) -> None:
-    """Report codes and names that two have, and letters that look like others."""
+    """Report codes and names that two entities share, and look-alike letters."""
     _codes(written, report)
     for entity in written.entities.values():
         for name, place in _names(written, entity):
@@ -84,7 +84,7 @@ def check_names(written: Written, report: Report) -> None:
 
 
 def _in_one_place(written: Written, report: Report) -> None:
-    """Report two entities of one kind in one place, of which the names are the same but for capitals and signs."""
+    """Report two entities of one kind in one place with the same name but for capitals and punctuation."""
     parents = _parents(written)
     seen: dict[tuple[str, str, str], tuple[Entity, str]] = {}
     for entity in written.entities.values():
@@ -93,14 +93,14 @@ def _in_one_place(written: Written, report: Report) -> None:
             continue
         for parent in sorted(parents.get(entity.id, ("",))):
             earlier, other = seen.setdefault((entity.kind, fold(name), parent), (entity, name))
-            if earlier is not entity and not _are_told_apart(entity, earlier, written):
+            if earlier is not entity and not _are_distinct(entity, earlier, written):
                 where = "in the same place" if parent else "and both stand in no place"
                 _alike(entity, name, earlier, other, where, written, report)
                 break
 
 
-def _are_told_apart(one: Entity, other: Entity, written: Written) -> bool:
-    """Whether two of one name have codes of their own, as two practices may, or may have followed each other."""
+def _are_distinct(one: Entity, other: Entity, written: Written) -> bool:
+    """Whether two entities of one name have different codes, as two practices may, or one followed the other."""
     codes = [{str(claim.value) for claim in each.claims("identifiers")} for each in (one, other)]
     if codes[0] and codes[1] and codes[0].isdisjoint(codes[1]):
         return True
@@ -108,7 +108,7 @@ def _are_told_apart(one: Entity, other: Entity, written: Written) -> bool:
 
 
 def _looks(written: Written, report: Report) -> None:
-    """Report names, wherever they are, that look the same and have other letters."""
+    """Report names, in any place, that look the same and have different letters."""
     seen: dict[tuple[str, str], tuple[Entity, str]] = {}
     for entity in written.entities.values():
         name = _name(entity)
@@ -122,7 +122,7 @@ def _looks(written: Written, report: Report) -> None:
 
 
 def _parents(written: Written) -> Mapping[str, set[str]]:
-    """Return in what each entity stands: what it is part of, or what it is about."""
+    """Return the entities that each entity is part of, or is about."""
     parents: dict[str, set[str]] = {}
     for relation in written.tables.relations:
         kind = RELATIONS[relation.kind]
@@ -132,7 +132,7 @@ def _parents(written: Written) -> Mapping[str, set[str]]:
 
 
 def _name(entity: Entity) -> str:
-    """Return the latest name of an entity as written; empty where it is wrong."""
+    """Return the latest name of an entity as written; empty if it is invalid."""
     value = entity.values.get("name")
     if isinstance(value, tuple):
         last = value[-1]
@@ -181,7 +181,7 @@ def _alike(
 
 
 def look_of(name: str) -> str:
-    """Return a name as it looks: without characters that take no room, with each look-alike as the letter it looks like."""
+    """Return a name as it looks: without invisible characters, and with look-alikes replaced by the letters they resemble."""
     if name.isascii():
         return name
     plain = unicodedata.normalize("NFKC", name).translate(_LOOKS)
@@ -189,7 +189,7 @@ def look_of(name: str) -> str:
 
 
 def _odd(name: str) -> str:
-    """Return the first character of a name that cannot be seen, or that looks like a letter of a to z among such letters."""
+    """Return the first invisible character of a name, or the first look-alike among letters of a to z."""
     if name.isascii():
         return ""
     for number, char in enumerate(name):
@@ -217,7 +217,7 @@ def _odd_letter(char: str, place: Place, report: Report) -> None:
 
 
 def _codes(written: Written, report: Report) -> None:
-    """Report a code that two entities have at one time."""
+    """Report a code that two entities have at the same time."""
     seen: dict[tuple[str, str], list[tuple[Entity, Period, Place]]] = {}
     for entity in written.entities.values():
         for claim, place in written.claims(entity, "identifiers"):
@@ -225,7 +225,7 @@ def _codes(written: Written, report: Report) -> None:
             life = _life(written, entity)
             period = (claim.start_date or life[0], claim.end_date or life[1])
             bearers = seen.setdefault((scheme, str(claim.value)), [])
-            # Only with the last two, so that a code which a thousand have costs a thousand comparisons.
+            # only with the last two, so that a code of a thousand entities costs a thousand comparisons
             for earlier, its, other in bearers[-2:]:
                 if earlier is not entity and not may_be_apart(period, its):
                     report.add(

@@ -1,4 +1,4 @@
-"""Which of several relations hold at one time, as two holders of a post do."""
+"""Finds relations that hold at the same time, such as those of two holders of a post."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,9 +12,10 @@ Seat = tuple[Relation, Place]
 
 
 def overlapping(seats: Sequence[Seat]) -> Iterable[tuple[Seat, Seat]]:
-    """Yield each of some relations that surely holds at one time with an earlier one, and that earlier one.
+    """Yield pairs of relations that surely hold at the same time, each later one with an earlier one.
 
-    By their starts, each is compared with the one before it that ends last, so that ten thousand take no ten thousand squared.
+    In the order of their starts, each is compared with the earlier one that ends last, so that ten thousand
+    relations do not take ten thousand squared comparisons.
     """
     ordered = sorted(seats, key=lambda each: _first(each[0]))
     kept = ordered[0]
@@ -26,7 +27,7 @@ def overlapping(seats: Sequence[Seat]) -> Iterable[tuple[Seat, Seat]]:
 
 
 def period_of(relation: Relation) -> Period:
-    """Return since when and until when a relation holds."""
+    """Return the start and the end of a relation."""
     return relation.start_date, relation.end_date
 
 

@@ -1,4 +1,4 @@
-"""Rules about who decides: a body that only advises and yet decides a function, layers of one order."""
+"""Rules about powers: a body that only advises and yet decides a function, layers with the same order."""
 
 from collections.abc import Mapping
 
@@ -38,7 +38,7 @@ _WITHOUT_POWER = frozenset((*DECISION_POWERS[1:], NONE))
 
 
 def check_powers(written: Written, report: Report) -> None:
-    """Report who decides without the power to, and layers of which none is above the other."""
+    """Report bodies that decide without the power to, and layers whose order leaves open which is above."""
     orders: dict[tuple[str, object], Place] = {}
     for relation, place in written.relations():
         subject, target = written.entities.get(relation.subject), written.entities.get(relation.object)

@@ -1,4 +1,4 @@
-"""The codes of rings: relations that lead back to where they began. They are found in `reading/rings`."""
+"""The codes of rings of relations, which `reading/rings` finds."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ _CHANGE = (
 
 
 def _ring(back: str) -> str:
-    """Return two bodies of which the first is accountable to the second, and the second to something or nothing."""
+    """Return two bodies: the first is accountable to the second, and the second to a given one or to none."""
     return (
         '[[body]]\nid = "board"\nname = "Board"\naccountable_to = "council"\n\n'
         f'[[body]]\nid = "council"\nname = "Council"\n{back}'

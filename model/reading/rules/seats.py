@@ -1,4 +1,4 @@
-"""Rules about seats and posts: one seat written twice, two holders of a post, two chairs or vice-chairs, `none` beside somebody."""
+"""Rules about seats and posts: a seat written twice, two holders, two chairs or vice-chairs, `none` beside somebody."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -69,7 +69,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_seats(written: Written, report: Report) -> None:
-    """Report seats that are written twice, posts and chairs of two, and `none` beside somebody."""
+    """Report seats written twice, posts and chairs with two holders, and `none` beside somebody."""
     seats: dict[tuple[str, str], list[Seat]] = {}
     posts: dict[str, set[str]] = {}
     holders: dict[str, list[Seat]] = {}
@@ -98,7 +98,7 @@ def check_seats(written: Written, report: Report) -> None:
 
 
 def _disputed(written: Written) -> set[tuple[str, str]]:
-    """Return of which posts and bodies a disagreement says that documents name different holders or members, each with the kind of relation."""
+    """Return the posts and bodies about whose holders or members documents disagree, each with the kind of relation."""
     kinds = {name: kind.name for kind in RELATIONS.values() for name in (kind.name, kind.inverse) if name}
     found = set()
     for relation in written.tables.relations:
@@ -129,8 +129,8 @@ def _two_holders(holders: Mapping[str, Sequence[Seat]], report: Report) -> None:
 def _two_chairs(
     groups: Collection[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]], report: Report
 ) -> None:
-    """Report two at one time in a capacity of which a body has one: two chairs, two vice-chairs."""
-    for message, place, other in _two_alone(ONLY_ONE[0], groups, holders):
+    """Report two people at the same time in a capacity that a body has once: two chairs, two vice-chairs."""
+    for message, place, other in _two_in_capacity(ONLY_ONE[0], groups, holders):
         report.add(
             "two-chairs",
             message,
@@ -139,7 +139,7 @@ def _two_chairs(
             hint="give the one who came first an `end_date`; who share the chair are each a `co-chair`",
             other=other,
         )
-    for message, place, other in _two_alone(ONLY_ONE[1], groups, holders):
+    for message, place, other in _two_in_capacity(ONLY_ONE[1], groups, holders):
         report.add(
             "two-vice-chairs",
             message,
@@ -150,10 +150,10 @@ def _two_chairs(
         )
 
 
-def _two_alone(
+def _two_in_capacity(
     capacity: str, groups: Iterable[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]]
 ) -> Iterator[tuple[str, Place, Place]]:
-    """Yield for each body that has two in a capacity what is wrong, and where either is written; a post and its holder are one."""
+    """Yield, for each body with two in a capacity, the message and both places; a post and its holder count as one."""
     held = {(seat.subject, post) for post, seats in holders.items() for seat, _ in seats}
     of_bodies: dict[str, list[Seat]] = {}
     for seat in (each for group in groups for each in group):
@@ -173,7 +173,7 @@ def _two_alone(
 def _seats_of_posts(
     seats: Mapping[tuple[str, str], Sequence[Seat]], posts: Mapping[str, Collection[str]], report: Report
 ) -> None:
-    """Report the seat of an organisation that is probably that of a post in it: as a member, with nothing that tells them apart."""
+    """Report a plain seat of an organisation that is probably the seat of one of its posts."""
     for (post, body), of_post in seats.items():
         for whole in posts.get(post, ()):
             for relation, place in seats.get((whole, body), ()):
@@ -192,17 +192,17 @@ def _seats_of_posts(
 
 
 def _is_plain(relation: Relation) -> bool:
-    """Whether a seat is one seat of a member with nothing to tell it from another."""
+    """Whether a relation is a single seat of a member without distinguishing details."""
     details = relation.details
-    plain = all(details.get(name) in {None, NOT_STATED} for name in _APART)
+    plain = all(details.get(name) in {None, NOT_STATED} for name in _DISTINGUISHING)
     return plain and details.get(CAPACITY.name) in {None, "member"} and details.get(SEATS.name) in {None, 1}
 
 
-_APART = ("role", "as_named", "on_behalf_of", "nominated_by")
-"""Details that tell one seat of a member from another."""
+_DISTINGUISHING = ("role", "as_named", "on_behalf_of", "nominated_by")
+"""Details that distinguish one seat of a member from another."""
 
 _ONE_PERSON = frozenset((*RELATIONS[_HOLDS].subjects, *RELATIONS[_HOLDS].objects))
-"""The kinds of which one sits in one capacity: people and posts."""
+"""The kinds of which an entity sits in one capacity only: people and posts."""
 
 
 def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Report) -> None:
@@ -211,7 +211,7 @@ def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Repo
             continue
         alike: dict[tuple[object, ...], list[Seat]] = {}
         for seat in seats:
-            alike.setdefault(_told_apart(seat, written), []).append(seat)
+            alike.setdefault(_distinguishing_details(seat, written), []).append(seat)
         for group in alike.values():
             for (relation, place), (earlier, other) in overlapping(group) if len(group) > 1 else ():
                 if _differ(relation, earlier, of_one_table=at_object(place) == at_object(other)):
@@ -225,16 +225,16 @@ def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Repo
                     )
 
 
-def _told_apart(seat: Seat, written: Written) -> tuple[object, ...]:
-    """Return what tells a seat of a member from another; one person, or the holder of one post, is not chair and member too."""
+def _distinguishing_details(seat: Seat, written: Written) -> tuple[object, ...]:
+    """Return the details that distinguish a member's seats; a person or a post's holder is not chair and member at once."""
     relation = seat[0]
     alone = written.entities[relation.subject].kind in _ONE_PERSON
-    told = [relation.details.get(name) for name in (*_APART, *(() if alone else (CAPACITY.name,)))]
+    told = [relation.details.get(name) for name in (*_DISTINGUISHING, *(() if alone else (CAPACITY.name,)))]
     return tuple(None if value == NOT_STATED else value for value in told)
 
 
 def _differ(one: Relation, other: Relation, *, of_one_table: bool) -> bool:
-    """Whether two relations are not joined into one, which has a warning of its own, as has what two ends say differently."""
+    """Whether two relations stay apart, rather than being joined or differing by end, which have warnings of their own."""
     same_days = (one.end_date, one.expected_date) == (other.end_date, other.expected_date)
     starts = {one.start_date, other.start_date} - {None}
     shared = one.details.keys() & other.details.keys()
@@ -255,7 +255,7 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
         for way, end in (("out", relation.subject), ("in", relation.object)):
             found = (relation.kind, way, end)
             none = nobody.get(found)
-            if none is None or found in told or _apart(none[0], relation, written):
+            if none is None or found in told or _at_different_times(none[0], relation, written):
                 continue
             told.add(found)
             kind = RELATIONS[relation.kind]
@@ -271,8 +271,8 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
             )
 
 
-def _apart(none: Relation, other: Relation, written: Written) -> bool:
-    """Whether `none` and somebody are said of different times."""
+def _at_different_times(none: Relation, other: Relation, written: Written) -> bool:
+    """Whether `none` and somebody refer to different times."""
     if other.expected_date is not None or may_be_apart(period_of(none), period_of(other)):
         return True
     one, two = written.day(none.evidence), written.day(other.evidence)

@@ -1,4 +1,4 @@
-"""Rules about sources: what has none, a document without a date, a document that nothing cites."""
+"""Rules about sources: entities without one, documents without a date, documents that nothing cites."""
 
 from collections.abc import Mapping
 
@@ -49,7 +49,7 @@ CODES: Mapping[str, Code] = {
 
 
 def check_sources(written: Written, report: Report) -> None:
-    """Report entities without a source, and sources without a date or that nothing cites; in a model without sources, nothing."""
+    """Report entities without a source, and sources without a date or a citation; in a model without sources, nothing."""
     sources = {each.id for each in written.entities.values() if each.kind == "source"}
     if not sources:
         return
@@ -92,7 +92,7 @@ def check_sources(written: Written, report: Report) -> None:
 
 
 def _check_statements(written: Written, report: Report) -> None:
-    """Report relations and claims that take their source away, `sources = []`, from an entity that has one."""
+    """Report relations and claims that remove the source of their entity by `sources = []`."""
     for relation, place in written.relations():
         ends = [written.entities.get(each) for each in (relation.subject, relation.object)]
         if _lacks(relation.evidence) and all(each is None or each.evidence.citations for each in ends):
@@ -122,7 +122,7 @@ def _without_source(what: str, place: Place, report: Report) -> None:
 
 
 def _check_address(source: Entity, place: Place, report: Report) -> None:
-    """Report a `url` that no browser should be given."""
+    """Report a `url` that is not safe for a browser."""
     address = source.plain("url")
     if not isinstance(address, str) or is_web_address(address):
         return
@@ -141,7 +141,7 @@ def _check_address(source: Entity, place: Place, report: Report) -> None:
 
 
 def _check_silent(source: Entity, cited: Mapping[Citation, Place], place: Place, report: Report) -> None:
-    """Report places of a source that are said to carry no statement, and are none of its places or are cited."""
+    """Report places of a source marked as without statements that are none of its places or are cited."""
     silent, locators = source.plain("silent"), source.plain("locators")
     if not isinstance(silent, Mapping):
         return

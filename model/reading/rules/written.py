@@ -1,4 +1,4 @@
-"""What the rules look at: entities, claims and relations as written, each with its place in the files."""
+"""The input of the rules: entities, claims and relations as written, each with its place in the files."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -36,14 +36,14 @@ class Written:
         return cls(tables, entities, places)
 
     def relations(self) -> Iterator[tuple[Relation, Place]]:
-        """Yield each relation with its place, those to ids that no entity has left out."""
+        """Yield each relation with its place, except those with ids of no entity."""
         for relation, place in zip(self.tables.relations, self.tables.relation_places, strict=True):
             words = RELATIONS[relation.kind].words
             if all(end in self.entities or end in words for end in (relation.subject, relation.object)):
                 yield relation, place
 
     def claims(self, entity: Entity, attribute: str) -> Sequence[tuple[Claim, Place]]:
-        """Return the claims of an attribute that is written as a list, each with its place; none where one of them is wrong."""
+        """Return the claims of an attribute written as a list, each with its place; empty if one of them is invalid."""
         value = entity.values.get(attribute)
         if not isinstance(value, tuple) or (entity.id, attribute) in self.tables.partial:
             return ()
@@ -56,12 +56,12 @@ class Written:
         return [(each, (around, number)) for number, each in enumerate(value) if isinstance(each, Claim)]
 
     def all_claims(self, entity: Entity) -> Iterator[tuple[Claim, Place]]:
-        """Yield the claims of every attribute that is written as a list, each with its place."""
+        """Yield the claims of all attributes written as lists, each with its place."""
         for attribute in entity.values:
             yield from self.claims(entity, attribute)
 
     def dates(self, entity: Entity, attribute: str) -> Sequence[Dated]:
-        """Return the dates of an attribute, each with its place; empty where one of them is not known."""
+        """Return the dates of an attribute, each with its place; empty if one of them is not known."""
         value = entity.values.get(attribute)
         if isinstance(value, Date):
             return [(value, (self.places[entity.id], attribute))]
@@ -74,28 +74,28 @@ class Written:
         return min(self.dates(entity, "start_date"), key=lambda each: each[0].first, default=None)
 
     def end(self, entity_id: str) -> Dated | None:
-        """Return the latest end of an entity; `None` where it has none or it is not known."""
+        """Return the latest end of an entity; `None` if it has none or it is not known."""
         entity = self.entities.get(entity_id)
         if entity is None:
             return None
         return max(self.dates(entity, "end_date"), key=lambda each: each[0].last, default=None)
 
     def day(self, evidence: Evidence) -> Date | None:
-        """Return the day that a statement speaks of: its own, else the latest of its documents."""
+        """Return the day that a statement speaks of: its own, else the latest day of its documents."""
         if evidence.as_at is not None:
             return evidence.as_at
         days = [day for each in evidence.citations if (day := self.document_day(each.source)) is not None]
         return max(days, key=lambda each: each.last, default=None)
 
     def document_day(self, source: str) -> Date | None:
-        """Return the day of a document: when it was presented or written, whichever is later; `None` where neither is known."""
+        """Return the day on which a document was presented or written, whichever is later; `None` if neither is known."""
         entity = self.entities.get(source)
         days = [] if entity is None else [entity.plain("presented"), entity.plain("written")]
         return max((day for day in days if isinstance(day, Date)), key=lambda each: each.last, default=None)
 
 
 def beside(place: Place, key: str) -> Place:
-    """Return the place of another key of the inline table in which a relation is written."""
+    """Return the place of another key in the inline table of a relation."""
     around = place[0]
     return place if around is None else (around, key)
 
@@ -106,11 +106,11 @@ def said(relation: Relation) -> str:
 
 
 Period = tuple[Date | None, Date | None]
-"""The start and the end of something, each where it is known."""
+"""The start and the end of something; `None` for each that is not known."""
 
 
 def may_be_apart(one: Period, other: Period) -> bool:
-    """Whether one of two periods may have ended before the other began, as far as their dates tell."""
+    """Whether one of two periods may have ended before the other began, as far as their dates are known."""
     return _may_precede(one, other) or _may_precede(other, one)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.generator import write_model
 from tiers.model import Entity, Relation, load, loading
-from tiers.model.cache import records
+from tiers.model.cache import making
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
@@ -42,8 +42,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         counted.append(f"{values[1]} {values[0]} {values[2]}")
         return Relation(*values)  # type: ignore[arg-type] # as above
 
-    monkeypatch.setattr(records, "Entity", entity)
-    monkeypatch.setattr(records, "Relation", relation)
+    monkeypatch.setattr(making, "Entity", entity)
+    monkeypatch.setattr(making, "Relation", relation)
     return counted
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from tests.cli.conftest import PLACE
 from tests.model.cache.test_views import columns, no_view
 from tests.model.compiled import compiled_model
+from tests.model.several_files import count_parsing, dealt
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation
@@ -127,4 +128,36 @@ def test_a_command_says_the_same(
     expected = said()
     monkeypatch.delenv("TIERS_NO_CACHE")
     assert [said() for _ in range(3)] == [expected] * 3
+    assert any(home.iterdir())
+
+
+def test_every_command_says_the_same_after_one_file_was_saved(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the files alone, and from what was kept of four and the one that was saved before each command."""
+    directory = tmp_path / "model"
+    directory.mkdir()
+    for name, text in dealt("place.toml", 5).items():
+        (directory / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("TIERS_MODEL", str(directory))
+    parsed = count_parsing(monkeypatch)
+
+    def said(words: list[str]) -> tuple[int, str, str]:
+        status = main(words)
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    said(["print"])
+    for number, line in enumerate(_ASKED):
+        words = [
+            each.strip('"').replace("_", " ") for each in line.replace("Ex Council", "Ex_Council").split()
+        ]
+        saved = directory / f"{'abcde'[number % 5]}.toml"
+        saved.write_text(f"{saved.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
+        parsed.clear()
+        renewed = said(words)
+        assert len(parsed) == 1, line
+        with monkeypatch.context() as patched:
+            patched.setenv("TIERS_NO_CACHE", "1")
+            assert renewed == said(words), line
     assert any(home.iterdir())

@@ -29,9 +29,8 @@ def raised() -> set[str]:
 
 def test_every_code_that_is_raised_is_explained() -> None:
     """No mistake has a code that `--explain` does not know, and none is explained that cannot come up."""
-    assert raised() | {"missing-equals"} == set(
-        CODES
-    )  # its code stands in a name, for it is given three times
+    # its code stands in a name, for it is given three times
+    assert raised() | {"missing-equals"} == set(CODES)
 
 
 @pytest.mark.parametrize("name", [name for name, code in CODES.items() if code.toml])

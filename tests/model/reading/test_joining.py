@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.model.fragments import detail_lines
 from tiers.model import Graph, Mistake, load
 from tiers.model.format import RELATIONS
 from tiers.model.structure.membership import members_words
-from tiers.tui.wording.description.entity import describe
 
 GraphOf = Callable[[str], Graph]
 MistakesOf = Callable[..., list[Mistake]]
@@ -153,7 +153,7 @@ def test_ends_that_disagree(order: tuple[str, ...], graph_of: GraphOf) -> None:
     assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == (
         "6 to 7, of them 2 to 3 voting, voting of 2 disputed"
     )
-    lines = [line.text for line in describe(graph, "trust")]
+    lines = detail_lines(graph, "trust")
     assert "Board · seats: 2 · the documents disagree: votes; or does not vote" in lines
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.who import describe_who
 
 _TEXT = """
 [[partnership]]
@@ -47,8 +47,7 @@ def graph() -> Graph:
 def test_part_of_a_name_is_answered_as_the_name(graph: Graph) -> None:
     """`who "joint committee"` says what `who "Wold and Orle Joint Committee"` says, from the verdict to the last source."""
     part, whole = (
-        [each.text for each in describe_who(graph, who(graph, asked))][1:]
-        for asked in ("joint committee", "Wold and Orle Joint Committee")
+        who_lines(graph, asked)[1:] for asked in ("joint committee", "Wold and Orle Joint Committee")
     )
     assert part == whole
     assert (

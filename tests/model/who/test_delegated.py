@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tiers.model.answers.who import who
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.who import describe_who
 
 _SEVERAL = """
 [[function]]
@@ -63,7 +63,7 @@ def test_how_far_each_delegation_goes(more: str, verdict: str, deciding: str) ->
     lead = f'[[body]]\nid = "lead"\nname = "Lead Board"\n{more}'
     graph = load_texts({"a.toml": (_SEVERAL + lead).encode()})
     assert who(graph, "beds").verdict == verdict
-    assert deciding in [line.text for line in describe_who(graph, who(graph, "beds"))]
+    assert deciding in who_lines(graph, "beds")
 
 
 _GIVERS = """
@@ -91,7 +91,7 @@ part_of = "thorn"
 def test_of_several_that_delegate_each_has_its_own_extent() -> None:
     """Where two councils delegate one function differently, the extent is told with the council whose it is."""
     graph = load_texts({"a.toml": _GIVERS.encode()})
-    lines = [line.text for line in describe_who(graph, who(graph, "home care"))]
+    lines = who_lines(graph, "home care")
     assert lines[1:4] == [
         (
             "The documents say that Thornwick and Eastmere Joint Committee holds Home care by delegation "

@@ -6,27 +6,19 @@ from typing import Any
 
 import pytest
 
+from tests.model.fragments import disagreement, documents, named, who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
 from tiers.tui.printing.answers.who import write
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
-MODEL = """
-[[source]]
-id = "a"
-name = "Scheme"
-presented = "2023-05-01"
-[[source]]
-id = "b"
-name = "Minutes"
-presented = "2023-06-01"
-[file]
-sources = ["a"]
+MODEL = (
+    documents("a", a=("Scheme", "2023-05-01"), b=("Minutes", "2023-06-01"))
+    + """
 [[body]]
 id = "one"
 name = "First Board"
@@ -41,41 +33,37 @@ responsible_for = [{ to = "beds", mode = "delegated", sources = ["b"] }, { to = 
 id = "three"
 name = "Third Board"
 responsible_for = [{ to = "lamps", mode = "decides" }, { to = "beds", mode = "delivers" }]
-[[function]]
-id = "beds"
-name = "Beds"
-[[function]]
-id = "lamps"
-name = "Lamps"
-[[disagreement]]
-id = "about-beds"
-name = "Who has beds"
-about = "beds"
-attribute = "responsible_for"
-positions = [
-    { text = "The scheme gives them to the first.", value = "one", sources = ["a"] },
-    { text = "The minutes give them to the second.", value = "two", sources = ["b"] },
-]
-follows = "undecided"
-[[disagreement]]
-id = "about-two"
-name = "Whether the Second Board decides"
-about = "two"
-attribute = "decides"
-positions = [{ text = "It does.", value = "decides" }, { text = "It recommends.", value = "recommends", sources = ["b"] }]
-follows = "undecided"
-[[disagreement]]
-id = "about-three"
-name = "What the Third Board does about lamps"
-about = "three"
-attribute = "responsible_for"
-positions = [{ text = "It decides.", value = "decides" }, { text = "It recommends.", value = "recommends", sources = ["b"] }]
-follows = "undecided"
 """
+    + named("function", beds="Beds", lamps="Lamps")
+    + disagreement(
+        "about-beds",
+        "Who has beds",
+        '{ text = "The scheme gives them to the first.", value = "one", sources = ["a"] }',
+        '{ text = "The minutes give them to the second.", value = "two", sources = ["b"] }',
+        about="beds",
+        attribute="responsible_for",
+    )
+    + disagreement(
+        "about-two",
+        "Whether the Second Board decides",
+        '{ text = "It does.", value = "decides" }',
+        '{ text = "It recommends.", value = "recommends", sources = ["b"] }',
+        about="two",
+        attribute="decides",
+    )
+    + disagreement(
+        "about-three",
+        "What the Third Board does about lamps",
+        '{ text = "It decides.", value = "decides" }',
+        '{ text = "It recommends.", value = "recommends", sources = ["b"] }',
+        about="three",
+        attribute="responsible_for",
+    )
+)
 
 
 def _lines(graph: Graph, topic: str) -> list[str]:
-    return [line.text for line in describe_who(graph, who(graph, topic))]
+    return who_lines(graph, topic)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from itertools import permutations
 
 import pytest
 
+from tests.model.fragments import detail_lines
 from tests.model.shapes import outline
 from tiers.model.answers.who import who
 from tiers.model.loading import load_texts
 from tiers.model.views import VIEWS
-from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.description.who import describe_who
 
 _MODEL = """
@@ -142,7 +142,7 @@ def test_views_and_details_leave_the_ended_giver_out() -> None:
         "  delegation: delegated to Ward Group, up to £5, by New Board",
         "function: Mats",
     ]
-    lines = [line.text for line in describe(graph, "group")]
+    lines = detail_lines(graph, "group")
     start = lines.index("Is responsible for")
     assert lines[start : start + 7] == [
         "Is responsible for",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tiers.model import Graph, load
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.paths import paths
@@ -19,7 +20,6 @@ from tiers.model.loading import load_texts
 from tiers.model.views import VIEWS
 from tiers.model.views.functions import holders_by_column
 from tiers.tui.printing.answers.who import write
-from tiers.tui.wording.description.who import describe_who
 
 CALDER = Path(__file__).parents[2] / "models" / "calder.toml"
 COMMITTEE = "Calder Primary Care Committee"
@@ -36,7 +36,7 @@ def _loaded(files: Mapping[str, str]) -> Graph:
 
 def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
     """Return the first lines of an answer, the topic left out, as far as the first empty one."""
-    texts = [line.text for line in describe_who(graph, who(graph, topic, within))]
+    texts = who_lines(graph, topic, within)
     return texts[1 : texts.index("")]
 
 
@@ -50,7 +50,8 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                     "The documents say that Calder Primary Care Committee holds NHS dentistry by delegation "
                     "(up to 75,000 pounds; above it the board); Provider Boards oversee it."
                 ),
-                "Primary Care Committee, Provider Boards > Calder Health and Care Partnership, Integrated Care Board",
+                "Primary Care Committee > Integrated Care Board > Calder Health and Care Partnership",
+                "also: Provider Boards > Calder Health and Care Partnership",
                 "Who decides: Calder Primary Care Committee by delegation, up to 75,000 pounds; above it the board",
                 "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],
@@ -219,7 +220,7 @@ def test_written_twice_is_one(calder: Graph) -> None:
 
 def _answers(graph: Graph) -> object:
     topics = sorted({graph.name(each.id) for each in graph.every_entity()} | {"teeth", "braces", "cataracts"})
-    told = [[line.text for line in describe_who(graph, who(graph, topic))] for topic in topics]
+    told = [who_lines(graph, topic) for topic in topics]
     return told, [(each.code, each.id, each.question) for each in gaps(graph)]
 
 

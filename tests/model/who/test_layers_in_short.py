@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tiers.model import Graph
-from tiers.model.answers.who import who
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -53,5 +52,5 @@ def test_what_is_counted_is_what_stands_there(
         for number, kind in enumerate(kinds)
     )
     graph = graph_of(_HEAD.format(layer) + inside)
-    lines = [line.text for line in describe_who(graph, who(graph, "Board"))]
+    lines = who_lines(graph, "Board")
     assert lines[2] == f"Board > {said} · inferred"

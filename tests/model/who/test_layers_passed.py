@@ -2,9 +2,8 @@
 
 import pytest
 
-from tiers.model.answers.who import who
+from tests.model.fragments import who_lines
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.who import describe_who
 
 _VALE = """
 [[partnership]]
@@ -60,4 +59,4 @@ def test_below_a_step_never_stands_above_it(top: str, low: str, side: str, chain
         f'[[body]]\nid = "low"\nname = "Low Group"\npart_of = "vale"\n{low}\n'
     )
     graph = load_texts({"a.toml": model.encode()})
-    assert chain in [each.text for each in describe_who(graph, who(graph, "skin"))]
+    assert chain in who_lines(graph, "skin")

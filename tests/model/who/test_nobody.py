@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
 from tiers.tui.printing.answers.who import write
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -70,7 +70,7 @@ part_of = "part"
 
 
 def _lines(graph: Graph, topic: str) -> list[str]:
-    lines = [line.text for line in describe_who(graph, who(graph, topic))]
+    lines = who_lines(graph, topic)
     return lines[1 : lines.index("Sources") - 1]
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tiers.model.answers.who import who
+from tests.model.fragments import who_lines
 from tiers.model.loading import load_texts
-from tiers.tui.wording.description.who import describe_who
 
 _BODIES = """
 [[function]]
@@ -56,4 +55,4 @@ responsible_for = [{ to = "beds", mode = "oversees" }]
 def test_the_link_is_what_is_planned(link: str, line: str) -> None:
     """Beside the name of a body that is there now stands what of it is planned, so that it is not itself called planned; of one that delegates now nothing is."""
     graph = load_texts({"a.toml": f"{_BODIES}{link}\n".encode()})
-    assert line in [each.text for each in describe_who(graph, who(graph, "beds"))]
+    assert line in who_lines(graph, "beds")

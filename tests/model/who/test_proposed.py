@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
-from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -107,7 +106,7 @@ part_of = "part"
 def test_what_is_proposed_is_told_as_proposed(graph_of: GraphOf, topic: str, lines: list[str]) -> None:
     """A body without a day is named with what it is to do, marked in the chain, and nobody is said to decide."""
     graph = graph_of(MODEL)
-    assert [line.text for line in describe_who(graph, who(graph, topic))][1 : len(lines) + 1] == lines
+    assert who_lines(graph, topic)[1 : len(lines) + 1] == lines
 
 
 def test_it_answers_no_question_in_the_view_of_functions(graph_of: GraphOf) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
+from tests.model.fragments import who_lines
 from tiers.model import Graph
-from tiers.model.answers.who import who
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -54,7 +53,7 @@ name = "Later Trust"
 def test_only_who_sits_there_now_is_named_and_counted(graph_of: GraphOf) -> None:
     """An ended organisation is no member, a planned one and a seat that begins later are told as planned."""
     graph = graph_of(MODEL)
-    lines = [line.text for line in describe_who(graph, who(graph, "money"))]
+    lines = who_lines(graph, "money")
     assert "Who sits on Board: Here Trust (2 seats) and Later Trust (planned seat)" in lines
     start = lines.index("members: 2 voting seats; 2 planned")
     assert lines[start + 1 : start + 5] == [

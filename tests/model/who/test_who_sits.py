@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tiers.model import Graph
-from tiers.model.answers.who import who
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -75,5 +74,5 @@ _FUNCTIONS = "".join(
 def test_of_the_decider(graph_of: GraphOf, topic: str, line: str) -> None:
     """It speaks of the body that decides, or was asked for, even where only another has members that are named."""
     graph = graph_of(MODEL + _FUNCTIONS)
-    lines = [each.text for each in describe_who(graph, who(graph, topic))]
+    lines = who_lines(graph, topic)
     assert [each for each in lines if each.startswith(("Who sits", "Who holds"))] == [line]

@@ -1,1 +1,1 @@
-"""The commands, one module each: its options, its examples and what it writes."""
+"""The commands, one module each: its options, its examples and its output."""

@@ -1,4 +1,4 @@
-"""`tiers cache`: what is kept of models to start faster, and how it is cleared."""
+"""`tiers cache`: the data kept of models for a faster start, and how to clear it."""
 
 import argparse
 

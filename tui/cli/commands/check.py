@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write_with_coverage(reading: Reading, form: str) -> None:
-    """Write the mistakes and, where no error stands in the way, how well the statements are sourced."""
+    """Write the mistakes and, if no error prevents it, how well the statements are sourced."""
     from ...printing.answers import coverage  # noqa: PLC0415 - only this option pays for it
 
     if form == "json":

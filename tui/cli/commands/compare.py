@@ -5,11 +5,11 @@ import argparse
 from tiers.model import Date, Graph
 from tiers.model.answers.compare import compare
 
-from ...wording.safe_text import safe, screen_width
+from ...wording.safe_text import safe
 from ..failure import Failure, say
 from ..model import entity_named, paths_of
 from ..options import add_format, as_of
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 from ..states import load_model
 
 USAGE = "tiers compare [OPTIONS] A B"
@@ -71,16 +71,15 @@ def run(options: argparse.Namespace) -> int:
 
         write(write_markdown(graphs, names, found))
     else:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.compare import describe_compare, where_words  # noqa: PLC0415 - as above
 
         lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
-        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+        write_lines(lines, options.color)
     return 0
 
 
 def _of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str], typed: list[str]) -> tuple[str, str]:
-    """Return the two to compare, and say where for the name of an area what covers it is taken; an id means itself."""
+    """Return the two entities to compare; an area's name stands for the entity that covers it, and a message says so."""
     from tiers.model.finding.naming import of_one_kind  # noqa: PLC0415 - a whole view needs no names
 
     from ...wording.description.compare import instead_words  # noqa: PLC0415 - only what is compared needs it
@@ -95,6 +94,6 @@ def _of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str], typed: list[
 
 
 def _called(graph: Graph, entity_id: str, dates: Dates) -> str:
-    """Return the name of one of the two, with its date where the dates differ."""
+    """Return the name of one of the two, with its date if the dates differ."""
     name = graph.name(entity_id)
     return name if dates[0] == dates[1] or graph.at is None else f"{name} at {graph.at.words()}"

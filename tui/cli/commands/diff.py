@@ -1,4 +1,4 @@
-"""`tiers diff`: what differs between two dates, two models or two git revisions of one."""
+"""`tiers diff`: the differences between two dates, two models or two git revisions of one."""
 
 import argparse
 
@@ -8,11 +8,10 @@ from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
 from ...wording.description.diff_sides import Sides
-from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
@@ -78,19 +77,14 @@ def run(options: argparse.Namespace) -> int:
 
         write(write_markdown(sides, found))
     else:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_diff(sides, found), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_diff(sides, found), options.color)
     return NO if found and options.exit_code else 0
 
 
 def _hint(sides: list[str]) -> str:
-    """Return what to write; where a third word stands beside two dates, with that word after `--in`."""
+    """Return the correct command as a hint; a third word beside two dates is put after `--in`."""
     from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
 
     from tiers.model.format.plain_dates import is_date  # noqa: PLC0415 - as above
@@ -103,7 +97,7 @@ def _hint(sides: list[str]) -> str:
 
 
 def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | None:
-    """Return the failure that names `compare`, where both words name an entity; else `None`."""
+    """Return the failure that suggests `compare`, if both words name an entity; else `None`."""
     from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
 
     from tiers.model.finding.naming import find  # noqa: PLC0415 - as above
@@ -112,7 +106,7 @@ def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | 
 
     try:
         graph = graph_of(options)
-    except Failure:  # of a side that cannot be read more is known
+    except Failure:  # for a side that cannot be read there is a better message
         return None
     if not (find(graph, one).ids and find(graph, other).ids):
         return None
@@ -123,7 +117,7 @@ def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | 
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return the entities below a node on either side, and the others that take part in it."""
+    """Return the entities below a node on either side, and the outside entities that take part in it."""
     if node is None:
         return None, frozenset()
     try:

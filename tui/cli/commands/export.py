@@ -27,11 +27,11 @@ EXAMPLES = (
 _URI = re.compile(
     r"(?:https?://[\w.:-]+/|urn:[\w-]+:)(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*(?<=[^\w%])", re.ASCII
 )
-"""The beginning of a URI after which an id can stand apart (RFC 3986, RFC 8141)."""
+"""The beginning of a URI to which an id can be appended (RFC 3986, RFC 8141)."""
 
 
 _HEAVY = 1_500_000
-"""Bytes of a page that are said before it is written."""
+"""The size in bytes from which a message gives the size of a page before it is written."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -95,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _weighed(pieces: Iterator[str]) -> Iterator[str]:
-    """Return the pieces of a page, once it is said what it will weigh where that is much to send or to open."""
+    """Return the pieces of a page; a message gives its size first if it is large."""
     written = list(pieces)
     weight = sum(len(each.encode()) for each in written)
     if weight > _HEAVY:

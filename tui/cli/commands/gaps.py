@@ -1,15 +1,15 @@
-"""`tiers gaps`: what no document says, each with the question to ask."""
+"""`tiers gaps`: the facts that no document states, each with the question to ask."""
 
 import argparse
 from collections.abc import Callable
 
 from tiers.model.answers.gaps import SORTS, gaps, is_of, of_codes
 
-from ...wording.safe_text import safe, screen_width
+from ...wording.safe_text import safe
 from ..failure import Failure, say
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, add_within, date, node_of
-from ..output import in_colour, write, write_answer
+from ..output import write, write_answer, write_lines
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
 MORE = (
@@ -67,12 +67,11 @@ def run(options: argparse.Namespace) -> int:
 
         write_answer(answer, options.format, graph, found)
         return 0
-    from ...printing.answers import description  # noqa: PLC0415 - as above
     from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
     questions = options.questions or within is not None or bool(options.only)
     lines = describe_gaps(graph, found, questions=questions)
-    write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+    write_lines(lines, options.color)
     if found and not questions:
         say("`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n")
     if not found:
@@ -84,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _code(option: str) -> Callable[[str], str]:
-    """Return a reader of the code of a gap, or of the beginning of one."""
+    """Return a function that reads the code of a gap, or the beginning of one."""
 
     def read(text: str) -> str:
         if any(is_of(code, text) for code in SORTS):

@@ -1,4 +1,4 @@
-"""`tiers glossary`: jargon in plain words."""
+"""`tiers glossary`: terms of art in plain words."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import graph_of
 from ..options import ANSWER_FORMATS, add_format
-from ..output import in_colour, write, write_answer
+from ..output import write, write_answer, write_lines
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
 MORE = "It also lists the entities that have the name."
@@ -42,14 +42,9 @@ def run(options: argparse.Namespace) -> int:
         write(fitted(_listed(entries), screen_width()))
         say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")
     elif entries:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.glossary import describe_glossary  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_glossary(graph, entries), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_glossary(graph, entries), options.color)
     if not entries:
         by_then = "" if graph.at is None else f" up to {graph.at.words()}"
         raise Failure(f"no document{by_then} uses a term of the glossary", status=NO)

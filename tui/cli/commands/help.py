@@ -1,4 +1,4 @@
-"""`tiers help`: the pages for authors of a model, which come with tiers; the help of a command is written by its parser."""
+"""`tiers help`: the pages for authors of a model that come with tiers; the parser writes the help of a command."""
 
 import argparse
 import os
@@ -20,7 +20,7 @@ _TOPICS = {
     "python": "what a model can be asked in Python, with examples",
     "model": "every kind, key and relation that a model may have, with examples",
 }
-"""The pages by topic; each is the file of that name in `docs`."""
+"""The pages by topic; each is the file of the same name in `docs`."""
 
 _DOCS = os.path.join(os.path.realpath(__file__), *([os.pardir] * 4), "docs")
 

@@ -1,4 +1,4 @@
-"""`tiers import`: a sheet of seats into a file of a model, or the official lists of practices into a directory."""
+"""`tiers import`: writes a sheet of seats into a file of a model, or official lists of practices into a directory."""
 
 import argparse
 import contextlib
@@ -49,7 +49,7 @@ _WHAT = {
 _PRACTICES = "registered-practices"
 
 _SHOWN = 20
-"""How many mistakes of rows are told one by one."""
+"""How many mistakes in rows are listed."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -159,9 +159,9 @@ def _sheet(path: str) -> tuple[Sheet, Columns]:
 
 
 def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[str, bytes]], str]:
-    """Return the files of the model with the one to write, by the name given for it, and its text; empty for a new one."""
+    """Return the model's files including the target, by its given name, and the text of the target; empty for a new one."""
     mistakes: list[Mistake] = []
-    paths = [*(named_paths(options) or _beside(target)), *([target] if os.path.lexists(target) else [])]
+    paths = [*(named_paths(options) or _files_beside(target)), *([target] if os.path.lexists(target) else [])]
     files: list[tuple[str, bytes]] = []
     text = ""
     for path in find_files(paths, mistakes):
@@ -171,22 +171,22 @@ def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[s
         is_target = os.path.lexists(target) and _is_same(path, target)
         files.append((target if is_target else path, data))
         if is_target:
-            with contextlib.suppress(UnicodeDecodeError):  # the model is not read then, and says so
+            # the model is not read in this case, and a message says so
+            with contextlib.suppress(UnicodeDecodeError):
                 text = data.decode("utf-8")
-    own = [
-        each for each in mistakes if each.code != "no-files"
-    ]  # the directory may be there for the first file
+    # the directory may not exist before the first file
+    own = [each for each in mistakes if each.code != "no-files"]
     if own:
         raise wrong_model(own)
     return files, text
 
 
-def _beside(target: str) -> list[str]:
-    """Return the TOML files in the directory of a file: where no model is named, these are one with it."""
+def _files_beside(target: str) -> list[str]:
+    """Return the TOML files in the directory of a file; without a named model they are one model with it."""
     directory = os.path.dirname(target)
     try:
         names = sorted(os.listdir(directory or "."))
-    except OSError:  # writing it says why
+    except OSError:  # writing it will report why
         return []
     return [os.path.join(directory, each) for each in names if each.endswith(".toml") and each[0] != "."]
 
@@ -199,7 +199,7 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def _check_result(files: Sequence[tuple[str, bytes]], target: str, text: str) -> None:
-    """Refuse a result that is no model: nothing may be written that cannot be read again."""
+    """Refuse a result that is not a valid model, so that nothing unreadable is written."""
     data = text.encode("utf-8")
     known: Mapping[str, bytes] = dict(files)
     together = [(name, data if name == target else each) for name, each in files]
@@ -245,7 +245,7 @@ def _differences(before: str, after: str, target: str) -> Iterator[str]:
 def _summary(
     options: argparse.Namespace, sheet: Sheet, columns: Columns, result: Result, *, is_same: bool
 ) -> str:
-    """Return what was done, in a few lines."""
+    """Return a summary of the import in a few lines."""
     counts = f"{_count(result.new, 'new seat')}, {_count(result.updated, 'changed seat')}, {result.unchanged} unchanged"
     added: dict[str, int] = {}
     for each in result.added:

@@ -1,4 +1,4 @@
-"""`tiers init`: begins a model in a directory, with the schema that editors read."""
+"""`tiers init`: starts a model in a directory, with the schema for editors."""
 
 import argparse
 import os

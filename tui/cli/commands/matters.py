@@ -1,14 +1,13 @@
-"""`tiers matters`: what was asked, answered, promised, due, and seen since."""
+"""`tiers matters`: questions and promises: asked, answered, promised, due, and reported since."""
 
 import argparse
 
 from tiers.model.answers.matters import STATES, matters
 
-from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, add_within, node_of, one_of
-from ..output import in_colour, write, write_answer
+from ..output import write_answer, write_lines
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
 MORE = "State by state, what was promised and not seen since first."
@@ -42,14 +41,9 @@ def run(options: argparse.Namespace) -> int:
         if found or options.format != "markdown":
             write_answer(answer, options.format, graph, found)
     elif found:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.matters import describe_matters  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_matters(graph, found), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_matters(graph, found), options.color)
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" by {graph.at.words()}"

@@ -5,11 +5,10 @@ import argparse
 from tiers.model.answers.paths import paths
 from tiers.model.format import RELATIONS
 
-from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, one_of
-from ..output import in_colour, write, write_answer
+from ..output import write_answer, write_lines
 
 USAGE = "tiers path [OPTIONS] A B"
 MORE = (
@@ -63,11 +62,10 @@ def run(options: argparse.Namespace) -> int:
         if told or options.format != "markdown":
             write_answer(answer, options.format, graph, told, until=until)
     elif told:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it
 
         lines = describe_paths(graph, told, until)
-        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+        write_lines(lines, options.color)
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
         message = f"no path from {graph.name(start)} to {graph.name(end)}{at}"

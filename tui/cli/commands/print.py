@@ -136,7 +136,7 @@ def run(options: argparse.Namespace) -> int:
     if is_selected:
         subtree = selected(subtree, options)
     _write(subtree, options)
-    if entity_id is not None and not is_selected and _stands_bare(forest, root, entity_id):
+    if entity_id is not None and not is_selected and _is_bare(forest, root, entity_id):
         command = f"tiers print --view {options.view} --path-to {entity_id}"
         name = safe(graph.name(entity_id))
         say(
@@ -145,8 +145,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _stands_bare(forest: Forest, root: int, entity_id: str) -> bool:
-    """Whether an entity has several places in a view and nothing below any, so that a part of it has one line."""
+def _is_bare(forest: Forest, root: int, entity_id: str) -> bool:
+    """Whether an entity has several places in a view and nothing below any of them, so that its part has one line."""
     return forest.ends[root] == root + 1 and entity_id in forest.repeated
 
 

@@ -1,4 +1,4 @@
-"""`tiers schema`: the JSON Schema of a file of a model, for editors, or of what a command writes as JSON."""
+"""`tiers schema`: the JSON Schema of a file of a model, for editors, or of a command's JSON output."""
 
 import argparse
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _schema(command: str | None) -> Schema:
-    """Return the schema of the JSON of a command; without one that of a file of a model."""
+    """Return the schema of a command's JSON; without a command that of a file of a model."""
     if command is not None:
         return schema_of(command)
     from tiers.model.reading.schema import json_schema  # noqa: PLC0415 - a command's schema needs no rules of the format

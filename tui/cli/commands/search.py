@@ -18,7 +18,7 @@ from ..options import ANSWER_FORMATS, add_format, one_of, whole_number
 from ..output import write, write_answer
 
 _INSIDE = 0.01
-"""The score of a hit that has the words inside others, below every other."""
+"""The score of a hit whose name has the query inside other words, lower than any other score."""
 
 USAGE = "tiers search [OPTIONS] QUERY..."
 MORE = "It searches names, codes and descriptions; entities that have ended are marked."
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _inside(index: Index, words: str, filters: list[str]) -> list[Hit]:
-    """Return the entities whose names have the words inside other words, where nothing else has them."""
+    """Return the entities whose names have the words inside other words, if no other entity was found."""
     asked = parse_query(words)
     if asked.phrases or asked.excluded or asked.filters:
         return []

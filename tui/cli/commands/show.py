@@ -2,11 +2,10 @@
 
 import argparse
 
-from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, graph_of
 from ..options import add_format
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 
 USAGE = "tiers show [OPTIONS] NODE"
 MORE = "It shows the attributes, the relations in both directions, and the sources."
@@ -42,7 +41,6 @@ def run(options: argparse.Namespace) -> int:
         from tiers.model.format import keys_of  # noqa: PLC0415 - read by the model already
         from tiers.model.reading.whereabouts import whereabouts  # noqa: PLC0415 - as above
 
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.at_date import seen_words  # noqa: PLC0415 - as above
         from ...wording.description import Line, describe  # noqa: PLC0415 - only this format pays for it
         from ...wording.description.line import BLANK  # noqa: PLC0415 - as above
@@ -61,5 +59,5 @@ def run(options: argparse.Namespace) -> int:
             others = entity.texts("aliases") if "aliases" not in keys_of(entity.kind) else ()
             also = f", and elsewhere as {' and '.join(others)}" if others else ""
             lines = (*lines, BLANK, Line("note", safe(f"Written in {found.file}:{found.line}{also}")))
-        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+        write_lines(lines, options.color)
     return 0

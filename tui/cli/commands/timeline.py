@@ -9,7 +9,7 @@ from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, date
-from ..output import in_colour, is_unicode, write, write_answer
+from ..output import is_unicode, write, write_answer, write_lines
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
 MORE = "The earliest date comes first."
@@ -50,11 +50,10 @@ def run(options: argparse.Namespace) -> int:
         if items or options.format != "markdown":
             write_answer(answer, options.format, graph, items)
     else:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.timeline import describe_timeline  # noqa: PLC0415 - as above
 
         lines = describe_timeline(graph, items, within)
-        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+        write_lines(lines, options.color)
     if not items:
         raise _nothing(options, graph, within)
     return 0

@@ -1,4 +1,4 @@
-"""`tiers tour`: five real questions of the model at hand, each with its answer."""
+"""`tiers tour`: five real questions about the model, each with its answer."""
 
 import argparse
 import sys

@@ -10,13 +10,12 @@ from tiers.model.finding.query import QueryError
 from tiers.model.format import KINDS
 from tiers.model.format.text import fold
 
-from ...wording.safe_text import screen_width
 from ...wording.signs import SIGNS
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
 MORE = "It names who leads on a topic and delivers it, the bodies above them, the authority of each, and what no document says."
@@ -70,14 +69,9 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
 
         write(written(graph, answer, unicode=is_unicode()))
     elif answer.found:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_who(graph, answer), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_who(graph, answer), options.color)
     unknown = index_of(graph).matches(answer.typed).unknown
     if unknown and answer.found:
         say(f"{unknown_words(unknown)}\n")
@@ -97,21 +91,16 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
 
         write(written(graph, raising, unicode=is_unicode()))
     elif raising.routes:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.raising import describe_raising  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_raising(graph, raising), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_raising(graph, raising), options.color)
     if not raising.routes:
         raise _nothing(graph, raising.typed, within)
     return 0 if raising.documented else NO
 
 
 def _say_misread(typed: str, read: str) -> None:
-    """Say first as which words a mistyped topic was read."""
+    """Write a message that says how a mistyped topic was read."""
     words = misread_words(typed, read)
     if words:
         say(f"{words}\n")

@@ -1,1 +1,1 @@
-"""A git repository, read by tiers itself: no program is run, nothing is written, and no setting is obeyed."""
+"""Reads a git repository directly: runs no program, writes nothing, and follows no setting."""

@@ -1,6 +1,6 @@
-"""What `.gitignore` and `.gitattributes` say of a file: whether git leaves it out, and through which filter it goes.
+"""The rules of `.gitignore` and `.gitattributes`: whether git ignores a file, and through which filter it passes one.
 
-Only files of the repository itself are read; those of the person and of the system say nothing here.
+Only files of the repository itself are read, not those of the person and of the system.
 """
 
 import os
@@ -15,20 +15,20 @@ from .finding import Repository, read_regular
 from .wildcards import matcher
 
 SIZE_LIMIT, PATTERN_LIMIT = 1024 * 1024, 20_000
-"""The most bytes and patterns of one file: each pattern is compared with each file that git does not know yet."""
+"""The largest number of bytes and patterns of one file: each pattern is compared with each untracked file."""
 
 _TRAILING_SPACES = re.compile(rb"\A((?:[^\\ ]|\\.| +(?! |\Z))*+) *\Z", re.DOTALL)
 
 
 @attrs.frozen
 class Pattern:
-    """A pattern with what it says.
+    """A pattern with its effect.
 
     Attributes:
-        says: Whether a file is ignored; of attributes, the filter.
-        of_folders: Whether it is for folders only.
-        of_last_part: Whether it is for the last part of a name, in any folder.
-        matches: Whether a name matches.
+        says: Whether a file is ignored; in `.gitattributes`, the filter.
+        of_folders: Whether it applies to folders only.
+        of_last_part: Whether it applies to the last part of a name, in any folder.
+        matches: A function that says whether a name matches.
     """
 
     says: bool | str
@@ -37,21 +37,21 @@ class Pattern:
     matches: Callable[[bytes], bool]
 
     def is_for(self, name: bytes, *, is_folder: bool) -> bool:
-        """Whether it is for a name below the folder of its file."""
+        """Whether the pattern applies to a name below the folder of its file."""
         if self.of_folders and not is_folder:
             return False
         return self.matches(name.rpartition(b"/")[2] if self.of_last_part else name)
 
 
 class GitRules:
-    """What the files `.gitignore` and `.gitattributes` of a repository say; each is read once."""
+    """The rules of the `.gitignore` and `.gitattributes` files of a repository; each file is read once."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._read: dict[str, list[Pattern]] = {}
 
     def is_ignored(self, inside: str) -> bool:
-        """Whether git ignores a file of a name below the top that it does not know yet."""
+        """Whether git ignores an untracked file with a name below the top."""
         parts = [os.fsencode(each) for each in inside.split(os.sep)]
         for end in range(1, len(parts) + 1):
             for start, patterns in self._of("exclude", ".gitignore", inside, end):
@@ -64,9 +64,9 @@ class GitRules:
         return False
 
     def filter_of(self, inside: str) -> str:
-        """Return the filter that git would pass a file of a name below the top through; empty for none."""
+        """Return the filter through which git would pass a file with a name below the top; empty for none."""
         parts = [os.fsencode(each) for each in inside.split(os.sep)]
-        # Unlike `info/exclude`, `info/attributes` goes before the files in the folders.
+        # unlike `info/exclude`, `info/attributes` takes precedence over the files in the folders
         files = list(self._of("attributes", ".gitattributes", inside, len(parts)))
         for start, patterns in (files[-1], *files[:-1]):
             said = _last(patterns, b"/".join(parts[start:]), is_folder=False)
@@ -75,7 +75,7 @@ class GitRules:
         return ""
 
     def _of(self, shared: str, name: str, inside: str, end: int) -> Iterator[tuple[int, list[Pattern]]]:
-        """Yield the patterns for a part of a path with the number of folders above them: the nearest, last those of all."""
+        """Yield the patterns for a part of a path, nearest first, each with the number of folders above it."""
         folders = inside.split(os.sep)
         for depth in range(end - 1, -1, -1):
             yield depth, self._patterns(os.path.join(self._repository.top, *folders[:depth], name))
@@ -95,12 +95,12 @@ class GitRules:
 
 
 def _last(patterns: list[Pattern], name: bytes, *, is_folder: bool) -> bool | str | None:
-    """Return what the last pattern that is for a name says; `None` where none is."""
+    """Return the effect of the last pattern that applies to a name; `None` for none."""
     return next((each.says for each in reversed(patterns) if each.is_for(name, is_folder=is_folder)), None)
 
 
 def _ignored(text: bytes) -> Iterator[Pattern]:
-    """Yield the patterns of a `.gitignore`; spaces at the end of a line count only after a backslash."""
+    """Yield the patterns of a `.gitignore`; trailing spaces of a line count only after a backslash."""
     for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         written = _TRAILING_SPACES.sub(rb"\1", line.removesuffix(b"\r"))
         again = written.startswith(b"!")
@@ -109,7 +109,7 @@ def _ignored(text: bytes) -> Iterator[Pattern]:
 
 
 def _filters(text: bytes) -> Iterator[Pattern]:
-    """Yield the patterns of a `.gitattributes` that say something about a filter."""
+    """Yield the patterns of a `.gitattributes` that set or unset a filter."""
     from dulwich.attrs import parse_git_attributes  # noqa: PLC0415 - only what is uncommitted pays
 
     for written, said in parse_git_attributes(BytesIO(text)):
@@ -119,7 +119,7 @@ def _filters(text: bytes) -> Iterator[Pattern]:
 
 
 def _pattern(written: bytes, *, says: bool | str) -> Iterator[Pattern]:
-    """Yield a pattern; nothing for one that is none, since it matches nothing."""
+    """Yield a pattern; nothing for an invalid one, which matches nothing."""
     from dulwich.wildmatch import MalformedPattern  # noqa: PLC0415 - only what is uncommitted pays
 
     of_folders = written.endswith(b"/")

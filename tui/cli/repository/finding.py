@@ -1,4 +1,4 @@
-"""Where the repository of a path is, found as git finds it, save that no variable and no bare repository counts."""
+"""Finds the repository of a path as git does, except that variables and bare repositories are ignored."""
 
 import os
 import stat
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from dulwich.config import ConfigFile
 
 SIZE_LIMIT = 256 * 1024 * 1024
-"""The most bytes of one of git's own files: an index of a million files has less than half of it."""
+"""The largest size in bytes of one of git's own files: an index of a million files has less than half of it."""
 
 _KNOWN = frozenset(
     ("noop", "partialclone", "preciousobjects", "worktreeconfig", "relativeworktrees", "objectformat")
 )
-"""Extensions of the format that change nothing about how objects are read, or that are read here."""
+"""Extensions of the format that do not change how objects are read, or that are supported here."""
 
 
 @attrs.frozen
 class Repository:
-    """A repository with files beside it.
+    """A repository with a work tree.
 
     Attributes:
-        top: The folder that its files are in.
+        top: The folder of the work tree.
         folder: What git calls the git directory.
-        shared: Where objects and branches are: `folder`, save in a linked worktree.
+        shared: The folder of objects and branches: `folder`, except in a linked worktree.
         hash: `sha1` or `sha256`.
         upstreams: The full name of the upstream of each branch that has one.
     """
@@ -41,12 +41,12 @@ class Repository:
 
 
 def repository_of(path: str) -> Repository | None:
-    """Return the repository that has a path, links followed; `None` where there is none.
+    """Return the repository that contains a path, with links followed; `None` for none.
 
-    A bare repository below is passed by: it may have come with a clone.
+    A bare repository below it is ignored: it may have come with a clone.
 
     Raises:
-        Failure: The repository is of a form that tiers does not read.
+        Failure: The repository has a format that tiers does not read.
     """
     top = os.path.realpath(path)
     while True:
@@ -98,7 +98,7 @@ def _configured(top: str, folder: str, shared: str) -> Repository:
 
 
 def _upstreams(config: "ConfigFile") -> Iterator[tuple[str, str]]:
-    """Yield each branch with an upstream, and the full name by which that is kept here."""
+    """Yield each branch with an upstream, and the full name of the local copy of that."""
     for section in config.sections():
         if section[0] != b"branch" or not {b"remote", b"merge"} <= set(config[section]):
             continue
@@ -113,7 +113,7 @@ def _upstreams(config: "ConfigFile") -> Iterator[tuple[str, str]]:
 
 
 def read_regular(path: str) -> bytes | None:
-    """Return the bytes of a regular file; `None` where there is none, or it is a pipe or a device."""
+    """Return the bytes of a regular file; `None` if there is none, or it is a pipe or a device."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Objects of a repository, each checked against its own name, so that what is damaged or forged is told."""
+"""Objects of a repository, each checked against its own name, so that damaged or forged ones are reported."""
 
 import contextlib
 import functools
@@ -20,7 +20,7 @@ _KINDS = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 
 
 class Objects:
-    """The objects of a repository, loose, packed and borrowed; what is missing is never fetched."""
+    """The objects of a repository: loose, packed and borrowed ones; missing ones are never fetched."""
 
     def __init__(self, repository: Repository) -> None:
         from dulwich.object_format import get_object_format  # noqa: PLC0415 - only a revision pays for it
@@ -42,7 +42,7 @@ class Objects:
         )
 
     def close(self) -> None:
-        """Let go of the open packs."""
+        """Close the open packs."""
         self._store.close()
 
     def read(self, name: str) -> tuple[str, bytes]:
@@ -87,7 +87,7 @@ class Objects:
         return found.hexdigest()
 
     def _declared(self, raw: bytes) -> int:
-        """Return the most bytes that an object says it has in any pack; a loose one is bounded as it is read."""
+        """Return the largest number of bytes that any pack declares for an object; a loose one is limited as it is read."""
         from dulwich.objects import RawObjectID  # noqa: PLC0415 - only a revision pays for it
 
         from .packs import largest  # noqa: PLC0415 - only a revision pays for it
@@ -114,7 +114,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _refuse_pipe(path: str) -> None:
-    """Refuse what is no file where git has one: to open a pipe is to wait for ever."""
+    """Refuse a path that is not a regular file where git has one, since opening a pipe could wait for ever."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError):

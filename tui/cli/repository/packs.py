@@ -1,4 +1,4 @@
-"""How large an object in a pack says it is, read from a few bytes, so that a bomb is refused before it is unpacked."""
+"""The declared size of an object in a pack, read from a few bytes, so that a bomb is refused before it is unpacked."""
 
 import zlib
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ _BY_OFFSET, _BY_NAME = 6, 7
 _MORE, _LOW = 0x80, 0x7F
 _CHAIN = 10_000
 _HEAD = 1024
-"""More bytes than the head of an object has, and than give the two sizes with which a difference begins."""
+"""More bytes than the header of an object and the two sizes at the beginning of a delta can have."""
 
 
 def largest(pack: "Pack", raw: "RawObjectID") -> int:
-    """Return the most bytes that an object of a pack, or one that it is a difference to, says it has.
+    """Return the largest number of bytes declared for an object of a pack, or for one that it is a delta of.
 
     Args:
         pack: The pack.
@@ -24,7 +24,7 @@ def largest(pack: "Pack", raw: "RawObjectID") -> int:
 
     Raises:
         KeyError: The pack has no such object.
-        ValueError: The differences go in a ring, or a size is cut off.
+        ValueError: The deltas form a ring, or a size is cut off.
     """
     most = 0
     with open(pack.data.path, "rb") as file:
@@ -38,7 +38,7 @@ def largest(pack: "Pack", raw: "RawObjectID") -> int:
 
 
 def _link(pack: "Pack", file: BinaryIO, at: int, digits: int) -> tuple[list[int], int | None]:
-    """Return the sizes that an object says, and where the one is that it is a difference to."""
+    """Return the declared sizes of an object, and the position of the one that it is a delta of."""
     file.seek(at)
     head = iter(file.read(_HEAD))
     first = next(head, 0)
@@ -56,7 +56,7 @@ def _link(pack: "Pack", file: BinaryIO, at: int, digits: int) -> tuple[list[int]
 
 
 def _number(data: Iterator[int]) -> int:
-    """Return the number that some bytes begin with, seven bits in each, the lowest first."""
+    """Return the number at the beginning of some bytes, with seven bits in each byte, the lowest first."""
     found = shift = 0
     for byte in data:
         found |= (byte & _LOW) << shift
@@ -67,7 +67,7 @@ def _number(data: Iterator[int]) -> int:
 
 
 def _distance(data: Iterator[int]) -> int:
-    """Return how far back the base of a difference is: seven bits in each byte, the highest first, none twice."""
+    """Return the distance back to the base of a delta: seven bits in each byte, the highest first, without duplicates."""
     found = -1
     for byte in data:
         found = (found + 1) << 7 | byte & _LOW

@@ -1,4 +1,4 @@
-"""Names of commits in a repository: branches, tags and `HEAD`, and where each stood before."""
+"""Names of commits in a repository: branches, tags and `HEAD`, with their logs."""
 
 import os
 import re
@@ -22,8 +22,8 @@ class Moved:
     Attributes:
         old: The commit before.
         new: The commit after.
-        time: When, in seconds since 1970.
-        message: Why.
+        time: The time, in seconds since 1970.
+        message: The reason.
     """
 
     old: str
@@ -40,7 +40,7 @@ def full_name(repository: Repository, word: str) -> str | None:
 
 
 def value(repository: Repository, name: str) -> str | None:
-    """Return the object that a ref of a full name points to; `None` where it points to none."""
+    """Return the object that a ref with a full name points to; `None` for none."""
     for _ in range(_LINKS):
         text = _text(repository, name)
         if text is None or not text.startswith(b"ref:"):
@@ -51,13 +51,13 @@ def value(repository: Repository, name: str) -> str | None:
 
 
 def branch(repository: Repository) -> str:
-    """Return the full name of the branch that is checked out; `HEAD` where none is."""
+    """Return the full name of the checked-out branch; `HEAD` if there is none."""
     text = _text(repository, "HEAD") or b""
     return os.fsdecode(text.removeprefix(b"ref:").strip()) if text.startswith(b"ref:") else "HEAD"
 
 
 def log(repository: Repository, name: str) -> list[Moved]:
-    """Return what the log of a ref has, the latest first."""
+    """Return the log of a ref, the latest line first."""
     if not _is_name(name):
         return []
     text = read_regular(os.path.join(_home(repository, name), "logs", name)) or b""
@@ -84,7 +84,7 @@ def _text(repository: Repository, name: str) -> bytes | None:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a name is one of a ref, and so leads to no other file."""
+    """Whether a name is a valid ref, and so cannot lead to another file."""
     return bool(_WORD.fullmatch(name)) or (name.startswith("refs/") and not _NEVER.search(name))
 
 

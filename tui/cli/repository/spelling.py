@@ -12,7 +12,7 @@ from .refs import Moved, branch, full_name, log, value
 
 _STEPS = r"(?:\^\{(?:commit|object)?\}|[~^]\d{0,9})"
 _WRITTEN = re.compile(rf"((?:[^~^:@]|@\{{[^{{}}]+\}}|@(?!\{{[^{{}}]+\}}))+?)((?:{_STEPS})*)")
-"""A `@{…}` can be read in one way only: with two, thirty of them would be read in a thousand million."""
+"""The pattern of a revision, in which `@{…}` matches in one way only: with two ways, thirty of them would take for ever."""
 _AT = re.compile(r"(.*)@\{([^{}]+)\}", re.DOTALL)
 _SHORT = re.compile(r"(?:.+-\d+-g)?([0-9a-fA-F]{4,64})")
 _TAGS = 100
@@ -61,7 +61,7 @@ def _named(repository: Repository, objects: Objects, word: str) -> str | None:
 
 
 def _before(repository: Repository, objects: Objects, word: str, when: str) -> str | None:
-    """Return where a ref stood at a number of changes or a time before, or its upstream."""
+    """Return an earlier commit of a ref, by a number of changes or a time, or its upstream."""
     name = full_name(repository, "HEAD" if word == "@" else word) if word else branch(repository)
     if name is None:
         return None
@@ -99,7 +99,7 @@ def _tell_start(name: str, first: Moved) -> None:
 
 
 def _left(repository: Repository, objects: Objects, number: int) -> str | None:
-    """Return what was checked out before, a number of changes of branch ago."""
+    """Return the commit or branch that was checked out before, by a number of branch changes."""
     changes = [
         each.message for each in log(repository, "HEAD") if each.message.startswith("checkout: moving from ")
     ]
@@ -128,7 +128,7 @@ def _peeled(objects: Objects, name: str) -> str | None:
 
 
 def _parents(repository: Repository, objects: Objects, commit: str) -> Iterable[str]:
-    """Return the parents of a commit; the last one that a shallow clone has is without."""
+    """Return the parents of a commit; the last commit of a shallow clone has none."""
     cut = read_regular(os.path.join(repository.shared, "shallow")) or b""
     return () if commit.encode() in cut.split() else _heads(objects.read(commit)[1], b"parent")
 

@@ -1,7 +1,8 @@
-"""Names of files in a git revision: which of them no model has, since a stranger may have made them up.
+"""Checks names of files in a git revision, which a stranger may have made up.
 
-A tree of git can hold any bytes as a name. Names that lead out of a folder, or that some system reads as a device
-or a drive, are refused on every system, so that a model that can be read here can be checked out everywhere.
+A tree of git can hold any bytes as a name. Names that lead out of a folder, or that some system reads as a
+device or a drive, are refused on every system, so that a model that can be read here can be checked out
+everywhere.
 """
 
 import os
@@ -10,9 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 PART_LIMIT = 255
-"""The most bytes a file system gives to the name of one file or folder."""
+"""The largest number of bytes that a file system allows in the name of one file or folder."""
 NAME_LIMIT = 4096
-"""The most bytes a system gives to a whole path."""
+"""The largest number of bytes that a system allows in a whole path."""
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DEVICE = re.compile(
@@ -23,7 +24,7 @@ _SHOWN = 60
 
 
 def fault_of(parts: Sequence[str]) -> str:
-    """Return why no file of a model can have a name, given as its folders and its last part; empty where it can."""
+    """Return why a name, given as its folders and last part, cannot be a file of a model; empty if it can."""
     if sum(len(os.fsencode(each)) + 1 for each in parts) > NAME_LIMIT:
         return f"it is longer than {NAME_LIMIT:,} bytes"
     return next(filter(None, map(_fault_of_part, parts)), "")
@@ -52,7 +53,7 @@ def _fault_of_part(part: str) -> str:
 
 
 def twins(names: Iterable[str]) -> tuple[str, str] | None:
-    """Return the first two names that cannot stand beside each other; `None` where all can.
+    """Return the first two names that cannot exist side by side; `None` if all can.
 
     They differ in capitals or accents only, or one is a file and a folder at once.
     """
@@ -75,5 +76,5 @@ def twins(names: Iterable[str]) -> tuple[str, str] | None:
 
 
 def shortened(name: str) -> str:
-    """Return a name as a message shows it: what is long is cut in the middle."""
+    """Return a name as a message shows it, with a long one cut in the middle."""
     return name if len(name) <= _SHOWN else f"{name[: _SHOWN // 2]}…{name[-_SHOWN // 2 :]}"

@@ -1,4 +1,4 @@
-"""The files of a model in a tree of a repository, found without writing any, their names checked."""
+"""Finds the files of a model in a tree of a repository, without writing any, and checks their names."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from .objects import Objects
 from .tree_names import NAME_LIMIT, fault_of, shortened, twins
 
 ENTRY_LIMIT = 500_000
-"""The most files and folders of a tree that are looked at; a few trees that name each other many times have more."""
+"""The largest number of files and folders that are visited in a tree: trees that name each other can have very many."""
 
 _ENTRY = re.compile(rb"([0-7]{5,6}) ([^\0]*)\0")
 _HIDDEN = re.compile(r"\.(?!\.?(?:[/\\]|$))")
@@ -20,11 +20,11 @@ _KIND, _FOLDER, _FILE = 0o170000, 0o040000, 0o100000
 
 @attrs.frozen
 class Entry:
-    """One name in a tree.
+    """One entry of a tree.
 
     Attributes:
-        mode: What it is, as git writes it.
-        name: Its name, which may be any at all.
+        mode: Its type, as git writes it.
+        name: Its name, which may be any text.
         object: The blob or tree.
     """
 
@@ -40,10 +40,10 @@ def model_files(objects: Objects, tree: str, parts: Sequence[str], revision: str
         objects: The objects of the repository.
         tree: The tree.
         parts: The folders and the last name of the path.
-        revision: The revision, for what is told.
+        revision: The revision, for messages.
 
     Raises:
-        Failure: A name is none that a file can have, or there are too many.
+        Failure: A name cannot be that of a file, or there are too many files.
     """
     start = Entry(_FOLDER, "", tree)
     for part in parts:

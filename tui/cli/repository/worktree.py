@@ -1,7 +1,7 @@
 """The files of a model as git would commit them now, found without running git or a filter.
 
-Links are no files of a model, a submodule is another repository, and what git ignores is not committed. A file that
-the index calls unchanged is what it was; a changed one is what is on the disk.
+Links are not files of a model, a submodule is another repository, and ignored files are not committed. A file
+that the index calls unchanged has its old contents; a changed one has those on the disk.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _SIZES = 2**32
 
 @attrs.frozen
 class Index:
-    """What git knows of the files that are checked out.
+    """The index of git: the files that are checked out.
 
     Attributes:
-        entries: Each file's entry by its name below the top.
-        time: When it was written, in nanoseconds; what changed since then may look unchanged.
+        entries: The entry of each file by its name below the top.
+        time: When it was written, in nanoseconds; a file that changed since then may look unchanged.
     """
 
     entries: dict[str, SerializedIndexEntry]
@@ -51,7 +51,7 @@ class Committed:
     Attributes:
         name: Its path, as the person named the model.
         data: Its bytes.
-        filter: The filter that git would pass it through and that was not run; empty for none.
+        filter: The filter through which git would pass it, and which was not run; empty for none.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Committed:
 def committed_files(
     repository: Repository, objects: Objects, path: str, mistakes: list[Mistake]
 ) -> Iterator[Committed]:
-    """Yield the files of a model in a path, sorted by name; what cannot be read is added to `mistakes`.
+    """Yield the files of a model in a path, sorted by name; unreadable ones are added to `mistakes`.
 
     Raises:
         Failure: The index is damaged, or lacks an object.
@@ -113,7 +113,7 @@ def _committed(
 
 
 def _on_disk(path: str, mistakes: list[Mistake]) -> set[str]:
-    """Return the `*.toml` files below a folder, neither hidden nor links nor in another repository."""
+    """Return the `*.toml` files below a folder that are not hidden, not links and not in another repository."""
     found = set()
     for folder, folders, names in walk(path, mistakes):
         folders[:] = [each for each in folders if not os.path.lexists(os.path.join(folder, each, ".git"))]
@@ -125,14 +125,14 @@ def _on_disk(path: str, mistakes: list[Mistake]) -> set[str]:
 
 
 def _is_unchanged(entry: SerializedIndexEntry, status: os.stat_result, written: int) -> bool:
-    """Whether git would take a file for unchanged without a look at it: of this size and time, and not too young."""
+    """Whether git would consider a file unchanged by its size and time alone, and it is not too recent for that."""
     seconds, part = divmod(status.st_mtime_ns, 10**9)
     same = stat.S_ISREG(status.st_mode) and entry.size == status.st_size % _SIZES
     return same and entry.mtime == (seconds, part) and status.st_mtime_ns < written
 
 
 def _is_hidden_change(entry: SerializedIndexEntry) -> bool:
-    """Whether git was told to take a file for unchanged, or not to check it out."""
+    """Whether git was told to consider a file unchanged, or not to check it out."""
     told = entry.flags & _ASSUMED or entry.extended_flags & _NOT_CHECKED_OUT
     return bool(told) and entry.mode & _KIND == _FILE
 

@@ -1,4 +1,4 @@
-"""The date in the explorer: the one that is shown, the one it is compared with, and what differs on a row.
+"""The date in the explorer: the one that is shown, the one it is compared with, and the differences of a row.
 
-`dating` takes what is typed after `@`; what a typed date means is read by `model/format/dates`.
+`dating` handles the text typed after `@`; `model/format/dates` parses it.
 """

@@ -1,4 +1,4 @@
-"""The date being chosen after `@` or `d`: a step among the dates of change, or a typed date."""
+"""The choice of a date after `@` or `d`: a step among the dates of change, or a typed date."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ from ...wording.safe_text import safe
 from ..typed_line import TypedLine
 
 _HELP = "?"
-"""The key that opens help; no date is written with it."""
+"""The key that opens help; no date contains it."""
 
 
 class Dating:
-    """A date being chosen.
+    """The choice of a date.
 
     Attributes:
         steps: The dates on which something changed, in order; the last known state comes after them.
         date: The date chosen so far; `None` for the last known state.
         against: Whether the date is for comparison (key `d`).
-        reasons: What changed on each of the dates, in words that are safe to draw; none for dates alone.
+        reasons: The changes on each of the dates, in words that are safe to draw; empty for no words.
         typed: The text being typed.
         wrong: The mistake in the text; empty for none.
     """
@@ -63,7 +63,7 @@ class Dating:
         self.date = self.steps[step] if step < len(self.steps) else None
 
     def press(self, key: str, character: str | None) -> bool:
-        """Type a key; the text is chosen as soon as it is a date, and cleared the last known state.
+        """Handle a key; the text becomes the chosen date as soon as it is one, and the last known state when it is empty.
 
         Returns:
             Whether the key edits the text.
@@ -74,7 +74,7 @@ class Dating:
         return True
 
     def paste(self, text: str) -> None:
-        """Type a pasted text, as it is."""
+        """Insert a pasted text unchanged."""
         self.typed.insert(text.strip())
         self._follow()
 
@@ -88,14 +88,14 @@ class Dating:
         return self.typed.text.strip().casefold() == LAST_KNOWN
 
     def _understood(self) -> Date | None:
-        """Return the date that is typed; `None` for an unfinished or a wrong one: `settle` says which."""
+        """Return the typed date; `None` for an unfinished or a wrong one, which `settle` distinguishes."""
         try:
             return read_date(self.typed.text)
         except ValueError:
             return None
 
     def settle(self) -> bool:
-        """Whether the typed text is a date or empty; otherwise set `wrong`."""
+        """Return whether the typed text is a date or empty; otherwise set `wrong`."""
         if self.typed.text.strip() and not self._is_latest:
             try:
                 read_date(self.typed.text)
@@ -104,7 +104,7 @@ class Dating:
         return not self.wrong
 
     def note(self) -> str:
-        """Return the chosen date with the number of its step, and that the typed text is not yet a date where it is none."""
+        """Return the chosen date with the number of its step, and a note if the typed text is not a date yet."""
         if self.date is None:
             said = LAST_KNOWN
         else:

@@ -14,7 +14,8 @@ from tiers.model.views.forest import Forest
 from ...wording.at_date import LAST_KNOWN, seen_words
 from ...wording.description import Line
 from ...wording.description.diff import FADING, describe_diff, sections
-from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER
+from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER, STILL
+from ...wording.description.diff_names import ALSO_CALLED, RENAMED
 from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, DOCUMENTED_OTHERWISE, GONE, INSIDE, MOVED, NEW
@@ -22,11 +23,13 @@ from ...wording.safe_text import safe
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Also called": (CHANGED, "renamed"),
+        RENAMED: (CHANGED, "renamed"),
+        ALSO_CALLED: (CHANGED, "renamed"),
         "Began": (NEW, "began"),
         "Happened": (NEW, "happened"),
         "First documented": (NEW, "first documented"),
         "Come due": (NEW, "come due"),
+        STILL: (NEW, "still there"),
         "Ended": (GONE, "gone"),
         "Moved": (MOVED, "moved"),
         CAME_ABOUT: (CHANGED, "came about"),
@@ -36,13 +39,13 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         FADING: (DOCUMENTED_OTHERWISE, "evidence changed"),
     }
 )
-"""The sign and the word of each heading of `diff`."""
+"""The sign and the word for each heading of `diff`."""
 
 _FEW = 1_000
-"""Number of entities compared one by one; beyond it the index of turning days is built, which costs about as much."""
+"""How many entities are compared one by one; for more, an index of turning days is built, which costs about as much."""
 
 _COUNTED = 99
-"""Highest count of differences inside a closed row; more is shown as `99+`, so that counting stops."""
+"""The highest number of differences shown for a closed row; counting stops there, and `99+` is shown."""
 
 
 @attrs.frozen(repr=False)
@@ -62,7 +65,7 @@ class Mark:
 class Differences:
     """The differences of a view between the date shown and another date.
 
-    An entity is compared when it is asked for, since only the rows in sight are drawn.
+    An entity is compared only when it is asked for, since only the visible rows are drawn.
 
     Attributes:
         graph: The model at its date.
@@ -78,7 +81,7 @@ class Differences:
     _found: dict[str, Diff] = attrs.field(factory=dict)
     _missing: dict[int, list[str]] = attrs.field(init=False)
     _inside: dict[int, int] = attrs.field(factory=dict)
-    # One byte a row: 1 where something may differ, 0 once a comparison or the turning days have ruled it out.
+    # one byte per row: 1 if it may differ, 0 once a comparison or the turning days have ruled that out
     _flags: bytearray = attrs.field(init=False)
     _narrowed: bool = False
 
@@ -112,11 +115,11 @@ class Differences:
         return f"{here} → {there}" if self.later else f"{there} → {here}"
 
     def missing(self, row: int) -> Sequence[str]:
-        """Return the entities that are below a row at the other date only; for -1 those whose row above is missing too."""
+        """Return the entities below a row that only the other date has; for -1 those whose parent row is missing too."""
         return self._missing.get(row, ())
 
     def mark(self, row: int) -> Mark | None:
-        """Return the mark of a row; `None` where nothing differs."""
+        """Return the mark of a row; `None` for a row without a difference."""
         entity_id = self.forest.ids[row]
         marks = []
         if entity_id is not None:
@@ -130,7 +133,7 @@ class Differences:
         return Mark(marks[0][0], ", ".join(words)) if marks else None
 
     def inside(self, row: int) -> Mark | None:
-        """Return a mark with the number of entities below a row that differ, are gone or are to come; `None` for none."""
+        """Return a mark with the number of changed, removed and new entities below a row; `None` for none."""
         count = self._inside.get(row)
         if count is None:
             count = self._inside[row] = self._count(row)
@@ -169,7 +172,7 @@ class Differences:
 
     @property
     def _fades(self) -> bool:
-        """Whether `no longer documented` counts as a difference: only between two dates, not with the last known state."""
+        """Whether `no longer documented` counts as a difference: not against the last known state."""
         return None not in {self.graph.at, self.against.at}
 
     def lines(self, entity_id: str, row: int) -> Iterator[Line]:
@@ -202,7 +205,7 @@ class Differences:
 
 
 def _named(differences: Differences, above: int, row: int) -> list[int]:
-    """Return the row of a group or delegation with the same name below the same row at the date shown."""
+    """Return the row with the same name as a group or delegation, below the same row at the date shown."""
     name, forest = differences.other.names[row], differences.forest
     return [
         each for each in forest.children(above) if forest.ids[each] is None and forest.names[each] == name

@@ -1,1 +1,1 @@
-"""What the explorer's detail pane shows of the selected row, wrapped to its width."""
+"""The contents of the explorer's detail pane for the selected row, wrapped to its width."""

@@ -1,4 +1,4 @@
-"""The citation of the line of a description on which the cursor stands: the whole statement with its sources."""
+"""The citation of a line of a description: the whole statement with its sources."""
 
 import re
 from collections.abc import Sequence
@@ -12,21 +12,21 @@ from ...wording.safe_text import safe
 
 _COUNT = re.compile(r" \(\d[\d,]*\)$")
 _ADDRESS = ", http"
-"""How the address of a document begins in a citation."""
+"""The text in a citation before the address of a document."""
 
 _AFTER_A_NAME = (" · ", " (")
-"""What may follow the name of an entity in a line that only names it."""
+"""The texts that may follow the name of an entity in a line without further information."""
 
 _LEVELS = {"title": -2, "heading": -1}
-"""How far above the lines a title and a heading stand; other lines stand as deep as they are indented."""
+"""The level of a title and of a heading above other lines, whose level is their indent."""
 
 
 def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
-    """Return a line of a description as a citation; empty where no source is named.
+    """Return the citation of a line of a description; empty where no source is named.
 
-    What stands above a line belongs to the statement: the entity, the heading, the row that it is part of. A line
-    without a source that only names an entity is cited as that this entity exists; one that says something of it is
-    not, since that may stand in another document.
+    The statement includes the lines above to which the line belongs: the entity, the heading, the parent row.
+    A line without a source is cited as the existence of the entity if it only names one. If it says more
+    about the entity it is not cited, since that may come from another document.
 
     Args:
         graph: The model, at its date.
@@ -51,9 +51,9 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
 
 
 def statement_and_citation(graph: Graph, lines: Sequence[Line], at: int) -> tuple[str, str]:
-    """Return what a line says and its citation; of a line without a source, what the first line below it says that has one.
+    """Return the text and citation of a line; if it has no source, those of the first line below it that has one.
 
-    The citation is empty where neither has a source.
+    The citation is empty if neither has a source.
     """
     level = _level(lines[at])
     end = next((each for each in range(at + 1, len(lines)) if _level(lines[each]) <= level), len(lines))
@@ -65,7 +65,7 @@ def statement_and_citation(graph: Graph, lines: Sequence[Line], at: int) -> tupl
 
 
 def source_words(citation: str, statement: str) -> str:
-    """Return of a citation the document, the place in it and the date, without the statement before and the address after.
+    """Return the document, the place in it and the date of a citation, without the statement and the address.
 
     Args:
         citation: The citation of a statement.
@@ -76,7 +76,7 @@ def source_words(citation: str, statement: str) -> str:
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:
-    """Return what a line says, after what stands above it."""
+    """Return the statement of a line: its own text, preceded by those of the lines to which it belongs."""
     said = [_words(lines[at])]
     level = _level(lines[at])
     for line in reversed(lines[:at]):
@@ -86,7 +86,7 @@ def _statement(lines: Sequence[Line], at: int) -> list[str]:
         if line.text != EVERY_STATEMENT:
             said.insert(0, _COUNT.sub("", _words(line)).removesuffix(":"))
     if lines[at].role == "note" and lines[at].citation:
-        said.pop()  # where a statement is written is no part of it
+        said.pop()  # the cited place is no part of the statement
     return said
 
 

@@ -18,7 +18,7 @@ _LACKING = "not recorded"
 def describe_pair(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines of the role `pair`: A is the label, B the text.
+    """Return a comparison as lines of the role `pair`: the first entity in the label, the second in the text.
 
     Args:
         graphs: The models of the two, each at its date.
@@ -35,7 +35,7 @@ def describe_pair(
     ]
     for fact in in_order(comparison.facts):
         values = values_words(graphs, fact)
-        sign = SAME if fact.same else NOT_STATED if fact.one == fact.other else CHANGED
+        sign = SAME if fact.same else NOT_STATED if fact.alike else CHANGED
         lines.append(Line("heading", f"{sign} {fact.label[:1].upper()}{fact.label[1:]}"))
         lines.append(Line("pair", safe(values[1]), safe(values[0])))
     for section in in_order(comparison.sections):
@@ -49,6 +49,6 @@ def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     for theirs in section.other:
         yield Line("pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), _LACKING, target=theirs)
     for mine, theirs in section.both:
-        sign = CHANGED if section.sits_otherwise(mine, theirs) else SAME
+        sign = CHANGED if section.seats_differ(mine, theirs) else SAME
         here, there = named_in(graphs, section, 0, mine), named_in(graphs, section, 1, theirs)
         yield Line("pair", safe(f"{sign} {there}"), safe(f"{sign} {here}"), target=mine)

@@ -1,4 +1,4 @@
-"""The detail of a row that is no entity: a group, a delegation or a seat that names nobody."""
+"""The detail of a row that is no entity: a group, a delegation or a seat without a named holder."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -16,11 +16,11 @@ from ...wording.relation_words import relation_words
 from ...wording.safe_text import safe
 
 _MANY = 50
-"""How many rows of a group the detail names; the tree has them all."""
+"""How many rows of a group the detail lists; the tree has all of them."""
 
 
 def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
-    """Return the lines of the detail for a group, a delegation or a seat that names nobody."""
+    """Return the lines of the detail for a group, a delegation or a seat without a named holder."""
     relation = forest.relations[row]
     if relation is not None and relation.kind == MEMBERSHIP:
         return _seat(graph, forest.names[row], relation)
@@ -70,7 +70,7 @@ def _delegation(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]
 
 
 def _seat(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]:
-    """Return the detail of a seat: what it is, where it is, and that nobody is named who has it."""
+    """Return the detail of a seat: its description, its body, and that its holder is not named."""
     footnotes = Footnotes(graph)
     what = seat_words(relation)
     lines = (
@@ -87,7 +87,7 @@ def _seat(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]:
 
 
 def _details(details: Iterable[str], relation: Relation) -> Iterator[Line]:
-    """Yield the details of a relation and the note of its author, below a heading."""
+    """Yield the details of a relation and the note of its author, under a heading."""
     said = [safe(each) for each in (*details, relation.evidence.note) if each]
     if said:
         yield BLANK
@@ -96,7 +96,7 @@ def _details(details: Iterable[str], relation: Relation) -> Iterator[Line]:
 
 
 def _sources(footnotes: Footnotes) -> Iterator[Line]:
-    """Yield the sources that were cited, below a heading."""
+    """Yield the cited sources, under a heading."""
     sources = footnotes.lines()
     if sources:
         yield BLANK

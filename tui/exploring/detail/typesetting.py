@@ -12,14 +12,14 @@ from ...wording.description import Line
 
 _STEP = 2
 _LABEL = 16
-"""Widest column of field labels, in cells."""
+"""The largest width in cells of the column of field labels."""
 
 _NARROWEST = 8
 _BETWEEN = "   "
 """The gap between two columns."""
 
 _TWO_COLUMNS = 44
-"""Least width in cells for two columns side by side."""
+"""The smallest width in cells for two columns side by side."""
 
 _UNBROKEN = "\u00a0"
 """A no-break space, so that the number of a source is not wrapped away from its text."""
@@ -44,8 +44,11 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 Piece = tuple[str, str]
-"""A run of text, safe to draw, and its role: that of its line, or `label`, `words` for what is said of a relation,
-`marks` for the numbers of sources."""
+"""A run of text, safe to draw, and its role.
+
+The role is that of its line, or `label`, `words` for the details of a relation, `marks` for the numbers of
+sources.
+"""
 
 
 class SetLine(NamedTuple):
@@ -61,13 +64,13 @@ class SetLine(NamedTuple):
 
 
 class Link(Unchanging):
-    """A line on which the cursor of the detail can stand: it leads somewhere, or it has a source.
+    """A line of the detail on which the cursor can be: it leads to an entity, or it has a source.
 
     Attributes:
-        target: The entity it leads to; `None` where it leads nowhere.
+        target: The entity that it leads to; `None` for none.
         first: Its first line.
         last: Its last line.
-        at: The number of its line of the description.
+        at: The number of its line in the description.
     """
 
     target: str | None
@@ -81,7 +84,7 @@ class Setting(Unchanging):
 
     Attributes:
         lines: Its lines.
-        links: The lines on which the cursor can stand, in order.
+        links: The lines on which the cursor can be, in order.
     """
 
     lines: Sequence[SetLine] = ()
@@ -164,7 +167,7 @@ def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str
 
 
 def _cells(text: str) -> int:
-    """Return the width of a text that is safe to draw; that of letters of ASCII is their number, which is most of them."""
+    """Return the width in cells of a text that is safe to draw, with a shortcut for ASCII."""
     return len(text) if text.isascii() else cell_len(text)
 
 
@@ -176,11 +179,11 @@ def raised(number: str) -> str:
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Return the start and end of each line of a text wrapped to a width in cells.
 
-    Lines break at spaces, which belong to no line, and not inside a date; a word longer than the width is broken,
-    after a hyphen or a slash where it has one.
+    Lines break at spaces, which are not part of a line, and not inside a date. A word longer than the width
+    is broken, after a hyphen or a slash if it has one.
     """
     width = max(width, _NARROWEST)
-    if _cells(text) <= width:  # as most do
+    if _cells(text) <= width:  # a shortcut for the usual case
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = end = used = at = 0
@@ -207,7 +210,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _unbroken(words: Iterable[str], width: int) -> Iterator[str]:
-    """Yield words, those of a date such as `22 Feb 2022` as one where it fits into the width."""
+    """Yield the words of a text, with a date such as `22 Feb 2022` as one word if it fits into the width."""
     held = ""
     for word in words:
         if held and _goes_on(held, word) and _cells(held) + 1 + _cells(word) <= width:
@@ -223,13 +226,13 @@ def _unbroken(words: Iterable[str], width: int) -> Iterator[str]:
 
 
 def _goes_on(before: str, word: str) -> bool:
-    """Whether a word goes on a date: the month after a day, the year after a month."""
+    """Whether a word continues a date: the month after a day, the year after a month."""
     last = before.rpartition(" ")[2]
     return (last in _MONTHS and word[:4].isdigit()) or (last.isdigit() and word.rstrip(".,;:)") in _MONTHS)
 
 
 def _fitting(word: str, width: int) -> int:
-    """Return how many characters of a word fit into a width in cells, up to a hyphen or a slash if need be; at least one."""
+    """Return how many characters of a word (at least one) fit into a width, preferably up to a hyphen or slash."""
     taken = 0
     for count, char in enumerate(word):
         taken += _cells(char)

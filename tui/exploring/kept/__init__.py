@@ -1,1 +1,1 @@
-"""What the explorer keeps from one session to the next: the records, the file they are in, and what is taken from a session."""
+"""The data that the explorer keeps for the next session: its records, its file, and the way from and to a session."""

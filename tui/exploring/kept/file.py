@@ -1,4 +1,4 @@
-"""The file of what the explorer keeps: read and written so that nothing of it can stop a start or an end."""
+"""The file of the explorer's kept data; no state of the file can prevent a start or an exit."""
 
 import contextlib
 import errno
@@ -14,34 +14,35 @@ from pathlib import Path
 from .records import Kept, NewerError, kept_of, values_of
 
 _LARGEST = 4_000_000
-"""Most bytes of the file; a larger one is not ours."""
+"""The largest size in bytes of the file; a larger one was not written by tiers."""
 
 _OPENED = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-"""How a file is opened beside for reading: without waiting for the other end of a pipe."""
+"""The further flags for opening the file to read: without waiting for the other end of a pipe."""
 
 _UNFINISHED = ".explorer-"
-"""How the name of a file begins that is being written."""
+"""The beginning of the name of a file that is being written."""
 
 _MOST_ASIDE = 20
-"""How many files of a sort are put aside; after that the last one takes the place of the one before it."""
+"""How many unreadable files of one type are put aside; a further one replaces the last of them."""
 
 _PATIENCE = 1.0
-"""Seconds for which another session that writes is waited for."""
+"""How many seconds to wait for another session that is writing."""
 
 
 def path_of_kept() -> Path:
-    """Return the file of what the explorer keeps."""
+    """Return the path of the file of kept data."""
     from platformdirs import user_state_path  # noqa: PLC0415 - only the explorer pays for it
 
     return user_state_path("tiers", appauthor=False) / "explorer.json"
 
 
 def read_kept() -> tuple[Kept, str]:
-    """Return what is kept, and a message where the file could not be read and was put aside; empty for none."""
+    """Return the kept data, and a message if the file could not be read and was put aside; empty for none."""
     try:
         path = path_of_kept()
         data = _bytes_of(path)
-    except (FileNotFoundError, NotADirectoryError, RuntimeError, ValueError):  # none, or no place for one
+    # there is no file, or no place for one
+    except (FileNotFoundError, NotADirectoryError, RuntimeError, ValueError):
         return Kept(), ""
     except OSError:
         return Kept(), _put_aside(path, "unreadable", "it cannot be read")
@@ -56,7 +57,7 @@ def read_kept() -> tuple[Kept, str]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file, or those of its beginning that show that it is too large; a pipe is not waited for."""
+    """Return the bytes of a file, or enough to show that it is too large; does not wait for a pipe."""
     handle = os.open(path, os.O_RDONLY | _OPENED)
     with open(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -65,16 +66,17 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def write_kept(change: Callable[[Kept], Kept]) -> None:
-    """Write what is kept, changed from what is in the file by now; where it cannot be written, nothing happens.
+    """Update the kept data in the file; if it cannot be written, nothing happens.
 
-    Another session may have written meanwhile; what it kept of other models stays.
+    The change is applied to the present contents, since another session may have written data of other
+    models.
     """
     with contextlib.suppress(OSError, RuntimeError, ValueError):
         path = path_of_kept()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _one_at_a_time(path.parent) as is_alone:
             if is_alone:
-                for left in path.parent.glob(f"{_UNFINISHED}*"):  # of a session that was killed
+                for left in path.parent.glob(f"{_UNFINISHED}*"):  # left by a session that was killed
                     left.unlink()
             _write(path, change(read_kept()[0]))
 
@@ -94,12 +96,15 @@ def _write(path: Path, kept: Kept) -> None:
 
 @contextlib.contextmanager
 def _one_at_a_time(folder: Path) -> Iterator[bool]:
-    """Let no two sessions write at once, as when a connection drops that had several: each would lose what another kept.
+    """Ensure that only one session writes at a time; otherwise each could lose what another has written.
 
-    Yields whether that holds: another session is waited for a second, since it may be stopped, and some file systems
-    have no locks.
+    Several sessions end at once, for example, when their connection drops.
+
+    Yields:
+        Whether this is ensured. Another session is waited for a second only, since it may be suspended, and
+        some file systems have no locks.
     """
-    if sys.platform == "win32":  # it opens no folder, and has no lock for one
+    if sys.platform == "win32":  # this system cannot open a folder or lock one
         yield False
         return
     from tiers.model.cache.processes import locked  # noqa: PLC0415 - only the end of a session pays for it
@@ -121,7 +126,7 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
 
 
 def _put_aside(path: Path, why: str, words: str) -> str:
-    """Rename a file that cannot be read, and return the message; what was put aside before it stays as it is."""
+    """Rename a file that cannot be read, without replacing another such file, and return the message."""
     names = (f"explorer-{why}{f'-{number}' * (number > 1)}.json" for number in range(1, _MOST_ASIDE))
     free = (path.with_name(name) for name in names if not os.path.lexists(path.with_name(name)))
     aside = next(free, path.with_name(f"explorer-{why}-{_MOST_ASIDE}.json"))

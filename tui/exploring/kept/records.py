@@ -1,4 +1,4 @@
-"""The records of what is kept, to and from the values of JSON; whatever is not as expected is a `ValueError`."""
+"""The records of kept data, and their conversion to and from JSON values; unexpected values are a `ValueError`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,10 +12,10 @@ VERSION = 1
 """The version of the file; a file of a later one is not read."""
 
 MOST_MODELS, MOST_ROWS, MOST_RECENT, MOST_LETTERS = 20, 400, 20, 60
-"""How much is kept at most: models, folded rows of a view, recent entities, bookmarks."""
+"""The largest numbers of kept models, folded rows of a view, recent entities and bookmarks."""
 
 _LONGEST = 1_000
-"""Most characters of a text in the file; what is longer is left out."""
+"""The largest number of characters of a text in the file; longer texts are left out."""
 
 
 class NewerError(ValueError):
@@ -24,14 +24,14 @@ class NewerError(ValueError):
 
 @attrs.frozen
 class KeptPlace:
-    """A place in the explorer, by names and not by rows, which another reading of the model numbers otherwise.
+    """A place in the explorer, by names rather than rows, whose numbers may change.
 
     Attributes:
         view: The name of the view.
         trail: The row of the cursor and those above it.
         query: The query that filtered the tree; empty for none.
         visiting: The entity in the detail that no view shows; `None` for none.
-        at: The date of the model, as it is written in a model; `None` for its last known state.
+        at: The date of the model, as written in a model; `None` for the last known state.
     """
 
     view: str
@@ -43,13 +43,13 @@ class KeptPlace:
 
 @attrs.frozen
 class KeptModel:
-    """What is kept of one model.
+    """The kept data of one model.
 
     Attributes:
-        place: Where the reader was last; `None` where nothing says so.
-        folding: By view the rows that are open or closed otherwise than the view opens with.
+        place: The last place of the reader; `None` if there is none.
+        folding: The rows that are not open or closed by default, by view.
         bookmarks: Places by letter.
-        recent: The entities gone to, the last one first.
+        recent: The entities that the reader went to, the latest first.
     """
 
     place: KeptPlace | None = None
@@ -60,12 +60,12 @@ class KeptModel:
 
 @attrs.frozen
 class Kept:
-    """All that is kept.
+    """All kept data.
 
     Attributes:
-        theme: The name of the colour theme; empty where none was chosen.
-        introduced: Whether the lines of the first run were shown.
-        models: What is kept of each model, by what names the model, the last one last.
+        theme: The name of the colour theme; empty if none was chosen.
+        introduced: Whether the introduction of the first run was shown.
+        models: The data of each model, by the model's name in the file; the latest is the last.
     """
 
     theme: str = ""
@@ -73,13 +73,13 @@ class Kept:
     models: Mapping[str, KeptModel] = attrs.field(factory=dict)
 
     def with_model(self, name: str, model: KeptModel) -> "Kept":
-        """Return the same with one model as it is now, the models longest unseen left out."""
+        """Return the data with one model updated, and without the models that were not used for longest."""
         models = {**{each: old for each, old in self.models.items() if each != name}, name: model}
         return attrs.evolve(self, models=dict([*models.items()][-MOST_MODELS:]))
 
 
 def values_of(kept: Kept) -> dict[str, Any]:
-    """Return what is kept as values of JSON."""
+    """Return kept data as JSON values."""
     return {
         "version": VERSION,
         "theme": kept.theme,
@@ -89,7 +89,7 @@ def values_of(kept: Kept) -> dict[str, Any]:
 
 
 def kept_of(values: Any) -> Kept:
-    """Return what is kept from values of JSON.
+    """Return kept data from JSON values.
 
     Raises:
         NewerError: They are of a later version.

@@ -1,4 +1,4 @@
-"""What is kept of a session of the explorer, and how the next one takes it up."""
+"""The data that is kept of a session of the explorer, and its use in the next session."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -20,12 +20,12 @@ from .records import MOST_RECENT, Kept, KeptModel, KeptPlace
 
 @attrs.frozen(repr=False)
 class Session:
-    """A session of the explorer that takes up what an earlier one kept.
+    """A session of the explorer that continues an earlier one.
 
     Attributes:
-        name: What names the model in the file.
-        kept: What was kept.
-        message: Why what was kept is not used; empty where it is.
+        name: The name of the model in the file.
+        kept: The kept data.
+        message: The reason why kept data is not used; empty for none.
     """
 
     name: str
@@ -43,26 +43,26 @@ class Session:
 
     @property
     def theme(self) -> str:
-        """The name of the colour theme kept; empty for none."""
+        """The name of the kept colour theme; empty for none."""
         return self.kept.theme
 
     @property
     def introduced(self) -> bool:
-        """Whether the lines of the first run were shown."""
+        """Whether the introduction of the first run was shown."""
         return self.kept.introduced
 
     def take_up(self, exploration: Exploration, *, view: bool, place: bool) -> None:
-        """Take up what was kept of the model: the view and the place where they are not given otherwise, and the rest."""
+        """Apply the kept data of the model: the view and the place if they are not given otherwise, and the rest."""
         take_up(exploration, self.kept.models.get(self.name, KeptModel()), view=view, place=place)
 
     def keep(self, exploration: Exploration, theme: str) -> None:
-        """Keep where the reader is now; where that fails, the explorer ends all the same."""
+        """Keep the present place of the reader; a failure does not stop the explorer from ending."""
         model = model_kept(exploration)
         write_kept(lambda kept: attrs.evolve(kept, theme=theme, introduced=True).with_model(self.name, model))
 
 
 def model_kept(exploration: Exploration) -> KeptModel:
-    """Return what is to be kept of the model of an exploration."""
+    """Return the data to keep of an exploration's model."""
     folding: dict[str, Mapping[Key, bool]] = {
         view: folding.known for view, folding in exploration.foldings.items() if folding.known
     }
@@ -81,13 +81,13 @@ def model_kept(exploration: Exploration) -> KeptModel:
 
 
 def take_up(exploration: Exploration, kept: KeptModel, *, view: bool, place: bool) -> None:
-    """Take up what was kept of a model.
+    """Apply the kept data of a model to an exploration.
 
     Args:
-        exploration: A new exploration of that model, in which nothing was looked at yet.
-        kept: What was kept.
-        view: Whether to show the view that was shown.
-        place: Whether to go to where the reader was.
+        exploration: A new exploration of that model, in which the reader has not done anything.
+        kept: The kept data.
+        view: Whether to show the kept view.
+        place: Whether to go to the kept place.
     """
     for name, rows in kept.folding.items():
         if name in exploration.views:
@@ -105,7 +105,7 @@ def take_up(exploration: Exploration, kept: KeptModel, *, view: bool, place: boo
 
 
 def place_of(exploration: Exploration, kept: KeptPlace) -> Place | None:
-    """Return the place of a bookmark that was kept; `None` where its view or its row is no more."""
+    """Return the place of a kept bookmark; `None` if its view or its row no longer exists."""
     view = exploration.views.get(kept.view)
     if view is None:
         return None

@@ -1,1 +1,1 @@
-"""The model's files while they are explored: seen when they change, read when they are whole, opened in an editor."""
+"""The model's files while the explorer runs: detects changes, reads complete files, and opens an editor."""

@@ -1,4 +1,4 @@
-"""Whether a file is open for writing: asked of the system where it tells, by a read lease, which it grants only if nobody writes."""
+"""Whether a file is open for writing; found by a read lease, which the system grants only if nobody writes."""
 
 import os
 import sys
@@ -6,10 +6,10 @@ from contextlib import suppress
 
 
 def is_being_written(path: str) -> bool:
-    """Return whether somebody has a file open for writing; false where the system does not say.
+    """Return whether somebody has a file open for writing; false if the system cannot tell.
 
-    The lease is given back at once. Who opens the file in that moment waits for it, and this process gets a signal, which
-    is one that does nothing: the usual one would end it.
+    The lease is given back at once. Somebody who opens the file in that moment waits for it, and this process
+    gets a signal. It is one that does nothing, since the usual one would end the process.
     """
     if sys.platform != "linux":  # only Linux has leases
         return False
@@ -25,7 +25,7 @@ def is_being_written(path: str) -> bool:
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except BlockingIOError:
         return True
-    except OSError:  # another's file, or a disk that has no leases
+    except OSError:  # the file of another user, or a disk without leases
         return False
     else:
         with suppress(OSError):

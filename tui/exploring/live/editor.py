@@ -25,21 +25,21 @@ _FORMS: Mapping[str, tuple[str, ...]] = {
 
 
 def editor_command(environment: Mapping[str, str], file: str, line: int) -> list[str]:
-    """Return the words of the command; empty where the environment names no editor.
+    """Return the command and its arguments; empty if the environment names no editor.
 
     Args:
-        environment: The environment: `VISUAL` counts before `EDITOR`.
+        environment: The environment; `VISUAL` takes precedence over `EDITOR`.
         file: The file.
-        line: The line, from 1; one that an editor is not known to take is left out.
+        line: The line, from 1; it is left out for an editor that is not known to support it.
     """
     named = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
     try:
         words = shlex.split(named)
-    except ValueError:  # a quote is not closed
+    except ValueError:  # an unclosed quotation mark
         words = named.split()
     if not words:
         return []
     program = os.path.basename(words[0]).removesuffix(".exe")
     form = _FORMS.get(program, ("{file}",))
-    path = os.path.abspath(file)  # also so that no name is taken for an option
+    path = os.path.abspath(file)  # an absolute path, which also cannot be taken for an option
     return [*words, *(each.replace("{line}", str(line)).replace("{file}", path) for each in form)]

@@ -1,13 +1,15 @@
-"""Reads the files of a model again when they were changed, and only when they are whole.
+"""Reads the files of a model again when they have changed, and only when they are complete.
 
-The files are looked at in turns (`look`), with `stat`: it is there on every disk, also one of a network, where the system
-tells of no changes, and 22 files take 0.4 ms. Nothing here reads a clock: what has to last is counted in looks.
+The files are polled (`look`) with `stat`, which every disk supports, including network disks whose changes
+the system does not report; for 22 files it takes 0.4 ms. Nothing here reads a clock: durations are counted in
+looks.
 
-A save is never shown half. A change counts once a second look finds it the same. A file that somebody has open for writing
-is not read yet. And what looks like a save in its middle, a file that is gone or the beginning of what it was, has to stay
-so for `PATIENCE` looks before it is believed.
+An incomplete save is never shown. A change counts once a second look finds the same state. A file that
+somebody has open for writing is not read yet. A file that is gone, or that is only the beginning of what it
+was, may be in the middle of a save; it has to stay so for `PATIENCE` looks before it is accepted.
 
-Of a file its sum is kept and the sums of its blocks, not its bytes: a model of 300,000 entities has 105 MB of them.
+For each file its checksum and those of its blocks are kept rather than its bytes: a model of 300,000 entities
+has 105 MB.
 """
 
 import os
@@ -25,24 +27,24 @@ from tiers.model.reading.files import find_files, read_file
 from .being_written import is_being_written
 
 PATIENCE = 12
-"""How many looks a file must be gone, cut off or open for writing before that is believed: some two seconds."""
+"""How many looks a file must be gone, cut off or open for writing before that is accepted: about two seconds."""
 
 Looked = Mapping[str, tuple[int, int, int, int]]
-"""By file its device, number, size and time."""
+"""The device, inode, size and time of each file."""
 
 
 _LEAST_BLOCK = 64
 _BLOCKS_BITS = 10
-"""A file has some 1,024 blocks, each of at least 64 bytes."""
+"""A file has about 1,024 blocks, each of at least 64 bytes."""
 
 
 class Known(NamedTuple):
-    """What is kept of a file that was read.
+    """The checksums of a file that was read.
 
     Attributes:
-        sum: The sum of its bytes.
-        size: How many it has.
-        blocks: The sums of its blocks, but for the last where it is shorter.
+        sum: The checksum of its bytes.
+        size: Its number of bytes.
+        blocks: The checksums of its blocks, without a shorter last one.
     """
 
     sum: bytes
@@ -51,11 +53,11 @@ class Known(NamedTuple):
 
     @classmethod
     def of(cls, data: bytes) -> "Known":
-        """Return what is kept of bytes."""
+        """Return the checksums of some bytes."""
         return cls(sum_of(data), len(data), _blocks(data, _block_size(len(data))))
 
     def is_cut_to(self, data: bytes) -> bool:
-        """Return whether bytes are the beginning of the file; of the last of them, less than a block, that is assumed."""
+        """Return whether bytes are the beginning of the file; a last part of less than a block is assumed to be."""
         if len(data) >= self.size:
             return False
         blocks = _blocks(data, _block_size(self.size))
@@ -67,14 +69,14 @@ def _block_size(size: int) -> int:
 
 
 def _blocks(data: bytes, step: int) -> "array[int]":
-    """Return the sums of the whole blocks of bytes."""
+    """Return the checksums of the whole blocks of some bytes."""
     view = memoryview(data)
     return array("I", (crc32(view[end - step : end]) for end in range(step, len(data) + 1, step)))
 
 
 @attrs.frozen(eq=False, repr=False)
 class News:
-    """What the files have become.
+    """The result of changed files.
 
     Attributes:
         model: The model; `None` where the files have mistakes.
@@ -87,11 +89,11 @@ class News:
 
 @attrs.define(eq=False, repr=False)
 class Reloader:
-    """Reads a model again when its files were changed.
+    """Reads a model again when its files have changed.
 
     Attributes:
         paths: The files and directories of the model.
-        since: The time in nanoseconds from which on a file may have been changed while the model was first read.
+        since: The time in nanoseconds after which a file may have changed while the model was first read.
     """
 
     paths: Sequence[str]
@@ -103,10 +105,10 @@ class Reloader:
     _looks: int = 0
     _is_broken: bool = False
     _last: Mapping[str, bytes] | None = None
-    """The sums of the files that were read last, until they are read once more."""
+    """The checksums of the files that were read last, until these are read a second time."""
 
     def look(self) -> News | None:
-        """Look at the files once; return what they have become, `None` where there is nothing new or it is not whole yet."""
+        """Look at the files once; return their model or mistakes, `None` if nothing is new or not complete yet."""
         now = _look(self.paths)
         if now == self._shown:
             self._waiting = None
@@ -125,7 +127,7 @@ class Reloader:
             self._files = {name: Known.of(data) for name, data in _read(self.paths, [])}
         mistakes: list[Mistake] = []
         files = {} if is_first else dict(_read(self.paths, mistakes))
-        if _look(self.paths) != now:  # it goes on while it is read
+        if _look(self.paths) != now:  # writing continues while it is read
             self._waiting = None
             return None
         if is_first:
@@ -140,7 +142,7 @@ class Reloader:
         return self._read_model(files, known, mistakes)
 
     def _look_twice(self) -> None:
-        """Read once more what was read last: a second save in the same moment leaves size and time as they were."""
+        """Read the last files a second time: another save in the same moment leaves size and time unchanged."""
         if self._last is not None:
             sums = {name: sum_of(data) for name, data in _read(self.paths, [])}
             if sums != self._last:
@@ -148,16 +150,16 @@ class Reloader:
         self._last = None
 
     def _is_newer(self, looked: Looked) -> bool:
-        """Whether at the first look a file was changed after the model began to be read."""
+        """Whether a file was changed at the first look, after the model began to be read."""
         return any(time >= self.since for *_, time in looked.values())
 
     def _is_in_the_middle(self, files: Mapping[str, bytes]) -> bool:
-        """Whether a file of the last good model, or one seen since, is gone or has only the beginning of what it had."""
+        """Whether a file of the last good model, or one seen since, is gone or only has the beginning of its contents."""
         every = (*self._files.items(), *self._seen.items())
         return any(name not in files or before.is_cut_to(files[name]) for name, before in every)
 
     def _remember(self, looked: Looked) -> None:
-        """Note what a look saw of files that changed, though it may be read no further: cut off later, they are known by their beginning."""
+        """Remember the changed files of a look even if they are not read further, to recognise a later one as cut off."""
         shown = self._shown or {}
         for name in looked:
             data = None if looked[name] == shown.get(name) else read_file(name, [])
@@ -181,7 +183,7 @@ def _sums(known: Mapping[str, Known]) -> dict[str, bytes]:
 
 
 def _look(paths: Iterable[str]) -> Looked:
-    """Return the files as they are now; one that is gone meanwhile is left out."""
+    """Return the present state of the files, without one that has just disappeared."""
     found: dict[str, tuple[int, int, int, int]] = {}
     for path in find_files(paths, []):
         try:
@@ -193,7 +195,7 @@ def _look(paths: Iterable[str]) -> Looked:
 
 
 def _read(paths: Iterable[str], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files with their bytes, one after the other; one that cannot be read is left out."""
+    """Yield the files with their bytes, one after the other, without one that cannot be read."""
     for path in find_files(paths, mistakes):
         data = read_file(path, mistakes)
         if data is not None:

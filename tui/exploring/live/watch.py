@@ -1,4 +1,4 @@
-"""The thread that looks at the model's files while they are explored."""
+"""The thread that watches the model's files while the explorer runs."""
 
 from collections.abc import Callable
 from threading import Event, Thread
@@ -6,11 +6,11 @@ from threading import Event, Thread
 from .reloader import News, Reloader
 
 INTERVAL = 0.15
-"""Seconds between two looks; a save is shown after two of them."""
+"""The seconds between two looks; a save is shown after two looks."""
 
 
 class Watch:
-    """Looks at files in a thread of its own, so that a slow disk holds up no key."""
+    """Watches files in a thread of its own, so that a slow disk does not delay a key."""
 
     def __init__(
         self, reloader: Reloader, tell: Callable[[News], object], fail: Callable[[Exception], object]
@@ -21,11 +21,11 @@ class Watch:
         self._ended = Event()
 
     def start(self) -> None:
-        """Begin to look. The thread ends with the program."""
+        """Start watching. The thread ends with the program."""
         Thread(target=self._run, name="tiers-watch", daemon=True).start()
 
     def end(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._ended.set()
 
     def _run(self) -> None:

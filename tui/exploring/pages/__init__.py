@@ -1,1 +1,1 @@
-"""The pages of the detail, one file for those that belong together; each makes its lines from the answer of a command."""
+"""The pages of the detail, with related ones in one file; each makes its lines from the answer of a command."""

@@ -1,4 +1,4 @@
-"""The page of what changed in an entity between two dates (key `D`): the answer of `tiers diff --in`."""
+"""The page of the changes in an entity between two dates (key `D`): the answer of `tiers diff --in`."""
 
 from collections.abc import Sequence
 
@@ -20,13 +20,13 @@ _HINT = f"Other dates: type two, such as 2021 to 2022, or 2 Dec 2020 to {LAST_KN
 
 
 class ChangesPage(Page):
-    """What changed in the entity of the cursor between two dates.
+    """The changes in the entity of the cursor between two dates.
 
     Attributes:
         old: The earlier date.
         new: The later date; `None` for the last known state.
         typed: Whether the dates were typed.
-        wrong: What is wrong with what was typed; empty for nothing.
+        wrong: The mistake in what was typed; empty for none.
     """
 
     asks = "changes from "
@@ -38,7 +38,7 @@ class ChangesPage(Page):
     wrong: str = ""
 
     def asked(self, typed: str) -> "ChangesPage":
-        """Return the page of the dates that are typed; of one date what changed from it until the later date shown."""
+        """Return the page for the typed dates; for a single date, the changes from it until the later date shown."""
         words = typed.split()
         until_latest = len(words) > 1 and words[-1].casefold() == LAST_KNOWN
         if until_latest:
@@ -51,7 +51,7 @@ class ChangesPage(Page):
         return between(old, later).but(typed=True)
 
     def understood(self, typed: str) -> str:
-        """Return the dates in words; that it cannot be read yet where it cannot."""
+        """Return the dates in words, or that they cannot be read yet."""
         page = self.asked(typed)
         return "not yet a date" if page.wrong else page.dates
 
@@ -81,7 +81,7 @@ class ChangesPage(Page):
 
 
 def between(one: Date, other: Date | None) -> ChangesPage:
-    """Return the page of two dates, the earlier first."""
+    """Return the page for two dates, the earlier first."""
     if other is not None and by_first(other) < by_first(one):
         one, other = other, one
     return ChangesPage(one.latest(), None if other is None else other.latest())

@@ -1,4 +1,4 @@
-"""The pages of what to follow up: gaps (keys `u` and `U`) and promises (key `p`): `tiers gaps` and `tiers matters`."""
+"""The pages of matters to follow up: gaps (keys `u` and `U`) and promises (key `p`)."""
 
 from collections.abc import Sequence
 
@@ -19,10 +19,10 @@ _MOST_GAPS = 200
 
 
 class GapsPage(Page):
-    """What no document says, each with the question to ask.
+    """The facts that no document states, each with the question to ask.
 
     Attributes:
-        whole: Whether it is about the whole model, not the entity of the cursor.
+        whole: Whether the page is about the whole model rather than the entity of the cursor.
     """
 
     whole: bool = False
@@ -37,7 +37,7 @@ class GapsPage(Page):
 
 
 class PromisesPage(Page):
-    """What was asked and promised, and what came of it."""
+    """Questions and promises, with what came of them."""
 
     def lines(self, exploration: Exploration) -> Sequence[Line]:
         """Return the answer of `tiers matters`."""

@@ -1,4 +1,4 @@
-"""The interface of a page of the detail, and the pages about one entity: all about it, and every statement."""
+"""The interface of a page of the detail, and the pages about one entity: its description, and all its statements."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -28,10 +28,10 @@ class Seen(Value):
 
 
 class Page(Value):
-    """A page of the detail. Equal pages show the same of the same row.
+    """A page of the detail. Equal pages show the same for the same row.
 
     Attributes:
-        asks: The words before what is typed; empty where the page asks for nothing.
+        asks: The words before the typed text; empty for a page without input.
         wants: What may be typed, in a few words.
     """
 
@@ -40,17 +40,17 @@ class Page(Value):
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The entities that the page is about, whatever row the cursor is on; a page about one that is gone is left."""
+        """The entities that the page is about, whatever row the cursor is on; the page is left if one of them is gone."""
         return ()
 
     @property
     def is_fixed(self) -> bool:
-        """Whether the page stays as it is while the cursor moves in the tree."""
+        """Whether the page stays unchanged while the cursor moves in the tree."""
         return False
 
     @property
     def is_wide(self) -> bool:
-        """Whether the page needs the room of the tree too."""
+        """Whether the page also needs the room of the tree."""
         return False
 
     def lines(self, exploration: "Exploration") -> Sequence[Line]:
@@ -58,20 +58,20 @@ class Page(Value):
         raise NotImplementedError
 
     def beginning(self, exploration: "Exploration", enough: int) -> Sequence[Line]:  # noqa: ARG002 - for long pages
-        """Return the first lines of the page, at least so many as there is room for."""
+        """Return the first lines of the page, at least `enough` of them."""
         return self.lines(exploration)
 
     def asked(self, typed: str) -> "Page":  # noqa: ARG002 - for pages that ask for something
-        """Return the page that answers what is typed."""
+        """Return the page that answers the typed text."""
         return self
 
     def understood(self, typed: str) -> str:  # noqa: ARG002 - for pages that read what is typed
-        """Return what is typed as the page understands it, safe to draw; empty where that is plain."""
+        """Return the typed text as the page understands it, safe to draw; empty if that is obvious."""
         return ""
 
 
 class EntityPage(Page):
-    """All about the entity of the cursor; where two dates are compared, what differs first."""
+    """The description of the entity of the cursor; while two dates are compared, its differences come first."""
 
     def beginning(self, exploration: "Exploration", enough: int) -> Sequence[Line]:
         """Return the first sections of the description."""
@@ -81,19 +81,19 @@ class EntityPage(Page):
         return describe(exploration.graph, subject, ways=False, enough=enough)
 
     def lines(self, exploration: "Exploration") -> Sequence[Line]:
-        """Return the description of the entity, or of a row that is none."""
+        """Return the description of the entity, or of a row that is no entity."""
         graph, subject, walk = exploration.graph, exploration.subject, exploration.walk
         if subject is None:
             return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else _empty(exploration)
         lines = describe(graph, subject, ways=False)
         if exploration.differences is None:
             return lines
-        row = -2 if exploration.visiting else walk.cursor  # what no view shows stands at no row
+        row = -2 if exploration.visiting else walk.cursor  # an entity that no view shows has no row
         return (*lines[:2], *exploration.differences.lines(subject, row), *lines[2:])
 
 
 def _empty(exploration: "Exploration") -> Sequence[Line]:
-    """Return why a view is empty at a date, from when on something is documented, and how to return."""
+    """Return why a view is empty at a date, from when something is documented, and how to return."""
     from tiers.model.facts.change_dates import change_dates  # noqa: PLC0415 - paid for when a view is empty
 
     at = exploration.graph.at

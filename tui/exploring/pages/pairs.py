@@ -12,9 +12,9 @@ class ComparePage(Page):
     """Two entities side by side, or one at two dates.
 
     Attributes:
-        one: The one.
-        other: The other.
-        instead: For which area what covers it is compared, in words, one sentence a side; none where the two are as chosen.
+        one: The first entity.
+        other: The second entity.
+        instead: A sentence for each area that is compared by the entity that covers it; empty for none.
     """
 
     one: Seen
@@ -23,12 +23,12 @@ class ComparePage(Page):
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The two."""
+        """The two entities."""
         return (self.one.id, self.other.id)
 
     @property
     def is_fixed(self) -> bool:
-        """Always true: the two stay the two."""
+        """Always true: the two entities are fixed."""
         return True
 
     @property
@@ -50,7 +50,7 @@ class ComparePage(Page):
 
 
 def compared(exploration: Exploration, one: Seen, other: Seen) -> ComparePage:
-    """Return the page of two entities; where one is an area and the other a partnership, of what covers the area."""
+    """Return the page for two entities; an area beside a partnership is replaced by the partnership that covers it."""
     from tiers.model.finding.naming import of_one_kind  # noqa: PLC0415 - paid for when two are compared
 
     from ...wording.description.compare import instead_words  # noqa: PLC0415 - as above
@@ -63,11 +63,11 @@ def compared(exploration: Exploration, one: Seen, other: Seen) -> ComparePage:
 
 
 class PathPage(Page):
-    """How two entities are connected.
+    """The connections between two entities.
 
     Attributes:
-        start: The one.
-        end: The other.
+        start: The first entity.
+        end: The second entity.
     """
 
     start: str
@@ -75,12 +75,12 @@ class PathPage(Page):
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The two."""
+        """The two entities."""
         return (self.start, self.end)
 
     @property
     def is_fixed(self) -> bool:
-        """Always true: the two stay the two."""
+        """Always true: the two entities are fixed."""
         return True
 
     def lines(self, exploration: Exploration) -> Sequence[Line]:

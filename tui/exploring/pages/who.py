@@ -22,11 +22,11 @@ from .page import Page
 
 
 class TopicPage(Page):
-    """A page about the entity of the cursor, or about a topic that was typed.
+    """A page about the entity of the cursor, or about a typed topic.
 
     Attributes:
         topic: The topic; empty for the entity of the cursor.
-        stood: The entity of the cursor when the topic was typed, whose place is answered for first.
+        stood: The entity of the cursor when the topic was typed; its place is answered first.
     """
 
     wants = "a topic, in any words"
@@ -44,7 +44,7 @@ class TopicPage(Page):
         return self.but(topic=typed.strip())
 
     def here(self, graph: Graph) -> str | None:
-        """Return the place or system where the reader stood; `None` for none, or one that is not there at the date."""
+        """Return the place or system of the reader when the topic was typed; `None` if there is none at the date."""
         if self.stood is None or self.stood not in graph:
             return None
         home = home_of(graph, self.stood)
@@ -101,12 +101,12 @@ class ConcernPage(TopicPage):
 
 
 def _nearest_first(answer: Answer, here: str | None) -> Answer:
-    """Return an answer with the chain of the place where the reader stands first."""
+    """Return an answer with the chain of the reader's place first."""
     return attrs.evolve(answer, chains=tuple(sorted(answer.chains, key=lambda chain: chain.place != here)))
 
 
 def _not_here(graph: Graph, answer: Answer, here: str | None) -> Sequence[Line]:
-    """Return that no document names anybody where the reader stands, where the answer is only of other places."""
+    """Return that no document names anybody in the reader's place, if the answer is only about other places."""
     places = [each.place for each in answer.chains if each.named and each.place is not None]
     if here is None or not places:
         return ()
@@ -122,7 +122,7 @@ def _nothing_chosen(title: str) -> Sequence[Line]:
 
 
 def _reading(graph: Graph, typed: str, read: str) -> Sequence[Line]:
-    """Return lines that say how a topic was read: its misspelt words, and the words that no document has."""
+    """Return lines on how a topic was read: its misspelt words, and the words that no document has."""
     unknown = index_of(graph).matches(typed).unknown
     said = (misread_words(typed, read), unknown_words(unknown) if unknown else "")
     return tuple(Line("note", safe(_sentence(each))) for each in said if each)
@@ -139,7 +139,7 @@ def _wrong(topic: str, error: QueryError) -> Sequence[Line]:
 
 
 def _not_mentioned(graph: Graph, topic: str) -> Sequence[Line]:
-    """Return that a topic is not there, and what is nearest, each row a way on."""
+    """Return that a topic is not mentioned, and the nearest ones, each as a link."""
     at = "" if graph.at is None else f" at {graph.at.words()}"
     index = index_of(graph)
     said = (nothing_found(index, topic, at), nearest_words(index, topic))

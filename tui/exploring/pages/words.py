@@ -1,4 +1,4 @@
-"""The page of words explained (key `t`): the terms in sight, or one that is typed, as `tiers glossary` explains them."""
+"""The page that explains words (key `t`): the visible terms, or a typed one, from `tiers glossary`."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -13,14 +13,14 @@ from ..exploration import Exploration
 from .page import ENTITY, Page
 
 _ROWS = 200
-"""How many rows of the tree are read for words to explain."""
+"""How many rows of the tree are searched for words to explain."""
 
 
 class WordsPage(Page):
-    """Terms explained.
+    """Explanations of terms.
 
     Attributes:
-        term: The term or acronym; empty for those in sight.
+        term: The term or acronym; empty for the visible ones.
     """
 
     asks = "explain "
@@ -38,7 +38,7 @@ class WordsPage(Page):
         return WordsPage(typed.strip())
 
     def lines(self, exploration: Exploration) -> Sequence[Line]:
-        """Return the answer of `tiers glossary` about the term, or the terms in sight one by one."""
+        """Return the answer of `tiers glossary` about the term, or about each visible term."""
         return self._one(exploration) if self.term else _in_sight(exploration)
 
     def _one(self, exploration: Exploration) -> Sequence[Line]:
@@ -68,7 +68,7 @@ def _in_sight(exploration: Exploration) -> Sequence[Line]:
 
 
 def _texts(exploration: Exploration) -> Iterator[str]:
-    """Yield what is in sight: the names of rows of the tree and the lines about the entity."""
+    """Yield the visible texts: the names of rows of the tree and the lines about the entity."""
     walk = exploration.walk
     yield from (walk.forest.names[row] for row in islice(walk.outline.shown.rows(0, _ROWS), _ROWS))
     for line in ENTITY.lines(exploration):

@@ -1,1 +1,1 @@
-"""Pictures that fill the explorer's screen, each walked with a cursor: the decision layers, the periods of the timeline."""
+"""Pictures that fill the explorer's screen, with a cursor: the decision layers, the periods of the timeline."""

@@ -33,9 +33,9 @@ class LayersPicture:
 
     @classmethod
     def of(cls, graph: Graph, entity_id: str | None) -> "LayersPicture | None":
-        """Return the picture of the partnership in whose layers an entity stands; `None` where the view has no rows.
+        """Return the picture of the partnership with an entity in its layers; `None` if the view has no rows.
 
-        Of an entity that the view does not show, and without one, it is the whole view.
+        For an entity that the view does not show, or without one, it is the whole view.
         """
         forest = forest_of(graph, VIEWS[_VIEW])
         if not len(forest):
@@ -46,7 +46,7 @@ class LayersPicture:
 
     @property
     def title(self) -> str:
-        """What is shown, and at what date."""
+        """The contents of the picture, and its date."""
         name = VIEWS[_VIEW].title if self.whole else safe(self.forest.names[self.part])
         return f"{name} · {seen_words(self.graph)}"
 

@@ -16,11 +16,11 @@ from ...wording.safe_text import safe
 
 @attrs.define(eq=False, repr=False)
 class PeriodsPicture:
-    """The periods of an entity and what is below it, or of the whole model.
+    """The periods of an entity and its descendants, or of the whole model.
 
     Attributes:
         graph: The model at its date.
-        within: The entity; `None` where there is none.
+        within: The entity; `None` for none.
         found: The periods.
         whole: Whether the whole model is shown.
     """
@@ -32,9 +32,9 @@ class PeriodsPicture:
 
     @classmethod
     def of(cls, graph: Graph, entity_id: str | None) -> "PeriodsPicture | None":
-        """Return the picture of an entity and what is below it; of one alone that of its place, else of the whole model.
+        """Return the picture of an entity and its descendants; without any, of its place or the whole model.
 
-        `None` where the model has no dates.
+        `None` if the model has no dates.
         """
         place = None if entity_id is None else place_of(graph, entity_id)
         for within, least in ((entity_id, 2), (place, 2), (None, 1)):
@@ -45,7 +45,7 @@ class PeriodsPicture:
 
     @property
     def title(self) -> str:
-        """What is shown, and which date is marked."""
+        """The contents of the picture, and the date that is marked."""
         name = "The whole model" if self.whole or self.within is None else safe(self.graph.name(self.within))
         return f"{name} · timeline · {seen_words(self.graph)}"
 

@@ -1,4 +1,4 @@
-"""A cursor that walks the boxes of a picture."""
+"""A cursor that moves between the boxes of a picture."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -13,7 +13,7 @@ class Showing(Protocol):
 
     @property
     def title(self) -> str:
-        """What is shown, and at what date."""
+        """The contents of the picture, and its date."""
 
     @property
     def command(self) -> str:
@@ -23,7 +23,7 @@ class Showing(Protocol):
         """Return the picture."""
 
     def widen(self) -> str:
-        """Show the whole model, or a part of it again; return what is said of that."""
+        """Show the whole model, or a part of it again; return the message about that."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -32,8 +32,8 @@ class PictureWalk:
 
     Attributes:
         picture: The picture.
-        at: The number of the box of the cursor among its spots.
-        column: The cell to which the cursor goes back in a line with several boxes.
+        at: The number of the cursor's box among the spots of the picture.
+        column: The cell to which the cursor returns in a line with several boxes.
     """
 
     picture: Picture
@@ -42,7 +42,7 @@ class PictureWalk:
 
     @classmethod
     def of(cls, picture: Picture, entity_id: str | None) -> "PictureWalk":
-        """Return a walk that begins at an entity, a node before the box of the same; else at the first box."""
+        """Return a walk that begins at an entity, preferably at its node rather than its box; else at the first box."""
         found = [number for number, spot in enumerate(picture.spots) if spot.node.id == entity_id is not None]
         walk = cls(picture)
         walk.put(found[0] if found else 0)
@@ -60,7 +60,7 @@ class PictureWalk:
             self.column = _middle(self.spot)
 
     def up_or_down(self, by: int) -> None:
-        """Go to the nearest box above for -1, below for 1, and in that line to the one that is nearest to the column."""
+        """Go to the nearest line of boxes above for -1, below for 1, and in it to the box nearest to the column."""
         here, spots = self.spot, self.picture.spots
         if here is None:
             return
@@ -80,7 +80,7 @@ class PictureWalk:
             self.put(min(beside, key=lambda number: abs(spots[number].left - spots[self.at].left)))
 
     def page(self, lines: int) -> None:
-        """Go so many lines down, or up where it is negative; at the end to the last box there."""
+        """Go down by a number of lines, or up if it is negative; at the end to the last box there."""
         here = self.spot
         if here is not None:
             tops = [spot.top for spot in self.picture.spots if (spot.top - here.top) * lines > 0]
@@ -101,7 +101,7 @@ class PictureWalk:
         return max(inside)[1] if inside else None
 
     def again(self, picture: Picture) -> "PictureWalk":
-        """Return a walk of the picture drawn anew, at the same entity, else at the same name."""
+        """Return a walk of the redrawn picture at the same entity, else at the same name."""
         here = self.spot
         walk = PictureWalk(picture)
         if here is not None:
@@ -116,7 +116,7 @@ class PictureWalk:
 
 
 def _middle(spot: Spot) -> int:
-    """Return the cell of the middle of a node; of a box that of its title, which is on the left."""
+    """Return the middle cell of a node; for a box that of its title, which is on the left."""
     return spot.left if spot.node.is_box else (spot.left + spot.right) // 2
 
 

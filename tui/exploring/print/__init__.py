@@ -1,1 +1,1 @@
-"""Printing from the explorer: what is printed, in which format, to a file or the clipboard."""
+"""Printing from the explorer: the contents, the format, and the destination (a file, the clipboard or stdout)."""

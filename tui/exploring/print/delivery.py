@@ -15,10 +15,10 @@ _MUCH = 74_000
 """Number of bytes that some terminals accept for the clipboard: xterm takes 100,000, a quarter of them for base 64."""
 
 _ROOM = 40
-"""Most characters of a folder that is told, if it has a folder in it."""
+"""How many characters of a folder are shown in a message, if only part of it is needed."""
 
 TOO_MUCH = 1_000_000
-"""Most characters sent to the clipboard: tmux silently drops longer texts."""
+"""The largest number of characters sent to the clipboard: tmux silently drops longer texts."""
 
 
 class BrokenOffError(Exception):
@@ -35,7 +35,7 @@ class Printed:
 
     Attributes:
         message: The message to show.
-        later: The print to write to stdout after quitting, and its format; `None` for none.
+        later: The print to write to stdout after quitting, with its format; `None` for none.
         copied: The text to send to the clipboard; empty for none.
     """
 
@@ -51,10 +51,10 @@ def saved(
 
     Args:
         path: The file.
-        pieces: What is to be in it.
-        new: Whether it must not be there yet.
-        model: The paths of the model as they were named; none for that of tiers.
-        encoding: What it is written in.
+        pieces: Its contents.
+        new: Whether it must not exist yet.
+        model: The paths of the model as they were named; empty for the bundled one.
+        encoding: The encoding.
 
     Raises:
         TakenError: The file exists, and may not be replaced.
@@ -65,7 +65,7 @@ def saved(
 
 
 def folder_of(path: str) -> str:
-    """Return the folder of a file, safe to draw, with `~` for the reader's own; of a long one the last folders."""
+    """Return the folder of a file, safe to draw, with `~` for the home directory; of a long one only the last folders."""
     folder = os.path.dirname(os.path.abspath(path))
     home = os.path.expanduser("~").rstrip(os.sep)
     inside = folder == home or folder.startswith(f"{home}{os.sep}")
@@ -89,6 +89,6 @@ def copied(pieces: Iterator[str]) -> Printed:
         if count > TOO_MUCH:
             raise TooMuchError
     text = "".join(kept)
-    # A terminal never says whether it took what it was sent.
+    # a terminal does not report whether it accepted the text
     much = "; some terminals accept less" if len(text.encode()) > _MUCH else ""
     return Printed(f"sent to the clipboard: {count:,} characters{much}", copied=text)

@@ -28,7 +28,7 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
 """File name extensions of the formats whose name is not the extension."""
 
 _MEASURED = "svg"
-"""The format that is laid out as a whole; its preview is made from the first rows only, to be quick."""
+"""The format that is laid out as a whole; to be quick, its preview is made from the first rows only."""
 
 _AT_MOST = 400
 """Number of characters of a line in the preview."""
@@ -58,15 +58,15 @@ class Printout:
         forest: The view.
         row: The first row of a print of part of the view; -1 where only the whole view can be printed.
         model: The paths of the model from the command line.
-        seen: What is seen of the view; `None` where nothing else than the view is.
-        whole: Whether it is the whole view.
-        only_seen: Whether it is what is seen.
+        seen: The visible part of the view; `None` if that is the whole view.
+        whole: Whether to print the whole view.
+        only_seen: Whether to print only the visible part.
         format: One of `FORMATS`.
         depth: How many levels below the first; `None` for all.
-        sources: Whether to write the sources of each row; `None` for what the format does by itself.
+        sources: Whether to write the sources of each row; `None` for the default of the format.
         place: One of `PLACES`.
         path: The name of the file.
-        at: The number of the field the cursor is on.
+        at: The number of the field of the cursor.
     """
 
     graph: Graph
@@ -89,7 +89,7 @@ class Printout:
     def of(
         cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = (), seen: Seen | None = None
     ) -> "Printout":
-        """Return the first choices: what was found, else the entity of the cursor or the nearest above it, with all below."""
+        """Return the first choices: the matches of a search, else the entity of the cursor or the nearest above it."""
         above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
         entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
         row = -1 if entity_id is None else forest.row_of(entity_id)
@@ -111,12 +111,12 @@ class Printout:
 
     @property
     def cites(self) -> bool:
-        """Whether what each row rests on is written."""
+        """Whether the sources of each row are written."""
         return FORMATS[self.format].cites if self.sources is None else self.sources
 
     @property
     def command(self) -> str:
-        """The command line for the same print; empty where no command prints just that."""
+        """The command line for the same print; empty where no command prints exactly that."""
         words = ["tiers", "print"]
         if self.only_seen:
             if self.seen is None or self.seen.way_to is None:
@@ -169,7 +169,7 @@ class Printout:
 
     @property
     def replaces(self) -> bool:
-        """Whether what is typed into the name of the file replaces it: it is the one suggested, and untouched."""
+        """Whether typing replaces the file name: it is the suggested one, and unchanged."""
         return (
             bool(self.path.text)
             and self.path.text == self._suggested
@@ -177,7 +177,7 @@ class Printout:
         )
 
     def begin_name(self) -> None:
-        """Drop the suggested name of the file, for one that is being typed."""
+        """Drop the suggested file name when a new one is typed."""
         if self.replaces:
             self.path.text, self.path.at = "", 0
 
@@ -223,7 +223,7 @@ class Printout:
         self.path.text, self.path.at = self._suggested, len(self._suggested)
 
     def refused(self) -> str:
-        """Return why the print cannot be in the chosen format; empty where it can."""
+        """Return why the print cannot be made in the chosen format; empty where it can."""
         if not FORMATS[self.format].is_text and self.place != FILE:
             return f"what is no text, as `{self.format}`, can only go to {FILE}"
         why = too_deep(self.subtree, self.format) or lacking(self.format)
@@ -261,7 +261,7 @@ class Printout:
         return (f"{safe(self.forest.names[self.row])}, with what is below", whole, *seen)
 
     def _what(self) -> int:
-        """Return the number of what is printed among the choices."""
+        """Return the number of the chosen contents among the choices."""
         if self.only_seen:
             return len(self._wholes()) - 1
         return int(self.whole and self.row >= 0)
@@ -276,7 +276,7 @@ class Printout:
 
 
 def _argument(path: str) -> str:
-    """Return a path as an argument: `./` before one that begins with a dash, which would be an option."""
+    """Return a path as an argument; one that begins with a dash gets `./` in front, since it would be an option."""
     return f"./{path}" if path.startswith("-") else path
 
 

@@ -1,4 +1,4 @@
-"""What of a view is seen: the open rows, or the matches with the rows above them."""
+"""The visible part of a view: the open rows, or the matches with the rows above them."""
 
 from collections.abc import Mapping
 
@@ -13,16 +13,16 @@ from ..tree.walk import Walk
 
 @attrs.frozen(eq=False, repr=False)
 class Seen:
-    """The rows of a view that are seen.
+    """The visible rows of a view.
 
     Attributes:
         forest: The rows of the view.
-        root: The row the view is narrowed to; -1 for none.
-        kept: A mark for each row, 1 where it is seen.
+        root: The row to which the view is narrowed; -1 for none.
+        kept: A byte for each row, 1 where it is visible.
         closed: How many rows are hidden below a closed row.
-        words: What it is, in words that are safe to draw.
-        is_found: Whether only matches are seen.
-        way_to: The entity, where what is seen is the way to its rows alone; `None` otherwise.
+        words: A description of the rows, safe to draw.
+        is_found: Whether only matches are visible.
+        way_to: The entity, if only the way to its rows is visible; `None` otherwise.
     """
 
     forest: Forest
@@ -35,7 +35,7 @@ class Seen:
 
 
 def seen_of(walk: Walk) -> Seen:
-    """Return what is seen of a view."""
+    """Return the visible part of a view."""
     forest, outline, found = walk.forest, walk.outline, walk.found
     rows = outline.shown.rows(0, len(outline.shown))
     kept = bytearray(len(forest))

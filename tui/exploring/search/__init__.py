@@ -1,1 +1,1 @@
-"""Search in the explorer: the query that is typed, its matches, their rows and what Tab completes."""
+"""Search in the explorer: the typed query, its matches, their rows, and the completion by Tab."""

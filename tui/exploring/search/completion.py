@@ -15,7 +15,7 @@ _NAME = re.compile(r"(?:^|(?<=\s))-?([A-Za-z]{2,}(?:-[A-Za-z]*)?)$")
 _DATE = re.compile(r"[\d\-/~.\[\]]{0,9}")
 
 Named = Callable[[str, int], Sequence[str]]
-"""Returns the ids of entities that a text names or begins to name, the best first, up to a limit."""
+"""A function that returns ids of entities that a text names or begins to name, best first, up to a limit."""
 
 
 class Value(NamedTuple):
@@ -44,7 +44,7 @@ class Begun:
         at: How many stand before its value.
         name: One of `FILTERS`.
         value: The typed part of its value.
-        values: The possible values, the best first.
+        values: The possible values, best first.
     """
 
     start: int
@@ -67,7 +67,7 @@ class Begun:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether more typing can make it a valid filter."""
+        """Whether further typing can make it a valid filter."""
         return bool(self.values) or (self.name == "as-of" and _DATE.fullmatch(self.value) is not None)
 
 

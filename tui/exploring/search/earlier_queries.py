@@ -14,7 +14,7 @@ class Recall:
         self._typing = ""
 
     def begin(self) -> None:
-        """Begin with the query being typed."""
+        """Start going back from the query being typed."""
         self._at, self._typing = len(self.earlier), ""
 
     def keep(self, query: str) -> None:
@@ -23,11 +23,11 @@ class Recall:
             self.earlier = [*(each for each in self.earlier if each != query), query]
 
     def step(self, by: int, now: str) -> str:
-        """Return the query before for -1, the one after for 1; at the ends the same again.
+        """Return the previous query for -1, the next one for 1; at the ends the same again.
 
         Args:
-            by: Which way.
-            now: The query in the line, which comes back after the last one.
+            by: The direction.
+            now: The query in the line, which returns after the last one.
         """
         if self._at == len(self.earlier):
             self._typing = now

@@ -30,7 +30,7 @@ class Found(Unchanging):
 
     @property
     def alike(self) -> bool:
-        """Whether no entity matches the query exactly, and the rows match it nearly."""
+        """Whether the rows match the query only nearly, since no entity matches it exactly."""
         return self.meant.alike
 
     def __contains__(self, row: int) -> bool:
@@ -50,7 +50,7 @@ class Found(Unchanging):
         return bisect_left(self.rows, row) + 1 if row in self else 0
 
     def spans(self, name: str) -> list[tuple[int, int]]:
-        """Return the parts of the name of a match to mark: the words of the query, or the whole name without them."""
+        """Return the parts of a match's name to mark: the words of the query, or the whole name if it has none of them."""
         return spans(name, self.meant.words) or [(0, len(name))]
 
 
@@ -59,10 +59,11 @@ class Finder:
 
     Attributes:
         forest: The rows.
-        like: Says what a query means.
-        few: So many entities are looked up one by one; for more it is faster to go through the rows of the view,
-            which must be prepared: before that only the best are shown.
-        at_once: The rows of a view with so many are gone through at once.
+        like: Gives the meaning of a query.
+        few: The number of entities up to which their rows are looked up one by one. For more it is faster to
+            go through the rows of the view, which must be indexed; before that only the best entities are
+            shown.
+        at_once: The number of rows up to which a view is gone through without an index.
     """
 
     def __init__(self, forest: Forest, like: QueryMeanings, few: int = 4_000, at_once: int = 2_000) -> None:
@@ -78,7 +79,7 @@ class Finder:
         return self._places is not None and self._places.is_ready(self.like.numbers)
 
     def work(self, seconds: float) -> bool:
-        """Index for a number of seconds at most; return whether work was left."""
+        """Index for at most this many seconds; return whether work was left."""
         return self._begun().work(seconds, self.like.numbers)
 
     def find(self, query: str, near: str | None = None) -> Found:
@@ -102,21 +103,21 @@ class Finder:
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
-        """Return the row of the best match, for an area that of the match which covers it and begins with the query; `None` without one."""
+        """Return the row of the best match; for an area, that of a match that covers it and begins with the query."""
         from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
 
         if not found.rows:
             return None
         best = next(iter(found.meant.ids), None)
         ids = (*self._covering(best, fold(found.query)), *found.meant.ids) if best else found.meant.ids
-        again = self.forest.repeats  # of several rows of an entity the one with what is below it is meant
+        again = self.forest.repeats  # of several rows of an entity, the one with its children
         rows = (
             row for each in ids for row in sorted(self._begun().rows_of(each), key=lambda one: again[one] > 0)
         )
         return next((row for row in rows if row in found), found.rows[0])
 
     def _covering(self, area: str, begins: str) -> list[str]:
-        """Return what covers an area and has a name that begins with a folded text."""
+        """Return the entities that cover an area and whose name begins with a folded text."""
         from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
 
         graph = self.like.graph
@@ -167,8 +168,8 @@ class Finder:
 def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return the start and end of words in a name, in order, not overlapping.
 
-    A word is marked where it begins one of the name, else wherever it stands; one that is only there when accents
-    and punctuation are dropped is marked as a whole.
+    A word is marked where it begins a word of the name, else anywhere. One that matches only without accents
+    and punctuation is marked as a whole.
     """
     from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
 

@@ -1,4 +1,4 @@
-"""The entities that a query means, from the search index, which is built while no key is pressed."""
+"""The entities that a query means, from the search index, which is built between key presses."""
 
 import gc
 from collections.abc import Collection, Mapping, Sequence
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
 _COLLECTED = gc.get_threshold()
 _RARELY = 1 << 30
-"""Threshold of the garbage collector while indexing: only new objects are collected, since a full collection blocks keys."""
+"""The threshold of the garbage collector while indexing: only new objects are collected; a full collection delays keys."""
 
 
 class Meant(Unchanging):
     """The entities and words that a query means.
 
     Attributes:
-        asked: Whether the query has a word or a filter, not only punctuation.
-        ids: The matching entities, the best first.
-        matches: The same matches as the index returned them; `None` before it can.
+        asked: Whether the query has a word or a filter, and not only punctuation.
+        ids: The matching entities, best first.
+        matches: The same matches as the index returned them; `None` if the index cannot answer yet.
         words: The words of the query, folded for comparison.
         plain: Whether it has only words, without filters, quotes and exclusions.
-        alike: Whether nothing matches exactly, and `ids` match nearly.
+        alike: Whether nothing matches exactly, so that `ids` match nearly.
         reading: Whether the index is incomplete, so that more may match.
         unfinished: Whether the filter at the end was ignored because it is still being typed.
         wrong: The mistake in a filter; empty for none.
-        hint: What the filter allows.
+        hint: The allowed values of the filter.
     """
 
     asked: bool = True
@@ -47,7 +47,7 @@ class Meant(Unchanging):
     hint: str = ""
 
     def why(self, entity_id: str) -> str:
-        """Return why an entity matches; empty where that is not known."""
+        """Return why an entity matches; empty if that is not known."""
         return "" if self.matches is None else self.matches.why(entity_id)
 
 
@@ -56,8 +56,8 @@ class QueryMeanings:
 
     Attributes:
         graph: The model.
-        at_once: Seconds that a query may wait for indexing.
-        few: Number of entities whose names are indexed within one query.
+        at_once: The seconds that a query may wait for indexing.
+        few: The number of entities up to which names are indexed within one query.
     """
 
     def __init__(self, graph: Graph, at_once: float = 0.008, few: int = 1_000) -> None:
@@ -67,7 +67,7 @@ class QueryMeanings:
         self._index: Index | None = None
 
     def of(self, graph: Graph) -> "QueryMeanings":
-        """Return the same for another graph, of which nothing is indexed yet."""
+        """Return an instance for another graph, without any index."""
         return QueryMeanings(graph, self.at_once, self.few)
 
     @property
@@ -77,16 +77,16 @@ class QueryMeanings:
 
     @property
     def stage(self) -> int:
-        """Number that rises until the index is complete."""
+        """A number that rises until the index is complete."""
         return 0 if self._index is None else self._index.stage
 
     @property
     def numbers(self) -> Mapping[str, int] | None:
-        """The number of each entity in the index; `None` before it has them."""
+        """The number of each entity in the index; `None` until it has numbers."""
         return None if self._index is None else self._index.numbers
 
     def __call__(self, query: str, limit: int) -> Sequence[str]:
-        """Return the ids of the entities that match a query, the best first; none where a filter is wrong."""
+        """Return the ids of the entities that match a query, best first; empty if a filter is wrong."""
         from tiers.model.finding.query import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
         index = self._asked()
@@ -121,26 +121,26 @@ class QueryMeanings:
         return self._meant(query, matches).but(reading=not index.whole)
 
     def named(self, begun: str, limit: int) -> Sequence[str]:
-        """Return the ids of the entities that a text names or begins to name, the best first."""
+        """Return the ids of the entities that a text names or begins to name, best first."""
         meant = self.meant(begun)
         return () if meant.alike else list(islice(meant.ids, limit))
 
     def nothing_found(self, query: str) -> tuple[str, str]:
-        """Return the message for a query without matches and its hint, as `tiers search` has them."""
+        """Return the message for a query without matches and its hint, the same as in `tiers search`."""
         from ...wording.unknown_words import nearest_words, nothing_found  # noqa: PLC0415 - paid for when nothing is found
 
         return nothing_found(self._begun(), query), nearest_words(self._begun(), query)
 
     def work(self, seconds: float) -> bool:
-        """Index for a number of seconds at most; return whether work is left."""
+        """Index for at most this many seconds; return whether work is left."""
         index = self._begun()
         if index.whole:
-            gc.set_threshold(*_COLLECTED)  # that of another date may not have been built to the end
+            gc.set_threshold(*_COLLECTED)  # the index of another date may be incomplete
             return False
         gc.set_threshold(*_COLLECTED[:2], _RARELY)
         left = index.work(seconds)
         if not left:
-            gc.freeze()  # what was built stays
+            gc.freeze()  # the finished part is kept
             gc.set_threshold(*_COLLECTED)
         return left
 
@@ -168,7 +168,7 @@ class QueryMeanings:
             inside = self._begun().inside(query)
             if inside:
                 return said.but(ids=inside)
-        # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
+        # entities with the words themselves replace those only linked to them, and both replace those with similar words
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
         alike = len(kept) > 0 and floor == 0.0

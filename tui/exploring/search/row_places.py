@@ -1,4 +1,4 @@
-"""An index of the rows of each entity and heading of a view, built in steps while no key is pressed."""
+"""An index of the rows of each entity and heading of a view, built in steps between key presses."""
 
 import weakref
 from array import array
@@ -15,7 +15,7 @@ from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
 
 _MARGIN = 0.8
-"""Share of the time after which a slice ends, so that its last step still fits in."""
+"""The share of the time after which a slice ends, so that its last step still fits in."""
 
 _AT_A_TIME = 1 << 13
 """Number of rows looked up by one call."""
@@ -40,7 +40,7 @@ class RowPlaces:
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
-        # Through a proxy: what is gone through no further, since another view is shown, goes at once.
+        # a weak proxy, so that an unfinished index is freed as soon as another view is shown
         return RowPlaces._all(weakref.proxy(self))
 
     def is_ready(self, numbers: Mapping[str, int] | None) -> bool:
@@ -48,7 +48,7 @@ class RowPlaces:
         return self._steps is None and numbers is self._numbers
 
     def work(self, seconds: float, numbers: Mapping[str, int] | None) -> bool:
-        """Index rows for a number of seconds at most; return whether work was left."""
+        """Index rows for at most this many seconds; return whether work was left."""
         if self.is_ready(numbers):
             return False
         if self._steps is None:
@@ -66,10 +66,10 @@ class RowPlaces:
         return () if first is None else (first, *self._again.get(entity_id, ()))
 
     def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> list[int] | None:
-        """Return the rows of the flagged entities, in order; `None` before the rows are indexed.
+        """Return the rows of the flagged entities, in order; `None` until the rows are indexed.
 
         Args:
-            flags: One byte for each number of an index, 1 for those wanted.
+            flags: One byte for each number of an index, 1 for the wanted entities.
             numbers: The numbers of the entities.
         """
         if not self.is_ready(numbers):

@@ -1,4 +1,4 @@
-"""Queries that are terms of the glossary, whose meaning is more than where they stand."""
+"""Queries that are terms of the glossary, for which the meaning matters more than the rows."""
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, look_up
@@ -6,7 +6,7 @@ from tiers.model.format.text import fold
 
 
 def terms_of(graph: Graph, typed: str) -> list[Entry]:
-    """Return the terms of the glossary with a typed name and with a meaning at the date of the model."""
+    """Return the terms of the glossary with a typed name that have a meaning at the date of the model."""
     folded = fold(typed)
     found = look_up(graph, typed) if folded else []
     return [each for each in found if each.id and each.meanings and fold(each.name) == folded]

@@ -1,4 +1,4 @@
-"""Which rows of a view are open, kept so that they are open at another date too."""
+"""Which rows of a view are open, in a form that applies to other dates too."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ class Folding:
     """Which rows of a view are open or closed, including rows that exist at some dates only.
 
     Attributes:
-        known: By row, whether it is open.
+        known: Whether a row is open, by its key.
     """
 
     def __init__(self, known: dict[Key, bool] | None = None) -> None:
@@ -26,7 +26,7 @@ class Folding:
         self.known.update((key, folding[row] == 1) for row, key in _keys(outline.forest))
 
     def fold(self, outline: Outline, opened: Iterable[int]) -> None:
-        """Open and close the rows of an outline as remembered; rows not remembered are open where `opened` has them."""
+        """Open and close the rows of an outline as remembered; other rows are open if they are in `opened`."""
         if not self.known:
             outline.open_rows(opened)
             return
@@ -38,7 +38,7 @@ class Folding:
 
 
 def folded_otherwise(outline: Outline, opened: Iterable[int]) -> dict[Key, bool]:
-    """Return the rows that are open or closed otherwise than a view opens with, each with whether it is open."""
+    """Return the rows that differ from the initial folding of a view, each with whether it is open."""
     folding, default = outline.folding, set(opened)
     forest = outline.forest
     differing = [

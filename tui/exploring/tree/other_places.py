@@ -1,10 +1,10 @@
-"""From one row of an entity to another of the same view: the next one, or the one with what is below it."""
+"""Moves from one row of an entity to another of the same view: the next one, or the one with its children."""
 
 from .walk import Walk
 
 
 def to_next_place(walk: Walk) -> tuple[int, int] | None:
-    """Go to the next row of the same entity; return its number, from 1, and how many there are, `None` for no other."""
+    """Go to the next row of the same entity; return its number, from 1, and the number of rows; `None` for no other row."""
     entity_id = walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None
     rows = walk.forest.rows_of(entity_id) if entity_id is not None else []
     if len(rows) <= 1:
@@ -15,7 +15,7 @@ def to_next_place(walk: Walk) -> tuple[int, int] | None:
 
 
 def to_main_place(walk: Walk) -> bool:
-    """Go from a row whose entity bears what is below it at another row to that row, and open it; return whether it did."""
+    """Go from a row whose children are at another row of the entity to that row, and open it; return whether it did."""
     row = walk.cursor
     if row < 0 or not walk.forest.repeats[row] or walk.outline.has_children(row):
         return False

@@ -1,4 +1,4 @@
-"""Folding of a view: which rows are open, and therefore which are shown."""
+"""The folding of a view: which rows are open, and therefore which are shown."""
 
 from collections.abc import Iterable
 
@@ -7,25 +7,25 @@ from tiers.model.views.forest import Forest
 from .shown_rows import ShownRows
 
 OPEN_ALL, CLOSE_ALL = "open", "close"
-"""What may be done to every row, and taken back."""
+"""The two operations on all rows that can be undone."""
 
 
 class Outline:
     """The rows of one view as a reader has folded them.
 
-    Folding and unfolding fill slices of one byte a row; nothing is rebuilt, whatever the size of the view.
+    Folding and unfolding fill slices of one byte per row; nothing is rebuilt, whatever the size of the view.
 
     Attributes:
         forest: The rows.
         shown: Which of them are shown.
-        root: The row the outline is narrowed to; -1 for the whole view.
+        root: The row to which the outline is narrowed; -1 for the whole view.
     """
 
     def __init__(self, forest: Forest) -> None:
         self.forest = forest
         self.shown = ShownRows(len(forest))
         self.root = -1
-        # A row without rows below it counts as open, so that a search for closed ones passes over it.
+        # a row without rows below it counts as open, so that a search for closed rows passes over it
         self._leaves = forest.leaves()
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
@@ -50,7 +50,7 @@ class Outline:
 
     @property
     def folding(self) -> bytes:
-        """Which rows are open where nothing is filtered, to be set again later."""
+        """Which rows are open without the filter, to be restored later."""
         return bytes(self._open if self._open_unmasked is None else self._open_unmasked)
 
     @folding.setter
@@ -63,11 +63,11 @@ class Outline:
             self._open_unmasked = bytearray(folding)
 
     def is_open(self, row: int) -> bool:
-        """Whether the rows below a row are shown; true where there are none."""
+        """Whether the rows below a row are shown; true if there are none."""
         return self._open[row] == 1
 
     def has_children(self, row: int) -> bool:
-        """Whether there are rows below a row, hidden by a filter or not."""
+        """Whether there are rows below a row, including those that a filter hides."""
         return not self._leaves[row]
 
     def depth(self, row: int) -> int:
@@ -75,7 +75,7 @@ class Outline:
         return self.forest.depths[row] - (self.forest.depths[self.root] if self.root >= 0 else 0)
 
     def open(self, row: int) -> None:
-        """Show the rows below a row, folded as before; below a match also the rows that do not match."""
+        """Show the rows below a row, folded as before; below a match also rows that do not match."""
         if not self._open[row]:
             if self._mask is not None and not self._leads_on(row):
                 self._mask[row + 1 : self.forest.ends[row]] = b"\1" * (self.forest.ends[row] - row - 1)
@@ -88,11 +88,13 @@ class Outline:
         """Hide the rows below a row."""
         if self.has_children(row):
             self._open[row] = 0
-            if row in self.shown:  # what is above the root is not, and closing it hides nothing
+            if (
+                row in self.shown
+            ):  # rows above the root are not part of it, so that closing them hides nothing
                 self.shown.fill(row + 1, self.forest.ends[row], None)
 
     def open_below(self, row: int) -> None:
-        """Show every row below a row, also those that do not match; for -1 every row, or every match, and again: as before."""
+        """Show every row below a row, even without a match; for -1 all rows or matches, and a second time undo that."""
         if row < 0 and self._taken_back(OPEN_ALL):
             return
         before = bytes(self._open)
@@ -104,7 +106,7 @@ class Outline:
         self._before_all = (OPEN_ALL, self.shown.version, before) if row < 0 else None
 
     def close_below(self, row: int) -> None:
-        """Close a row and every row below it; below -1 every row but the root, and again: as before."""
+        """Close a row and every row below it; for -1 all rows but the root, and a second time undo that."""
         if row < 0 and self._taken_back(CLOSE_ALL):
             return
         before = bytes(self._open)
@@ -116,7 +118,7 @@ class Outline:
         self._before_all = (CLOSE_ALL, self.shown.version, before) if row < 0 else None
 
     def _taken_back(self, what: str) -> bool:
-        """Restore the folding from before everything was opened or closed, if nothing was folded since; return whether it was."""
+        """Undo opening or closing everything if nothing was folded since; return whether it was undone."""
         done, self._before_all = self._before_all, None
         if done is None or done[:2] != (what, self.shown.version):
             return False
@@ -126,7 +128,7 @@ class Outline:
 
     @property
     def is_all(self) -> bool:
-        """Whether everything has just been opened or closed, so that the same again takes it back."""
+        """Whether everything has just been opened or closed, so that the same operation undoes it."""
         return self._before_all is not None and self._before_all[1] == self.shown.version
 
     def open_rows(self, rows: Iterable[int]) -> None:
@@ -146,17 +148,17 @@ class Outline:
         self.open_rows(self.forest.ancestors(row))
 
     def narrow(self, root: int) -> None:
-        """Show only a row and what is below it, opened; -1 shows the whole view again."""
+        """Show only a row and the opened rows below it; -1 shows the whole view again."""
         self.root = root
         if root >= 0:
             self._open[root] = 1
         self._lay_out()
 
     def filter(self, mask: bytearray, found: Iterable[int]) -> None:
-        """Show only some rows, unfolded; the folding as it was comes back with `unfilter`.
+        """Show only some rows, unfolded; `unfilter` restores the previous folding.
 
         Args:
-            mask: One byte a row, 1 for those to show; the outline keeps the array and changes it.
+            mask: One byte per row, 1 for those to show; the outline keeps the array and changes it.
             found: The matches. Those without matches below them are closed, and can be opened.
         """
         if self._open_unmasked is None:
@@ -169,13 +171,13 @@ class Outline:
         self._lay_out()
 
     def unfilter(self) -> None:
-        """Show again what was shown before the filter."""
+        """Show the rows again that were shown before the filter."""
         if self._open_unmasked is not None:
             self._open, self._open_unmasked, self._mask = self._open_unmasked, None, None
             self._lay_out()
 
     def _leads_on(self, row: int) -> bool:
-        """Whether the filter shows something below a row."""
+        """Whether the filter shows some row below a row."""
         return self._mask is not None and self._mask.find(1, row + 1, self.forest.ends[row]) >= 0
 
     def _span(self, row: int) -> tuple[int, int]:
@@ -186,7 +188,7 @@ class Outline:
         self._fill(self.first, self.end)
 
     def _fill(self, start: int, end: int) -> None:
-        """Show the rows of a slice whose parent is shown and open, then hide what is below the closed ones."""
+        """Show the rows of a slice whose parent is shown and open, then hide those below closed rows."""
         ends = self.forest.ends
         self.shown.fill(start, end, b"\1" * (end - start) if self._mask is None else self._mask[start:end])
         row = self._open.find(0, start, end)

@@ -1,4 +1,4 @@
-"""Which rows of a tree are shown, one byte a row, and the way between a row and its line on the screen."""
+"""The shown rows of a tree, one byte per row, and the conversion between a row and its line on the screen."""
 
 from bisect import bisect_right
 from itertools import accumulate
@@ -9,11 +9,11 @@ _BLOCK = 1024
 class ShownRows:
     """A flag for each row, 1 where it is shown; a line is the number of shown rows above one.
 
-    Rows are counted a block at a time by the bits of one large integer, so that 300,000 rows cost as little as
-    300 and nothing is kept for each row but its byte.
+    Rows are counted a block at a time by the bits of one large integer, so that 300,000 rows cost as little
+    as 300, and nothing but its byte is kept for each row.
 
     Attributes:
-        version: Rises with every change.
+        version: A number that rises with every change.
     """
 
     def __init__(self, size: int) -> None:
@@ -30,13 +30,13 @@ class ShownRows:
         return 0 <= row < len(self._flags) and self._flags[row] == 1
 
     def fill(self, start: int, end: int, flags: bytes | bytearray | None) -> None:
-        """Set the flags of the rows from `start` up to `end`; `None` hides them all."""
+        """Set the flags of the rows from `start` up to `end`; `None` hides all of them."""
         self._flags[start:end] = bytes(end - start) if flags is None else flags
         self._totals = None
         self.version += 1
 
     def line_of(self, row: int) -> int:
-        """Return the line a row is at, or would be at if it were shown."""
+        """Return the line of a row, or the line that it would have if it were shown."""
         block = row // _BLOCK
         return self._counted()[block] + _ones(self._flags, block * _BLOCK, row)
 

@@ -3,7 +3,7 @@
 from tiers.model.views.forest import Forest
 
 Step = tuple[str | None, str]
-"""One row of a trail: its entity, or `None` and its name."""
+"""One row of a trail: its entity; for a row that is no entity `None` and its name."""
 
 Trail = tuple[Step, ...]
 """A row and those above it, the nearest first."""
@@ -17,10 +17,10 @@ def trail_of(forest: Forest, row: int) -> Trail:
 
 
 def row_nearest(forest: Forest, trail: Trail) -> tuple[int, int]:
-    """Find in a forest the row of a trail, else the nearest above it.
+    """Find the row of a trail in a forest, else the nearest one above it.
 
-    Of several rows of an entity the one with the most equal rows above it is taken, of those the one that bears what
-    is below it; a group or a delegation is found only below the same row.
+    Among several rows of an entity the one with most matching rows above it wins, then the one with its
+    children. A group or a delegation is found only below the same row.
 
     Returns:
         The row, -1 for none, and how many steps of the trail are below it.
@@ -58,7 +58,7 @@ def _shared(forest: Forest, row: int, trail: Trail) -> int:
 
 
 def row_again(forest: Forest, row: int, trail: Trail) -> int:
-    """Return a row that was noted with its trail, also where the view was laid out anew since; the nearest above it, or -1."""
+    """Return the row of a trail, even if the view was laid out again since; else the nearest one above it, or -1."""
     if not trail or (row < len(forest) and trail_of(forest, row) == trail):
         return row if row < len(forest) else -1
     return row_nearest(forest, trail)[0]

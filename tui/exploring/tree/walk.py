@@ -17,8 +17,8 @@ class Walk:
     Attributes:
         outline: The rows with their folding.
         finder: Finds rows.
-        cursor: The row the cursor is on; -1 where the view has none.
-        found: The matches of the query; `None` without one.
+        cursor: The row of the cursor; -1 in a view without rows.
+        found: The matches of the query; `None` without a query.
         filtering: Whether only the matches and the rows above them are shown.
     """
 
@@ -38,7 +38,7 @@ class Walk:
 
     @property
     def roots(self) -> Sequence[int]:
-        """The rows the view was narrowed to, each inside the one before."""
+        """The rows to which the view was narrowed, each inside the one before."""
         return self._roots
 
     @property
@@ -70,13 +70,13 @@ class Walk:
             self.to_line(self.outline.shown.line_of(self.cursor) + lines)
 
     def to_line(self, line: int) -> None:
-        """Move to a line, the nearest there is."""
+        """Move to a line, or to the nearest one that exists."""
         shown = self.outline.shown
         if len(shown):
             self.cursor = shown.row_at(min(max(line, 0), len(shown) - 1))
 
     def to_sibling(self, by: int) -> None:
-        """Move to the next row below the same parent for 1, to the one before for -1."""
+        """Move to the next row below the same parent for 1, to the previous one for -1."""
         if self.cursor < 0 or self.cursor == self.outline.root:
             return
         siblings = list(self.forest.children(self.forest.parents[self.cursor]))
@@ -91,7 +91,7 @@ class Walk:
     # Folding
 
     def unfold(self) -> None:
-        """Open the row of the cursor, with a group that is all there is below it; where it is open move to the first row below it."""
+        """Open the row of the cursor, and its only group; if it is open already, move to the first row below it."""
         row = self.cursor
         if row < 0 or not self.outline.has_children(row):
             return
@@ -106,7 +106,7 @@ class Walk:
             self.cursor = below
 
     def _only_group(self, row: int) -> int:
-        """Return the group that is all there is below a row, but for what is also recorded; -1 where there is more."""
+        """Return the only group below a row, not counting *Also recorded*; -1 if there is more."""
         from tiers.model.views.tiers import ALSO_RECORDED  # noqa: PLC0415 - a stored view comes without its module
 
         forest = self.forest
@@ -114,7 +114,7 @@ class Walk:
         return inside[0] if len(inside) == 1 and forest.ids[inside[0]] is None else -1
 
     def fold(self) -> None:
-        """Close the row of the cursor; where it is closed move to the row above it."""
+        """Close the row of the cursor; if it is closed already, move to the row above it."""
         row = self.cursor
         if row < 0:
             return
@@ -136,17 +136,17 @@ class Walk:
             self.cursor = row
 
     def unfold_below(self, *, everywhere: bool = False) -> None:
-        """Open the row of the cursor and all below it, or everything."""
+        """Open the row of the cursor and all rows below it, or everything."""
         self.outline.open_below(-1 if everywhere else self.cursor)
 
     def fold_below(self, *, everywhere: bool = False) -> None:
-        """Close the row of the cursor and all below it, or everything; the cursor moves up to a row shown."""
+        """Close the row of the cursor and all rows below it, or everything; the cursor moves up to a shown row."""
         self.outline.close_below(-1 if everywhere else self.cursor)
         while self.cursor >= 0 and self.cursor not in self.outline.shown:
             self.cursor = self.forest.parents[self.cursor]
 
     def root_here(self) -> bool:
-        """Narrow the view to the row of the cursor; on the row it is narrowed to, widen it again.
+        """Narrow the view to the row of the cursor; if it is narrowed to that row already, widen it again.
 
         Returns:
             Whether it was narrowed.
@@ -201,7 +201,7 @@ class Walk:
             self.put(best)
 
     def find_again(self) -> None:
-        """Repeat the search after more is indexed; the cursor stays if its row is shown, and what was opened there stays open."""
+        """Repeat the search after more is indexed; the cursor stays if its row is shown, and opened rows stay open."""
         if self.found is not None:
             row = self.cursor
             opened = row >= 0 and self.outline.is_open(row)
@@ -233,7 +233,7 @@ class Walk:
 
         Args:
             back: Whether to move to the previous match.
-            stay: Whether to stay where the cursor is on a match.
+            stay: Whether to stay if the cursor is on a match.
         """
         if self.found is None or (stay and self.cursor in self.found):
             return
@@ -242,7 +242,7 @@ class Walk:
             self.put(row)
 
     def _find_and_stay(self, query: str) -> None:
-        """Search; where that hides the cursor, move to the best match."""
+        """Search; if that hides the cursor, move to the best match."""
         self.find(query)
         best = None if self.found is None else self.finder.likeliest(self.found)
         if best is not None and self.cursor not in self.outline.shown:
@@ -267,11 +267,11 @@ def carry(old: Walk, new: Walk) -> None:
 
 
 def relaid(old: Walk, finder: Finder) -> Walk:
-    """Return a walk over other rows of a view, folded alike, with the root, the cursor and the query as they were.
+    """Return a walk over changed rows of a view, with the same folding, root, cursor and query.
 
     Args:
         old: The walk so far.
-        finder: Finds rows among the others.
+        finder: Finds rows among the changed ones.
     """
     outline, folding = Outline(finder.forest), Folding()
     folding.keep(old.outline)
@@ -292,7 +292,7 @@ def row_of(new: Forest, old: Forest, row: int) -> int:
 
 
 def row_within(walk: Walk, whole: Forest, row: int) -> int:
-    """Return the row of a walk for a row of its whole view: within the root where its entity stands there."""
+    """Return the row of a walk for a row of its whole view; one within the root if the entity is there."""
     entity_id = whole.ids[row] if whole is not walk.forest and row >= 0 else None
     rows = () if entity_id is None else walk.forest.rows_of(entity_id)
     inside = (each for each in rows if walk.outline.first <= each < walk.outline.end)

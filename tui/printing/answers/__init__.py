@@ -1,1 +1,1 @@
-"""The answers of the commands written out as text, Markdown or JSON, one module each; entities as JSON records too."""
+"""The answers of the commands as text, Markdown or JSON, one module each; also entities as JSON records."""

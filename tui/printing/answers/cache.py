@@ -1,4 +1,4 @@
-"""What the cache has on disk, as text and as JSON: what `tiers cache` prints."""
+"""The contents of the cache on disk, as text and as JSON: what `tiers cache` prints."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -23,13 +23,13 @@ _NO_MODEL = "left by a command that did not finish, or by another version of tie
 
 
 def write_text(home: str | None, found: Contents, width: int | None, *, cleared: bool) -> Iterator[str]:
-    """Yield where the cache is and how large, and a line for each model.
+    """Yield the place and size of the cache, and a line for each model.
 
     Args:
         home: The directory of the cache; `None` where there is no home directory.
-        found: What it has; where it was cleared, what was removed.
+        found: Its contents; after clearing, what was removed.
         width: How many columns the terminal has.
-        cleared: Whether it was removed.
+        cleared: Whether the cache was cleared.
     """
     if home is None:
         yield "Nothing is kept: there is no home directory.\n"
@@ -52,7 +52,7 @@ def write_text(home: str | None, found: Contents, width: int | None, *, cleared:
 
 
 def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: bool) -> Iterator[str]:
-    """Yield an object that says where the cache is and how large, with an object for each model."""
+    """Yield an object with the place and size of the cache, and an object for each model."""
     told = {
         "directory": home,
         "used": home is not None and not is_off(),

@@ -1,4 +1,4 @@
-"""Tables for a paper whose rows name their sources by number, and the list of these sources below."""
+"""Tables for a paper whose rows cite their sources by number, and the list of these sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,7 +9,7 @@ from ...wording.safe_text import safe
 from ..parts.markdown import escaped, table
 
 Row = tuple[Sequence[str], Iterable[Evidence]]
-"""The cells of a row, and what it rests on."""
+"""The cells of a row, and its evidence."""
 
 
 def cited_table(footnotes: Footnotes, headings: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -20,7 +20,7 @@ def cited_table(footnotes: Footnotes, headings: Sequence[str], rows: Iterable[Ro
 
 
 def source_list(footnotes: Footnotes) -> Iterator[str]:
-    """Yield the sources by number, below all tables; nothing where none is named."""
+    """Yield the sources by number, for use below all tables; empty where none is named."""
     lines = footnotes.lines()
     if lines:
         yield "\n"

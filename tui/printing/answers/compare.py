@@ -1,14 +1,16 @@
-"""Two places side by side, as a Markdown table for a paper and as JSON: what `tiers compare` prints."""
+"""The comparison of two places, as a Markdown table for a paper and as JSON: what `tiers compare` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tiers.model import Graph
+from tiers.model import Claim, Graph
 from tiers.model.answers.compare import Comparison, Section
+from tiers.model.answers.compared import Tie, Told
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import state_of
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.compare import in_order, named_in, values_words
+from ...wording.description.facts import exact_fact, exact_tie
 from ...wording.safe_text import safe
 from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
@@ -18,7 +20,7 @@ from ..parts.markdown import escaped, table
 def write_markdown(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> Iterator[str]:
-    """Yield one table of single values, then one for each sort, a row for what both have or only one has."""
+    """Yield a table of single values, then one for each section with a row for each entry of both or of one."""
     yield f"## {escaped(safe(' and '.join(names)))}\n\n"
     rows = [(fact.label, *values_words(graphs, fact)) for fact in in_order(comparison.facts)]
     yield from table(("", *names), rows)
@@ -30,7 +32,7 @@ def write_markdown(
 def write_json(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison, *, unicode: bool
 ) -> Iterator[str]:
-    """Yield one object: the two, their single values, and sort by sort what both have and what only one has."""
+    """Yield one object: the two entities, their single values, and each section with the entries of both and of one."""
     found: dict[str, object] = {
         end: {"id": each, "name": graph.name(each), "as_of": graph.at}
         for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)
@@ -38,8 +40,8 @@ def write_json(
     found["facts"] = [
         {
             "attribute": fact.label,
-            "a": fact.one,
-            "b": fact.other,
+            "a": _exact(fact.one),
+            "b": _exact(fact.other),
             "same": fact.same,
             "basis": [INFERRED if each else STATED for each in fact.inferred],
             "disputed": list(fact.undecided),
@@ -59,6 +61,20 @@ def write_json(
         for section in comparison.sections
     ]
     return fields(found, unicode=unicode)
+
+
+def _exact(value: Told) -> object:
+    """Return a value as it is; of what stands side by side each relation with its other end, and each statement."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [
+            exact_tie(each)
+            if isinstance(each, Tie)
+            else exact_fact(each)
+            if isinstance(each, Claim)
+            else each
+            for each in value
+        ]
+    return value
 
 
 def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
@@ -119,7 +135,10 @@ def schema() -> Schema:
     fact = record(
         {
             "attribute": TEXT,
-            "a": ANY,
+            "a": said(
+                ANY,
+                "a value, or what stands side by side: relations, each with its other end, and statements",
+            ),
             "b": ANY,
             "same": FLAG,
             "basis": said(rows(BASIS), "of the one, and of the other"),

@@ -19,13 +19,13 @@ _HEADINGS: Mapping[str, str] = {
     "undated": "undated",
     "file_wide": "file's only",
 }
-"""The heading of each count; the help says what each means."""
+"""The heading of each count; the help gives their meanings."""
 
 IN_ALL = "in all"
 
 
 def text(files: Mapping[str, Coverage]) -> Iterator[str]:
-    """Yield a table with a line for each file and, where there are several, one for all."""
+    """Yield a table with a line for each file and, where there are several, one for all of them."""
     rows = [[*_HEADINGS.values(), "file"]]
     rows.extend([*_numbers(each), safe(name)] for name, each in files.items())
     if len(files) != 1:
@@ -39,7 +39,7 @@ def text(files: Mapping[str, Coverage]) -> Iterator[str]:
 def json(
     found: Iterable[Mistake], files: Mapping[str, Coverage] | None, *, unicode: bool = True
 ) -> Iterator[str]:
-    """Yield an object with the mistakes and the coverage, `null` where it could not be counted."""
+    """Yield an object with the mistakes and the coverage, which is `null` where it could not be counted."""
     from ..parts.json_values import value  # noqa: PLC0415 - only this format pays for it
 
     yield f'{{\n"mistakes":{"".join(mistakes.json(found, unicode=unicode)).rstrip()},\n"coverage":'

@@ -1,4 +1,4 @@
-"""A description as text: what `tiers show` prints, on a terminal broken at words."""
+"""A description as text, wrapped at words on a terminal: what `tiers show` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ _STYLES = {"title": _BOLD, "heading": _BOLD, "note": _DIM, "source": _DIM, "subt
 
 
 _MOST_HUNG = 24
-"""The most columns by which the further lines of a field are indented."""
+"""How many columns the further lines of a field are indented at most."""
 
 
 def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = None) -> Iterator[str]:
@@ -20,8 +20,8 @@ def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = No
     Args:
         lines: The description.
         colour: Whether titles and headings are bold and notes dim.
-        width: The width at which lines are broken at words, the further ones indented below the text of the first;
-            without it no line is broken.
+        width: The width at which lines are wrapped at words, with further lines indented below the text of
+            the first; `None` to leave lines whole.
     """
     lines = list(lines)
     labels = max((len(line.label) for line in lines if line.role == "field"), default=0)
@@ -44,7 +44,7 @@ def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = No
 
 
 def _hang(line: Line, labels: int) -> int:
-    """Return how much further the second line of a broken line is indented than the first."""
+    """Return how much further the second line of a wrapped line is indented than the first."""
     if line.role == "field":
         return min(labels + len(_STEP), _MOST_HUNG)
     if line.role == "source":

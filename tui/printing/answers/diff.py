@@ -1,4 +1,4 @@
-"""What differs between two states of a model, as Markdown for a paper and as JSON."""
+"""The differences between two states of a model, as Markdown for a paper and as JSON."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,11 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import heading_words, is_folded, is_read, sections
+from ...wording.description.diff import heading_words, is_folded, sections
 from ...wording.description.diff_dated import is_put_off
+from ...wording.description.diff_names import days_of, name_claim
 from ...wording.description.diff_sides import Row, Sides
-from ...wording.description.facts import exact_facts
+from ...wording.description.facts import exact_facts, is_read
 from ...wording.safe_text import safe
 from ..parts import json_values
 from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
@@ -24,9 +25,8 @@ from ..parts.markdown import escaped, table
 
 
 def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
-    """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
-    old, new = sides.names
-    yield f"## {escaped(safe(f'{old} to {new}'))}\n"
+    """Yield a heading for each section, with a list of new or removed entities or a table of changed values."""
+    yield f"## {escaped(safe(sides.title))}\n"
     for heading, found in sections(sides, difference):
         yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"
         if is_folded(heading, found):
@@ -40,7 +40,7 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
 
 
 def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str]:
-    """Yield one object with what was added, removed, renamed, moved and changed."""
+    """Yield one object with the entities that were added, removed, renamed, moved and changed."""
     new = sides.new
     return fields(
         {
@@ -61,6 +61,8 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                     "new": name,
                     "old_basis": _basis_of(sides.old, each, "name", old),
                     "new_basis": _basis_of(new, each, "name", name),
+                    "until": days_of(name_claim(sides.old, each, old))[1],
+                    "since": days_of(name_claim(new, each, name))[0],
                 }
                 for each, (old, name) in difference.renames.items()
             ],
@@ -110,7 +112,7 @@ def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
 
 
 def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
-    """Return the change of the day for which an entity is planned."""
+    """Return the change of the day for which an entity is planned, as a record."""
     old, new = (side.standing(entity_id).date for side in (sides.old, sides.new))
     return {
         "id": entity_id,
@@ -124,7 +126,7 @@ def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
 
 
 def _due(graph: Graph, item: Item) -> dict[str, object]:
-    """Return what came due between two dates."""
+    """Return an item that came due between two dates, as a record."""
     return {
         "date": item.date,
         "id": item.id,
@@ -151,7 +153,7 @@ def _changed(sides: Sides, change: Change) -> dict[str, object]:
 
 
 def _basis(graph: Graph, change: Change, facts: tuple[Fact, ...]) -> str | None:
-    """Return whether one bare value is stated or our reading; `None` for none, and for what bears its own basis."""
+    """Return the basis of a bare value; `None` for none, and for facts with a basis of their own."""
     if len(facts) != 1 or isinstance(facts[0], Claim | Relation):
         return None
     return _basis_of(graph, change.id, change.attribute, facts[0])
@@ -179,7 +181,16 @@ def schema() -> Schema:
         optional=("began", "first_documented", "standing"),
     )
     bases = dict.fromkeys(("old_basis", "new_basis"), maybe(BASIS))
-    renamed = keys({"id": TEXT, "old": TEXT, "new": TEXT, **bases})
+    renamed = keys(
+        {
+            "id": TEXT,
+            "old": TEXT,
+            "new": TEXT,
+            **bases,
+            "until": said(maybe(DATE), "the last day of the old name, where a source states one"),
+            "since": said(maybe(DATE), "the first day of the new name, likewise"),
+        }
+    )
     changed = keys(
         {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
     )

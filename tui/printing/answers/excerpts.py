@@ -1,4 +1,4 @@
-"""A line of a file with a place marked below it, measured in cells of a terminal."""
+"""A line of a file with a mark below the place of a mistake, measured in terminal cells."""
 
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
@@ -8,11 +8,11 @@ from tiers.model.format.excerpt import Excerpt
 from ...wording.safe_text import safe
 
 _TAB = 4
-"""How many cells apart tabs stop."""
+"""The number of cells between tab stops."""
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes that has passed the safe-text function."""
+    """Return how many terminal cells a safe text takes."""
     if text.isascii():
         return len(text)
     return sum(map(_cells, text))
@@ -25,7 +25,7 @@ def _cells(char: str) -> int:
 
 
 def lines_of(excerpt: Excerpt, width: int, mark: str) -> Iterator[str]:
-    """Yield the line with its number, and below it the mark and what is said at it.
+    """Yield the line with its number, and below it the mark and the message.
 
     Args:
         excerpt: The line and the place in it.
@@ -43,7 +43,7 @@ def lines_of(excerpt: Excerpt, width: int, mark: str) -> Iterator[str]:
 
 
 def _shown(text: str) -> tuple[str, list[int]]:
-    """Return a line as it is shown, and at which cell each of its characters begins; last, where the line ends."""
+    """Return a line as it is shown, with the first cell of each of its characters and, last, of the line's end."""
     parts: list[str] = []
     starts = [0]
     for char in text:

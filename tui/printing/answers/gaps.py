@@ -1,4 +1,4 @@
-"""What no document says, as a Markdown table for a paper, as CSV and as JSON: what `tiers gaps` prints."""
+"""The gaps as a Markdown table for a paper, as CSV and as JSON: what `tiers gaps` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,11 +22,11 @@ _HEADINGS = ("About", "What is missing", "Question to ask", "Note", "Raised by")
 COLUMNS = (
     "code", "id", "name", "question", "note", "raised_by", "due", "basis", "planned", "disputed", "sources",
 )  # fmt: skip
-"""The columns of CSV: keys of the JSON."""
+"""The columns of CSV, which are keys of the JSON."""
 
 
 def write_markdown(graph: Graph, gaps: Sequence[Gap]) -> Iterator[str]:
-    """Yield a table with a row for each gap, in the order of the text, and below it the sources by number."""
+    """Yield a table with a row for each gap, in the order of the text, followed by the sources by number."""
     footnotes = Footnotes(graph)
     asked = [each for code in ASKED for each in gaps if each.code == code]
     by_body = [each for found in gaps_by_body(graph, gaps).values() for each in found]
@@ -56,7 +56,7 @@ def write_json(graph: Graph, gaps: Iterable[Gap], *, unicode: bool) -> Iterator[
 
 
 def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
-    """Return a gap as every JSON output has it."""
+    """Return a gap as a record, which is the same in every JSON output."""
     return {
         "code": gap.code,
         "id": gap.id,

@@ -1,4 +1,4 @@
-"""Jargon in plain words, as a Markdown table for a paper, as CSV and as JSON: what `tiers glossary` prints."""
+"""The glossary as a Markdown table for a paper, as CSV and as JSON: what `tiers glossary` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,11 +19,11 @@ _OF_MEANING = (
     "meaning", "expansion", "tier", "first", "last", "start_date", "end_date", "bearers", "basis", "note", "sources",
 )  # fmt: skip
 COLUMNS = ("id", "term", "summary", *_OF_MEANING[:-1], "also", _OF_MEANING[-1])
-"""The columns of CSV, which has a line for each meaning: keys of the JSON."""
+"""The columns of CSV, which has a line for each meaning; they are keys of the JSON."""
 
 
 def write_markdown(graph: Graph, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a table with a row for each meaning of each term, and below it the sources by number."""
+    """Yield a table with a row for each meaning of each term, followed by the sources by number."""
     footnotes = Footnotes(graph)
     rows = [row for entry in entries for row in _rows(graph, entry)]
     yield from cited_table(footnotes, _HEADINGS, rows)
@@ -31,7 +31,7 @@ def write_markdown(graph: Graph, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def write_csv(graph: Graph, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a line for each meaning of each term; one for a name that is no term."""
+    """Yield a line for each meaning of each term, and one for a name that is no term."""
     return csv_lines.table(COLUMNS, (line for entry in entries for line in _lines(_entry(graph, entry))))
 
 
@@ -52,7 +52,7 @@ def _lines(entry: dict[str, object]) -> Iterator[dict[str, object]]:
 
 
 def write_json(graph: Graph, entries: Iterable[Entry], *, unicode: bool) -> Iterator[str]:
-    """Yield an array with an object for each term: its meanings, and which entities have the same name."""
+    """Yield an array with an object for each term: its meanings, and the entities with the same name."""
     return array((_entry(graph, each) for each in entries), unicode=unicode)
 
 

@@ -1,4 +1,4 @@
-"""What was asked and promised, as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
+"""Questions and promises as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -52,13 +52,13 @@ _HEADINGS = (
 COLUMNS = (
     "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
     "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
-    "made_by", "commits",
+    "promise_made_by", "to_be_done_by",
 )  # fmt: skip
-"""The columns of CSV: keys of the JSON, with who it was by name."""
+"""The columns of CSV, which are keys of the JSON, with people and bodies by name."""
 
 
 def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
-    """Yield a table with a row for each matter, and below it the sources by number."""
+    """Yield a table with a row for each matter, followed by the sources by number."""
     footnotes = Footnotes(graph)
     yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in matters])
     yield from source_list(footnotes)
@@ -119,8 +119,8 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "planned": is_planned(graph, matter.id),
         "disputed": is_disputed(graph, matter.id),
         "name": graph.name(matter.id),
-        "made_by": list(matter.made_by),
-        "commits": list(matter.commits),
+        "promise_made_by": list(matter.made_by),
+        "to_be_done_by": list(matter.commits),
     }
 
 
@@ -131,14 +131,14 @@ def _who(graph: Graph, matter: Matter) -> dict[str, object]:
             ("asked_by", matter.asking),
             ("answered_by", matter.answering),
             ("promised_by", matter.promising),
-            ("made_by", matter.making),
-            ("commits", matter.doing),
+            ("promise_made_by", matter.making),
+            ("to_be_done_by", matter.doing),
         )
     }
 
 
 def _named(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return who asked, answered or is to act, with its basis."""
+    """Return somebody who asked, answered or is to act, with the basis, as a record."""
     known = relation.object in graph
     return {
         "id": relation.object if known else None,
@@ -152,7 +152,7 @@ def _named(graph: Graph, relation: Relation) -> dict[str, object]:
 
 
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
-    """Return an answer, or what a later document shows, with its basis."""
+    """Return an answer or a later report, with its basis, as a record."""
     return {
         "value": claim.value,
         "text": claim.details.get("text"),
@@ -198,7 +198,8 @@ def schema() -> Schema:
                 "inferred": said(TEXTS, "which of these keys are our reading"),
                 "who": record(
                     dict.fromkeys(
-                        ("asked_by", "answered_by", "promised_by", "made_by", "commits"), rows(person)
+                        ("asked_by", "answered_by", "promised_by", "promise_made_by", "to_be_done_by"),
+                        rows(person),
                     )
                 ),
                 "answers": rows(claim),
@@ -208,8 +209,8 @@ def schema() -> Schema:
                 "planned": FLAG,
                 "disputed": FLAG,
                 "name": TEXT,
-                "made_by": said(TEXTS, "who made the promise"),
-                "commits": said(TEXTS, "who is to carry it out"),
+                "promise_made_by": said(TEXTS, "who made the promise"),
+                "to_be_done_by": said(TEXTS, "who is to carry it out"),
             }
         )
     )

@@ -1,4 +1,4 @@
-"""What is wrong with a model, written out: the line in question for people, JSON for programs, and for GitHub's annotations."""
+"""The mistakes of a model: with the line in question for people, as JSON for programs, and as GitHub annotations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -19,18 +19,18 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "github": "annotations for GitHub Actions",
     }
 )
-"""Every format of `tiers check` by name, with what it is."""
+"""Every format of `tiers check` by name, with its description."""
 
 
 def place_of(mistake: Mistake) -> str:
-    """Return where a mistake is, `file:line:column` as far as it is known."""
+    """Return the place of a mistake, `file:line:column` as far as it is known."""
     return ":".join(
         str(part) for part in (mistake.file, mistake.line, mistake.column) if part not in {"", None}
     )
 
 
 def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
-    """Yield `file:line:column: message` for each mistake, and its hint on a line below."""
+    """Yield `file:line:column: message` for each mistake, with its hint on the next line."""
     for each in mistakes:
         place = place_of(each)
         said = each.message if each.severity == ERROR else f"{each.severity}: {each.message}"
@@ -40,11 +40,11 @@ def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
 
 
 def frames(mistakes: Iterable[Mistake], width: int | None = None) -> Iterator[str]:
-    """Yield each mistake with its code, the line it is in with the place marked, and its hint; a blank line between two.
+    """Yield each mistake with its code, its line with the place marked, and its hint, separated by blank lines.
 
     Args:
         mistakes: The mistakes.
-        width: The width at which messages and hints are broken at words; without it no line is broken.
+        width: The width at which messages and hints are wrapped at words; `None` to leave them whole.
     """
     between = ""
     for each in mistakes:
@@ -63,7 +63,7 @@ def frames(mistakes: Iterable[Mistake], width: int | None = None) -> Iterator[st
 
 
 def explanation(code: str) -> Iterator[str]:
-    """Yield what a code means, an example with the mistake, and how it is put right."""
+    """Yield the meaning of a code, an example of the mistake, and the correction."""
     known = CODES[code]
     yield f"{code}\n\n{known.meaning}\n\nWrong:\n\n"
     yield from _indented(known.example)
@@ -91,7 +91,7 @@ def json(mistakes: Iterable[Mistake], *, unicode: bool = True) -> Iterator[str]:
 
 
 def github(mistakes: Iterable[Mistake]) -> Iterator[str]:
-    """Yield a workflow command for each mistake: its file, line and column, its message with the hint."""
+    """Yield a GitHub workflow command for each mistake: its file, line and column, its message with the hint."""
     for each in mistakes:
         parts = {"file": each.file, "line": each.line, "col": each.column, "title": each.code}
         given = ",".join(

@@ -1,4 +1,4 @@
-"""How two entities are connected, as Markdown tables for a paper, as CSV and as JSON: what `tiers path` prints."""
+"""The paths between two entities as Markdown tables for a paper, as CSV and as JSON: what `tiers path` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,11 +21,11 @@ _HEADINGS = ("From", "Relation", "To")
 COLUMNS = (
     "path", "step", "id", "name", "relation", "direction", "label", "basis", "standing", "state", "until", "sources",
 )  # fmt: skip
-"""The columns of CSV: the number of the path, that of the entity in it, then keys of the JSON."""
+"""The columns of CSV: the number of the path, the position in it, then keys of the JSON."""
 
 
 def write_markdown(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
-    """Yield for each way a heading and a table with a row for each relation, and at the end the sources by number."""
+    """Yield a heading and a table with a row for each relation, for each path, followed by the sources by number."""
     footnotes = Footnotes(graph)
     for number, way in enumerate(ways):
         yield "\n" if number else ""
@@ -35,7 +35,7 @@ def write_markdown(graph: Graph, ways: Iterable[Way], until: Date | None = None)
 
 
 def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
-    """Yield a line for each entity of each way, the shortest way first."""
+    """Yield a line for each entity of each path, the shortest path first."""
     lines = (
         {"until": None, **each, "path": number, "step": step}
         for number, way in enumerate(ways, 1)
@@ -46,20 +46,20 @@ def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> I
 
 def _row(graph: Graph, hop: Hop) -> Row:
     words = relation_words(graph, hop.relation, hop.end)
-    label = joined(hop.label, *words, inferred_word(hop.relation.evidence))
+    label = joined(hop.told(graph), *words, inferred_word(hop.relation.evidence))
     return (named_words(graph, hop.start), label, named_words(graph, hop.end)), (hop.relation.evidence,)
 
 
 def write_json(
     graph: Graph, ways: Iterable[Way], *, unicode: bool, until: Date | None = None
 ) -> Iterator[str]:
-    """Yield an array with a list of entities for each way, the shortest way first.
+    """Yield an array with a list of entities for each path, the shortest path first.
 
     Args:
         graph: The model, at its date.
-        ways: The ways.
+        ways: The paths.
         unicode: Whether more than ASCII may be written.
-        until: The last day on which they connected; `None` for those that hold at the date.
+        until: The last day on which they connected the two; `None` for paths that hold at the date.
     """
     return array((_steps(graph, way, until) for way in ways), unicode=unicode)
 
@@ -69,7 +69,7 @@ def _steps(graph: Graph, way: Way, until: Date | None) -> list[dict[str, object]
 
 
 def _start(graph: Graph, way: Way, until: Date | None) -> dict[str, object]:
-    """Return the first entity of a way, which is reached by no relation, and until when the way connected."""
+    """Return the first entity of a path, which has no relation before it, with the last day of a path that has ended."""
     start = way[0].start
     reached = dict.fromkeys(("relation", "direction", "label", "basis"))
     standing = graph.standing(start).state
@@ -85,13 +85,13 @@ def _start(graph: Graph, way: Way, until: Date | None) -> dict[str, object]:
 
 
 def _step(graph: Graph, hop: Hop) -> dict[str, object]:
-    """Return an entity of a way with the relation by which it is reached, and how each of the two stands."""
+    """Return an entity of a path with the relation that leads to it, and the state of both."""
     return {
         "id": hop.end,
         "name": graph.name(hop.end),
         "relation": hop.relation.kind,
         "direction": hop.direction,
-        "label": hop.label,
+        "label": hop.told(graph),
         "basis": hop.relation.evidence.basis,
         "sources": json_values.sources(graph, hop.relation.evidence),
         "standing": graph.standing(hop.end).state,

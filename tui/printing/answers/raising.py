@@ -1,4 +1,4 @@
-"""Where to take a concern, for other programs: what `tiers who --raise --format json` prints."""
+"""Where to take a concern, as JSON: what `tiers who --raise --format json` prints."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from ..parts.json_values import fields
 
 
 def write(graph: Graph, raising: Raising, *, unicode: bool) -> Iterator[str]:
-    """Yield one object: the verdict, and the routes by which a concern is taken."""
+    """Yield one object: the verdict, and the routes for a concern."""
     return fields(
         {
             "topic": raising.typed,

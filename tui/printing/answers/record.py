@@ -1,12 +1,12 @@
-"""Everything about one entity for other programs: what `tiers show --format json` prints."""
+"""Everything about one entity as JSON: what `tiers show --format json` prints."""
 
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
@@ -40,7 +40,7 @@ _NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
 
 
 def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
-    """Yield one object, a line for each claim, relation and issue."""
+    """Yield one object, with a line for each claim, relation and issue."""
     entity = graph.entity(entity_id)
     span, standing = evidence_span(graph, entity_id), graph.standing(entity_id)
     found = whereabouts(entity)
@@ -93,13 +93,13 @@ def _claims(graph: Graph, entity: Entity) -> Iterator[dict[str, object]]:
 
 
 def _dispute(graph: Graph, entity_id: str, attribute: str) -> dict[str, object]:
-    """Return that documents disagree about an attribute or a kind of relation with no side followed, and what each says; else nothing."""
+    """Return the keys of an undecided disagreement about an attribute or a kind of relation; empty without one."""
     sides = sides_of(graph, entity_id, attribute)
     return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
 
 
 def relation_dispute(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return that documents disagree about a relation or a detail of it with no side followed, and what each says; else nothing."""
+    """Return the keys of an undecided disagreement about a relation or one of its details; empty without one."""
     sides = [side for each in relation_disputes(graph, relation) for side in each.sides]
     return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
 
@@ -142,7 +142,7 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
 
 
 def _holders(graph: Graph, relation: Relation, other: str) -> dict[str, object]:
-    """Return of a seat of a post who holds it and whether it is vacant; nothing of any other relation."""
+    """Return the holders of a post that sits and whether it is vacant; empty for any other relation."""
     if relation.kind != MEMBERSHIP or other != relation.subject or graph.kind(other) != "post":
         return {}
     return {
@@ -152,7 +152,7 @@ def _holders(graph: Graph, relation: Relation, other: str) -> dict[str, object]:
 
 
 def _successors(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
-    """Yield what followed an entity, generation by generation, with all that each of them followed."""
+    """Yield the successors of an entity, generation by generation, each with the entities that it followed."""
     for each in successors(graph, entity_id):
         said = [relation.evidence for relations in each.follows.values() for relation in relations]
         yield {
@@ -182,7 +182,7 @@ def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
 
 
 DISPUTE = ("disputed", "sides")
-"""The keys that only what documents disagree about has."""
+"""The keys that only disputed values and relations have."""
 
 
 def dispute_schema() -> dict[str, Schema]:

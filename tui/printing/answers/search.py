@@ -1,4 +1,4 @@
-"""What a search found, as a Markdown table for a paper, as CSV and as JSON: what `tiers search` prints."""
+"""The results of a search as a Markdown table for a paper, as CSV and as JSON: what `tiers search` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,11 +20,11 @@ COLUMNS = (
     "id", "name", "kind", "tier", "path", "score", "matched", "standing", "basis", "disputed", "sources",
     "identifiers",
 )  # fmt: skip
-"""The columns of CSV: keys of the JSON."""
+"""The columns of CSV, which are keys of the JSON."""
 
 
 def write_markdown(graph: Graph, hits: Iterable[Hit]) -> Iterator[str]:
-    """Yield a table with a row for each entity that was found, and below it the sources by number."""
+    """Yield a table with a row for each entity found, followed by the sources by number."""
     footnotes = Footnotes(graph)
     found = [(each, entity_row(graph, each.id)) for each in hits]
     rows = [((*row[1:], each.matched, each.id), (graph.entity(each.id).evidence,)) for each, row in found]
@@ -33,7 +33,7 @@ def write_markdown(graph: Graph, hits: Iterable[Hit]) -> Iterator[str]:
 
 
 def write_csv(graph: Graph, hits: Iterable[Hit]) -> Iterator[str]:
-    """Yield a line for each entity that was found, the best first."""
+    """Yield a line for each entity found, best first."""
     return csv_lines.table(
         COLUMNS,
         ({**_record(graph, each), "path": csv_lines.PATH_MARK.join(_path(graph, each))} for each in hits),
@@ -45,7 +45,7 @@ def _path(graph: Graph, hit: Hit) -> list[str]:
 
 
 def write_json(graph: Graph, hits: Iterable[Hit], *, unicode: bool) -> Iterator[str]:
-    """Yield an array with an object for each entity that was found, the best first."""
+    """Yield an array with an object for each entity found, best first."""
     return array((_record(graph, each) for each in hits), unicode=unicode)
 
 
@@ -67,7 +67,7 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
 
 
 def _codes(graph: Graph, hit: Hit) -> list[str]:
-    """Return the codes that an entity has at the date: of several with one name they tell which is which."""
+    """Return the codes of an entity at the date, which distinguish entities of one name."""
     claims = graph.entity(hit.id).claims("identifiers")
     return [*dict.fromkeys(str(each.value) for each in claims if not is_over(graph, each.end_date, graph.at))]
 

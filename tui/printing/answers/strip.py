@@ -1,4 +1,4 @@
-"""The timeline as a strip: a line a thing, on which it is drawn since when and until when it stands."""
+"""The timeline as a strip: a line for each entity, on which its period is drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,7 +11,19 @@ from tiers.model.answers.periods import Period
 from tiers.model.format.dates import Date, parse_date
 
 from ...wording.description.timeline import period_words
-from ...wording.legend import BEGINS, DAY, DUE, EARLIER, ENDS, LATER, ONE_DAY, SOME_TIME, STANDS, STRIP
+from ...wording.legend import (
+    BEGINS,
+    COMING,
+    DAY,
+    DUE,
+    EARLIER,
+    ENDS,
+    LATER,
+    ONE_DAY,
+    SOME_TIME,
+    STANDS,
+    STRIP,
+)
 from ...wording.safe_text import safe
 from ..parts.table import cells
 from ..parts.wrapping import as_written, hung, kept_together, wrapped
@@ -19,22 +31,22 @@ from ..tree.boxes import Picture, Spot
 from ..tree.diagram import Node
 
 WIDTH = 80
-"""How many cells a line has where nothing else is said."""
+"""The number of cells of a line by default."""
 
 _LEAST, _MOST = 16, 34
-"""The least and the greatest width of the column of names."""
+"""The smallest and the largest width of the column of names."""
 
 _ACROSS = "╪"
-"""The date looked at where it stands on a period."""
+"""The mark of the date of the graph on a period."""
 
-IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦←→┊╪▼─┴", "[]=.o*<>:+v-+", strict=True)))
-"""By each character that a strip is drawn with, what is drawn instead where there is ASCII alone."""
+IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦┈←→┊╪▼─┴", "[]=.o*_<>:+v-+", strict=True)))
+"""The ASCII character for each character that a strip is drawn with."""
 
 _TABLE = str.maketrans({**IN_ASCII})
 
 
 _ALL_MONTHS = 60
-"""How many cells the year and the short names of eleven months take."""
+"""The number of cells that the year and the short names of eleven months need."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -52,7 +64,7 @@ class Axis:
     width: int
 
     def cell(self, day: date) -> int:
-        """Return the cell of a day; below 0 or beyond the width where it lies outside."""
+        """Return the cell of a day; below 0 or beyond the width if it is outside."""
         days = (self.last - self.first).days + 1
         at = (day - self.first).days
         return -1 if at < 0 else self.width if at >= days else at * self.width // days
@@ -65,11 +77,17 @@ def axis_of(
     until: Date | None = None,
     at: Date | None = None,
 ) -> Axis:
-    """Return the axis of some periods: from the first day that a document tells of to the last, in whole years.
+    """Return the axis of some periods, in whole years: from the first documented day to the last.
 
-    What begins before every document, such as an old trust, would press all that is documented into a few cells.
+    An earlier beginning, such as that of an old trust, is cut off: it would squeeze the documented years into
+    a few cells.
     """
-    seen = [each for period in found for each in (period.first, period.last, period.due) if each is not None]
+    seen = [
+        each
+        for period in found
+        for each in (period.first, period.last, period.due, period.due_until)
+        if each is not None
+    ]
     seen = seen or [each for period in found for each in period.dates]
     days = [*seen, *(() if at is None else (at,))]
     first = min(each.first for each in days) if since is None else since.first
@@ -90,9 +108,9 @@ def strip(
     since: Date | None = None,
     until: Date | None = None,
 ) -> Picture:
-    """Return the strip of some periods, of which there is at least one; its first two lines are years and months.
+    """Return the strip of some periods, at least one; its first two lines are years and months.
 
-    A name too long for its column goes on below; the date of the graph is a line through all of them.
+    A name too long for its column continues below; the date of the graph is a line through all rows.
     """
     names = [as_written(safe(graph.name(each.id)), unicode=unicode) for each in found]
     column = min(max(map(cells, names)), max(min(width * 2 // 5, _MOST), _LEAST))
@@ -117,7 +135,7 @@ def strip(
 
 
 def write(picture: Picture, width: int = WIDTH, more: int = 0, *, unicode: bool = True) -> Iterator[str]:
-    """Yield the lines of a strip, how many more things there are on one day only, and what the signs mean."""
+    """Yield the lines of a strip, the number of further entities with only one day, and the meaning of the signs."""
     for line in picture.lines:
         yield f"{line}\n"
     if more:
@@ -128,7 +146,7 @@ def write(picture: Picture, width: int = WIDTH, more: int = 0, *, unicode: bool 
 
 
 def _scale(axis: Axis, day: int | None) -> tuple[str, str]:
-    """Return the years, or the months where there are few years, and a line with a tick at each."""
+    """Return the years, or the months where there are few years, and a line with a tick at each of them."""
     first, years = axis.first.year, axis.last.year - axis.first.year + 1
     if years > 1:
         step = -(-years * 6 // axis.width)
@@ -152,30 +170,43 @@ def _scale(axis: Axis, day: int | None) -> tuple[str, str]:
 def _bar(period: Period, axis: Axis) -> str:
     """Return the line of a period, as wide as the axis."""
     chars = [" "] * axis.width
-    begins, ends, due = period.begins, period.ends, period.due
-    start = begins or (period.first if due is None else None)
-    if begins is not None and begins == ends:
-        within = axis.cell(begins.first) == axis.cell(begins.last)
-        _fill(chars, axis, begins.first, begins.last, ONE_DAY if within else SOME_TIME)
-    elif start is not None:
-        end = ends or period.last or start
-        last = max(end.first if ends is not None else end.last, start.last)
-        _fill(chars, axis, start.last, last, STANDS if axis.cell(start.last) < axis.cell(last) else ONE_DAY)
-    for day in (begins, ends, due):
+    _stretch(chars, axis, period)
+    begins, ends = period.begins, period.ends
+    for day in (begins, ends, period.due):
         if day is not None:
             _fill(chars, axis, day.first, day.last, SOME_TIME, over=False)
     if begins is not None and begins != ends:
         _put(chars, axis.cell(begins.last), BEGINS)
     if ends is not None and begins != ends:
         _put(chars, axis.cell(ends.first), ENDS)
-    if due is not None:
-        _put(chars, axis.cell(due.last), DUE)
+    for day in (period.due, period.due_until):
+        if day is not None:
+            _put(chars, axis.cell(day.last), DUE)
     first, last_day = period.place()
     if axis.cell(first) < 0:
         chars[0] = EARLIER
     if axis.cell(last_day) >= axis.width:
         chars[-1] = LATER
     return "".join(chars)
+
+
+def _stretch(chars: list[str], axis: Axis, period: Period) -> None:
+    """Draw the days between the ends of a period: those on which it stands, or for which it is only planned."""
+    begins, ends, due = period.begins, period.ends, period.due
+    if due is not None:
+        if period.due_until is not None:
+            _fill(chars, axis, due.last, period.due_until.first, COMING)
+        start = begins
+    else:
+        start = begins or period.first
+    if begins is not None and begins == ends:
+        within = axis.cell(begins.first) == axis.cell(begins.last)
+        _fill(chars, axis, begins.first, begins.last, ONE_DAY if within else SOME_TIME)
+    elif start is not None:
+        end = ends or period.last or start
+        last = max(end.first if ends is not None else end.last, start.last)
+        sign = STANDS if axis.cell(start.last) < axis.cell(last) else ONE_DAY
+        _fill(chars, axis, start.last, last, COMING if period.planned else sign)
 
 
 def _fill(chars: list[str], axis: Axis, first: date, last: date, sign: str, *, over: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""What happened and what is due, as a Markdown table for a paper, as CSV and as JSON: what `tiers timeline` prints."""
+"""The timeline as a Markdown table for a paper, as CSV and as JSON: what `tiers timeline` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,18 +17,18 @@ from .cited import Row, cited_table, source_list
 
 _HEADINGS = ("Date", "What", "State", "Kind", "Place", "Note")
 COLUMNS = ("date", "id", "name", "kind", "state", "report", "note", "basis", "disputed", "sources")
-"""The columns of CSV: keys of the JSON."""
+"""The columns of CSV, which are keys of the JSON."""
 
 
 def write_markdown(graph: Graph, items: Iterable[Item]) -> Iterator[str]:
-    """Yield a table with a row for each date of a thing, in the order of time, and below it the sources by number."""
+    """Yield a table with a row for each item, by date, followed by the sources by number."""
     footnotes = Footnotes(graph)
     yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in items])
     yield from source_list(footnotes)
 
 
 def write_csv(graph: Graph, items: Iterable[Item]) -> Iterator[str]:
-    """Yield a line for each date of a thing, in the order of time."""
+    """Yield a line for each item, by date."""
     return csv_lines.table(COLUMNS, (_record(graph, each) for each in items))
 
 
@@ -48,7 +48,7 @@ def _row(graph: Graph, item: Item) -> Row:
 
 
 def write_json(graph: Graph, items: Iterable[Item], *, unicode: bool) -> Iterator[str]:
-    """Yield an array with an object for each date, in the order of time."""
+    """Yield an array with an object for each item, by date."""
     return array((_record(graph, each) for each in items), unicode=unicode)
 
 

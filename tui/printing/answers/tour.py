@@ -33,8 +33,8 @@ def write(
         graph: The model, at its date.
         questions: The questions.
         before: The options that name the model and the date, which each command repeats.
-        colour: Whether questions stand out by colour.
-        width: The width at which lines are broken; `None` leaves them whole.
+        colour: Whether to emphasise questions by colour.
+        width: The width at which lines are wrapped; `None` leaves them whole.
     """
     for number, question in enumerate(questions, 1):
         command = shlex.join(["tiers", *before, *command_of(graph, question)])
@@ -54,7 +54,7 @@ def write(
 
 
 def answer(graph: Graph, question: Question) -> Iterator[str]:
-    """Yield the lines that the command of a question writes in a pipe."""
+    """Yield the lines that the question's command writes when its output is a pipe."""
     pieces = (
         written(_layers(graph, question.id), "plain")
         if question.asks == LAYERS
@@ -72,7 +72,7 @@ def _layers(graph: Graph, place: str) -> Subtree:
 
 def _lines(graph: Graph, question: Question) -> Iterable[Line]:
     about, words = question.id, question.words
-    # Each answer is imported with its question: a tour asks five of eight.
+    # each answer is imported only for its question, since a tour has five of the eight types
     if question.asks in {WHO, RAISE}:
         from tiers.model.answers.who import who  # noqa: PLC0415
         from tiers.model.answers.who.raising import raise_concern  # noqa: PLC0415

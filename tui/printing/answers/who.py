@@ -1,4 +1,4 @@
-"""Who decides about a topic, for other programs: what `tiers who --format json` prints."""
+"""Who decides about a topic, as JSON: what `tiers who --format json` prints."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ from ..parts.json_values import fields
 from .gaps import gap_record, gap_schema
 from .who_steps import step_record, step_schema
 
-_SAID = frozenset(("delegation-extent", "body-members"))
+_SAID = frozenset(("delegation-extent", "body-members", "above-ended"))
 
 
 def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
@@ -85,6 +85,7 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "disputed": bool(held.disputes),
         "disagreements": [each.id for each in held.disputes],
         "limit": limit_of(graph, held) or None,
+        "followed": None if not held.disputes or held.undecided else held.settled,
     }
 
 
@@ -114,6 +115,9 @@ def schema() -> Schema:
         "disputed": FLAG,
         "disagreements": said(TEXTS, "their ids"),
         "limit": said(maybe(TEXT), "how far it goes that the holder has by delegation, in words"),
+        "followed": said(
+            maybe(FLAG), "whether it is the side that is followed; `null` where nothing is decided"
+        ),
     }
     vacant = rows(record({**function, "word": TEXT, "basis": BASIS, "sources": SOURCES}))
     chain = {

@@ -1,12 +1,14 @@
-"""A step of the answer of `tiers who` for other programs: who it is, by whom it is given authority, who sits there."""
+"""A step of the answer of `tiers who` as JSON: the entity, the delegations to it, its members."""
 
 from collections.abc import Mapping
 
 from tiers.model import Graph, Relation
+from tiers.model.answers.succession import followers
 from tiers.model.answers.who import Holder, Link, Step
-from tiers.model.facts.claims import holders_of, is_vacant
+from tiers.model.answers.who.ended import once
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
@@ -40,7 +42,7 @@ _UNLESS_DISPUTED = (*DISPUTE, "held_by_disputed")
 
 
 def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
-    """Return a step of a chain; with what names it as the holder of the topic, where it is one."""
+    """Return a step of a chain as a record; for a holder of the topic with the reason why it is one."""
     entity, standing = graph.entity(step.id), graph.standing(step.id)
     delegated = [_delegation(graph, each) for each in step.delegations]
     members = graph.relations(step.id, "member_of", "in")
@@ -79,6 +81,7 @@ def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, ob
             | ({"members"} if any(_is_none(each) and not capacity_of(each) for each in members) else set())
         ),
     }
+    found["above_until_ended"] = [_ended(graph, each) for each in once(step)]
     found["disputed"] = is_disputed(graph, step.id, "decides")
     if found["disputed"]:
         found["sides"] = [
@@ -106,13 +109,13 @@ def _is_none(relation: Relation) -> bool:
 
 
 def _layer_basis(graph: Graph, step: Step) -> str | None:
-    """Return whether it is stated or inferred that a step stands in its layer; `None` without one."""
+    """Return whether the layer of a step is stated or inferred; `None` without a layer."""
     relation = None if step.layer is None else layers_of(graph, step.id).get(step.layer)
     return None if relation is None else relation.evidence.basis
 
 
 def _state(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return whether a relation holds now or is only planned, and for when; or has ended, itself or with one of its ends."""
+    """Return whether a relation is present, planned (and for when) or ended, by its own end or that of one of its ends."""
     state, date = state_between(graph, relation)
     if state != ENDED:
         state, date = state_of(graph, relation)
@@ -163,7 +166,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
 
 
 def _unnamed(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return a seat that names nobody, with the word that says why: not stated, stated to be unknown, or none."""
+    """Return a seat without a named holder as a record, with the reason: not stated, stated to be unknown, or none."""
     return {**_member(graph, relation), "id": None, "name": None, "word": relation.subject}
 
 
@@ -175,6 +178,19 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
         "disputed": bool(relation_disputes(graph, link.relation, "")),
         "sources": json_values.sources(graph, link.relation.evidence),
         **_state(graph, link.relation),
+    }
+
+
+def _ended(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return what was above a step until it ended, and what followed it."""
+    return {
+        "id": relation.object,
+        "name": graph.name(relation.object),
+        "relation": relation.kind,
+        "date": graph.standing(relation.object).date,
+        "followed_by": named(graph, followers(graph, relation.object)),
+        "basis": relation.evidence.basis,
+        "sources": json_values.sources(graph, relation.evidence),
     }
 
 
@@ -226,8 +242,18 @@ def step_schema() -> Schema:
     )
     side = record({"text": ANY, "value": ANY, **grounds})
     link = record({"id": TEXT, "relation": TEXT, "disputed": FLAG, **grounds, **state})
+    ended = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "relation": TEXT,
+            "date": maybe(DATE),
+            "followed_by": rows(NAMED),
+            **grounds,
+        }
+    )
     keys = {
-        "rank": said(COUNT, "0 for who has the topic in hand; equal ranks are parallel"),
+        "rank": said(COUNT, "0 for who has the topic in hand, by the longest way; equal ranks are parallel"),
         "id": TEXT,
         "name": TEXT,
         "kind": TEXT,
@@ -248,6 +274,7 @@ def step_schema() -> Schema:
         "stands_for_basis": rows(BASIS),
         "layer_basis": maybe(BASIS),
         "none": said(TEXTS, "what a document says there is none of"),
+        "above_until_ended": said(rows(ended), "what was above it until that ended, where nothing is now"),
         "disputed": FLAG,
         "sides": said(rows(side), "what each of the documents that disagree about its decision power says"),
         "named": said(FLAG, "of a holder: whether a document names it as one"),

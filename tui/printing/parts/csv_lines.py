@@ -1,7 +1,8 @@
-r"""Lines of CSV that a spreadsheet opens as they are: RFC 4180 with `\n` at the end of a line.
+r"""Lines of CSV that are safe to open in a spreadsheet: RFC 4180 with `\n` as line end.
 
-A text that a spreadsheet would take for a formula has an apostrophe before it; `'` is put before texts that already
-begin so too, and so can always be taken off again. A negative number is a number, and stays as it is.
+A text that a spreadsheet would take for a formula gets an apostrophe in front, and so does a text that
+already begins with one before a formula, so that one can always be removed again. A negative number stays
+unchanged.
 """
 
 import re
@@ -13,14 +14,14 @@ from tiers.model.format.ids import RESERVED
 from ...wording.safe_text import safe
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that a spreadsheet would compute; the wide forms count in some of them."""
+"""The beginning of a text that a spreadsheet would compute; some also accept the wide forms."""
 
 _NEGATIVE = re.compile(r"-[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
-"""A number below zero, which begins like a formula and is none."""
+"""A number below zero, which begins like a formula but is none."""
 
 
 def line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with every cell safe, inert and quoted where it must be."""
+    """Return a line of CSV; its cells are safe to draw, are not formulas, and are quoted where necessary."""
     return f"{','.join(map(_cell, cells))}\n"
 
 
@@ -34,17 +35,17 @@ def _cell(text: str) -> str:
 
 
 SOURCES = "sources"
-"""The key of the places in documents that a record rests on; their column is `source`, as in a printed view."""
+"""The key for the cited places of a record; their CSV column is `source`, as in a printed view."""
 
 PATH_MARK = " > "
-"""Between the names of a path."""
+"""The separator of the names in a path."""
 
 BETWEEN = "; "
-"""Between several values in one cell."""
+"""The separator of several values in one cell."""
 
 
 def table(columns: Iterable[str], records: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """Yield the line of column names, and a line for each record of an answer's JSON, with the values of some of its keys."""
+    """Yield the line of column names, then a line for each record with the values of these keys."""
     keys = tuple(columns)
     yield line("source" if key == SOURCES else key for key in keys)
     for record in records:
@@ -52,7 +53,7 @@ def table(columns: Iterable[str], records: Iterable[Mapping[str, object]]) -> It
 
 
 def text_of(value: object) -> str:
-    """Return a value of a record as the text of a cell: of an entity its name, of a source its place in it."""
+    """Return a value of a record as the text of a cell: an entity by its name, a source by the cited place."""
     if value is None or value is False:
         return ""
     if isinstance(value, list | tuple):

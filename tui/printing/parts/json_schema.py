@@ -1,7 +1,7 @@
-"""JSON Schemas of what the commands write as JSON: the parts that several answers share.
+"""The parts of the commands' JSON Schemas that several answers share.
 
-Each answer says the keys of its records in the module that writes them; a test fails where a key is written that the
-schema lacks. In draft-07, like the schema of the TOML format.
+The module that writes a record also defines its keys; a test fails if a key is written that the schema lacks.
+The schemas are in draft-07, like the schema of the TOML format.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,19 +42,19 @@ TEXTS, SOURCES = rows(TEXT), rows(refer("source"))
 
 
 def maybe(schema: Schema) -> Schema:
-    """Return the schema of what may be null: not recorded, or not so."""
+    """Return the schema of a value that may be null, which means not recorded or not so."""
     return {"anyOf": [schema, {"type": "null"}]}
 
 
 def said(schema: Schema, meaning: str) -> Schema:
-    """Return a schema with what its value means."""
-    if "$ref" in schema:  # which draft-07 reads alone
+    """Return a schema with the meaning of its value."""
+    if "$ref" in schema:  # draft-07 ignores other keywords beside a reference
         return {"allOf": [schema], "description": meaning}
     return {**schema, "description": meaning}
 
 
 def record(keys: Mapping[str, Schema], optional: Iterable[str] = ()) -> Schema:
-    """Return the schema of an object that has all keys but the optional ones in every case."""
+    """Return the schema of an object that always has all keys except the optional ones."""
     left_out = frozenset(optional)
     return {
         "type": "object",
@@ -64,7 +64,7 @@ def record(keys: Mapping[str, Schema], optional: Iterable[str] = ()) -> Schema:
 
 
 def details() -> dict[str, Schema]:
-    """Return the keys that relations have beside their dates and evidence, which the page of the format explains."""
+    """Return the keys of a relation other than dates and evidence; the page of the format explains them."""
     parts = {part.name: said(ANY, part.meaning) for kind in RELATIONS.values() for part in kind.parts}
     return {**parts, DISPUTED: said(ANY, "by key, what the documents disagree about")}
 
@@ -86,4 +86,4 @@ DEFINITIONS: Mapping[str, Schema] = MappingProxyType(
         ),
     }
 )
-"""What `refer` may name in every answer."""
+"""The definitions that every answer can refer to."""

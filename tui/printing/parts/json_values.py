@@ -22,7 +22,7 @@ def text(value: str, *, unicode: bool = True) -> str:
 
 
 def value(item: object, *, unicode: bool = True) -> str:
-    """Return a value of records, numbers and texts as JSON on one line; a date as it was written."""
+    """Return a value of records, numbers and texts as JSON on one line; a date in its original form."""
     if isinstance(item, str):
         return text(item, unicode=unicode)
     if item is None:
@@ -45,7 +45,7 @@ def value(item: object, *, unicode: bool = True) -> str:
 
 
 def sources(graph: Graph, evidence: Evidence) -> list[dict[str, object]]:
-    """Return the sources of a statement as every JSON output has them: those a reader is told, at a date too."""
+    """Return the sources of a statement as records, the same in every JSON output; at a date, those shown to a reader."""
     found: list[dict[str, object]] = []
     cited = evidence.citations
     if graph.at is not None:

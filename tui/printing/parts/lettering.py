@@ -8,7 +8,7 @@ _WIDE = frozenset("mwMW@%&—…")
 
 
 def width_of(text: str, size: float) -> float:
-    """Return the estimated width of a text at a font size, on the large side, since fonts differ."""
+    """Return the estimated width of a text at a font size; rather too large than too small, since fonts differ."""
     return size * sum(map(_width, text))
 
 

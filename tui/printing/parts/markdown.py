@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from ...wording.safe_text import safe
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]<>|~$#{}^@]"  # what is markup anywhere
+    r"[\\`*_\[\]<>|~$#{}^@]"  # markup anywhere
     r"|&(?=[#\w])"  # the beginning of a character reference
-    r"|:(?=//|\w+:)"  # the beginning of an address, or of a picture that is named
+    r"|:(?=//|\w+:)"  # the beginning of an address, or of an image reference
     r"|(?<=\w)\.(?=[^\W\d])"  # the dot of an address
-    r"|^[-+=:!]"  # what is markup at the beginning of a line
+    r"|^[-+=:!]"  # markup at the beginning of a line
 )
 _NUMBER = re.compile(r"^(\d+)([.)])")
-"""The number of a list at the beginning of a line."""
+"""The number of a list item at the beginning of a line."""
 
 
 _LOST_SPACES = re.compile(r"^\s+|(?<!\s)\s++$|(?<= ) +")
-"""Spaces that a reader of Markdown would take away; each run of spaces is gone through once, and not from each of them."""
+"""Spaces that a Markdown reader would remove; the pattern passes each run of spaces once, not from each of them."""
 
 
 def escaped(text: str) -> str:
@@ -28,7 +28,7 @@ def escaped(text: str) -> str:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield a table; nothing in a cell is markup, and every row has as many cells as there are headings."""
+    """Yield a table; no text in a cell is markup, and every row has as many cells as there are headings."""
     yield _row(headings)
     yield f"| {' | '.join('---' for _ in headings)} |\n"
     yield from (_row(row) for row in rows)

@@ -13,9 +13,9 @@ class ModelFiles:
     """The files that a model is read from, which nothing that is printed may replace, nor another TOML file.
 
     Attributes:
-        identities: The device and the number of each, which a hard link has too.
-        names: Each without links, its letters small: a disk may not tell small letters from large.
-        directories: The directories below which every TOML file is one of the model, without links.
+        identities: The device and inode of each file, which are the same for a hard link.
+        names: The path of each file without links, in small letters, as some disks ignore case.
+        directories: The directories, without links, in which every TOML file belongs to the model.
     """
 
     identities: frozenset[tuple[int, int]]
@@ -39,7 +39,7 @@ class ModelFiles:
         return cls(frozenset(identities), names, directories)
 
     def refuse(self, place: str) -> None:
-        """Raise an `OSError` where a place is that of a file of the model, or a new one would be read as one."""
+        """Raise an `OSError` if a path is a file of the model, or if a new file there would be read as part of it."""
         is_one = place.casefold() in self.names
         with contextlib.suppress(FileNotFoundError):
             status = os.stat(place)
@@ -96,6 +96,6 @@ def _names_in(data: bytes) -> set[str] | None:
 
 
 def _is_read(place: str, directory: str) -> bool:
-    """Whether a TOML file at a place belongs to the model in a directory: all below it do but hidden ones."""
+    """Whether a TOML file at a path belongs to the model in a directory: all do that are not hidden."""
     below = os.path.relpath(place, directory).split(os.sep)
     return below[0] != os.pardir and not any(each.startswith(".") for each in below)

@@ -12,7 +12,7 @@ from ...wording.labels import standing_words
 from ...wording.safe_text import safe
 
 _ROOM = 26
-"""Columns that a terminal keeps for names beside the ids, as far as it has them."""
+"""How many columns a terminal keeps for names beside the ids, if it has them."""
 
 _TOLD = frozenset((MAY_HAVE_BEGUN, PLANNED, UNKNOWN_WHETHER))
 HEADINGS = ("id", "name", "kind", "tier", "place")
@@ -36,7 +36,7 @@ def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
 
 
 def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that an entity has ended, is planned or in doubt, that it is our reading, that documents disagree about it."""
+    """Yield the marks of an entity: ended, planned or in doubt, our reading, disputed."""
     standing = graph.standing(entity_id)
     if not standing.shown or standing.state in _TOLD:
         yield from standing_words(graph, entity_id)
@@ -51,8 +51,9 @@ def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> Iterator
 
     Args:
         rows: The cells of each row, the headings first.
-        width: How many columns the terminal has. Where a row has more, the first cell keeps a column of its own, and
-            the second stands beside it above the others, broken at words; without it no line is broken.
+        width: How many columns the terminal has. If a row is wider, the first cell keeps a column of its own,
+            and the other cells are put next to it in several lines, wrapped at words; `None` to leave lines
+            whole.
     """
     rows = list(rows)
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]

@@ -1,4 +1,4 @@
-"""Writes files atomically: either the whole new file, or the file as it was."""
+"""Writes files atomically: either the whole new file is there, or the old file is unchanged."""
 
 import contextlib
 import os
@@ -15,14 +15,14 @@ from ...wording.safe_text import VISIBLE
 from .model_files import ModelFiles
 
 _SHORT = 50
-"""How much of a long name an unfinished file bears: with its mark it must not be too long where the name is not."""
+"""How much of a long name is part of an unfinished file's name, which must not be too long with its mark."""
 
 _UNFINISHED = re.compile(r".+\.\d+\.(\d+)\.tiers-unfinished", re.DOTALL)
-"""How an unfinished file is called, with the number of the process that writes it."""
+"""The name of an unfinished file, with the number of the process that writes it."""
 
 
 class UnwritableError(Exception):
-    """A file cannot be written; what was there before is as it was.
+    """A file cannot be written; the old one is unchanged.
 
     Attributes:
         path: The file as it was named.
@@ -37,7 +37,7 @@ class UnwritableError(Exception):
 
 
 class TakenError(UnwritableError):
-    """A file that was to be new is there already, and is as it was."""
+    """A file that was to be new exists already, and is unchanged."""
 
 
 def write_files(
@@ -47,9 +47,9 @@ def write_files(
     new: bool = False,
     model: Iterable[str] | None = None,
 ) -> None:
-    """Write several files: none of them is put in its place before all of them are written.
+    """Write several files; none of them is put in its place before all of them are written.
 
-    What a process that was killed left unfinished in the same directory is taken away.
+    Unfinished files that a killed process left in the same directory are removed.
 
     Args:
         files: Each file as it is named, and what is to be in it.
@@ -59,8 +59,8 @@ def write_files(
             model; `None` for what is a model itself.
 
     Raises:
-        TakenError: A file that was to be new is there already.
-        UnwritableError: One of them cannot be written; what was there before is as it was.
+        TakenError: A file that was to be new exists already.
+        UnwritableError: One of them cannot be written; the old one is unchanged.
     """
     with contextlib.ExitStack() as undone:
         finished: list[tuple[str, str, str]] = []
@@ -108,10 +108,10 @@ _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C and other signals that end a program until the block is done, so that of several files none is left behind.
+    """Delay Ctrl-C and other signals that end a program until the block is done, so that no file is left behind.
 
-    They are held back by handlers, not by a mask: with several threads another one would take what this one has masked.
-    Where the block is not run by the main thread, no signal is heard there.
+    Handlers delay them rather than a mask: with several threads, another thread would receive what this one
+    has masked. Outside the main thread the block is run without this, since signals never arrive there.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -130,19 +130,19 @@ def undisturbed() -> Iterator[None]:
 
 
 def _add(unfinished: str, place: str) -> None:
-    """Give a finished file its name, unless something bears it: a link never takes the place of anything."""
+    """Give a finished file its name, unless that is taken: a link never replaces anything."""
     try:
         os.link(unfinished, place)
     except FileExistsError:
         raise
     except OSError:
-        # Some file systems have no links: there the name is taken first, by an empty file.
+        # on file systems without links an empty file takes the name first
         os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         os.replace(unfinished, place)
 
 
 def _mode(place: str) -> int | None:
-    """Return the permissions of a file that is there; only a file that may be written can be replaced as a whole."""
+    """Return the permissions of a file that exists; only a file that may be written can be replaced as a whole."""
     if not place:
         raise FileNotFoundError(2, "it has no name")
     try:
@@ -156,13 +156,14 @@ def _mode(place: str) -> int | None:
     if any(_leads_to(stream, found) for stream in (1, 2)):
         raise OSError(22, "standard output or error goes there already")
     if not os.access(place, os.W_OK):
-        os.close(os.open(place, os.O_WRONLY))  # which says why not: also that the disk is read-only
+        # the error gives the reason, for example that the disk is read-only
+        os.close(os.open(place, os.O_WRONLY))
         raise PermissionError(13, "permission denied")
     return stat.S_IMODE(found.st_mode)
 
 
 def _leads_to(stream: int, found: os.stat_result) -> bool:
-    """Whether a stream of this process writes to a file: `/dev/stdout` may be one, and is not to be replaced."""
+    """Whether a stream of this process writes to a file: `/dev/stdout` may be one, and must not be replaced."""
     try:
         return os.path.samestat(os.fstat(stream), found)
     except OSError:
@@ -170,7 +171,7 @@ def _leads_to(stream: int, found: os.stat_result) -> bool:
 
 
 def _tidy(directory: str) -> None:
-    """Take away the unfinished files of processes that are no more; of one on another machine the lock tells."""
+    """Remove the unfinished files of processes that are gone; a lock shows it for those of other machines."""
     with contextlib.suppress(OSError), os.scandir(directory) as found:
         for each in found:
             writer = _UNFINISHED.fullmatch(each.name)

@@ -1,4 +1,4 @@
-"""Writes a folder of files atomically: a new one appears as a whole, and in an old one either all files are new or none."""
+"""Writes a folder of files atomically: a new one appears as a whole; in an old one all files are new, or none is."""
 
 import contextlib
 import os
@@ -11,18 +11,18 @@ from tiers.model.cache.processes import is_running
 from .whole_files import UnwritableError, undisturbed, write_files
 
 _UNFINISHED = re.compile(r".+\.(\d+)\.tiers-unfinished", re.DOTALL)
-"""How an unfinished folder is called, with the number of the process that writes it."""
+"""The name of an unfinished folder, with the number of the process that writes it."""
 
 
 def write_folder(folder: str, files: Mapping[str, Iterable[str]]) -> None:
-    """Write files into a folder, which is made where it is missing.
+    """Write files into a folder, which is made if it is missing.
 
     Args:
         folder: The folder.
-        files: What is to be in each file, by its name below the folder, with `/` between folders.
+        files: The pieces of each file, by its name below the folder, with `/` between folders.
 
     Raises:
-        UnwritableError: One of them cannot be written; what was there before is as it was.
+        UnwritableError: One of them cannot be written; the old files are unchanged.
     """
     if not files:
         return
@@ -68,7 +68,7 @@ def _write(folder: str, files: Mapping[str, Iterable[str]]) -> None:
 
 
 def _tidy(above: str, name: str) -> None:
-    """Take away what processes that are no more left of the same folder."""
+    """Remove what processes that are gone have left of the same folder."""
     with os.scandir(above) as found:
         for each in found:
             writer = _UNFINISHED.fullmatch(each.name) if each.name.startswith(f"{name}.") else None

@@ -1,4 +1,4 @@
-"""Lines broken to a width, measured in cells; nothing is lost."""
+"""Wraps lines to a width measured in cells; no text is lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from re import finditer, sub
@@ -7,23 +7,23 @@ from ...wording.safe_text import visible
 from .table import cells
 
 LEAST = 16
-"""How many cells of text a line has at least, however deep it stands."""
+"""How many cells of text a line has at least, however far it is indented."""
 
 PLAIN = "\x1b[0m"
-"""Ends a style."""
+"""The terminal code that ends a style."""
 
 _TOGETHER = "\0"
-"""Stands for a space at which no line is broken; safe text has none."""
+"""A placeholder for a space at which no line is wrapped; safe text cannot contain it."""
 
 _COMMAND = r"`[^`\n]{1,50}`"
-"""A command or a name in a message: it can be copied as long as it is on one line."""
+"""A command or a name in a message, which can be copied only if it stays on one line."""
 
 Style = tuple[int, int, str]
-"""Where in a line a style begins and ends, and what begins it on a terminal."""
+"""The start and the end of a style in a line, and the terminal code that begins it."""
 
 
 def as_written(line: str, *, unicode: bool = True) -> str:
-    """Return a line as a stream writes it that carries ASCII alone, or (with `unicode`) every character."""
+    """Return a line as a stream will write it, in ASCII alone or (with `unicode`) unchanged."""
     return line if unicode else "".join(char if char.isascii() else visible(char) for char in line)
 
 
@@ -37,16 +37,17 @@ def wrapped(
     whole: bool = False,
     styles: Sequence[Style] = (),
 ) -> str:
-    """Return a line as lines of at most `width` cells, each with what stands before it.
+    """Return a line as lines of at most `width` cells, each with its prefix.
 
     Args:
-        line: The text; it is broken at spaces, and within a word that is too long.
-        width: How many cells a line may have, what stands before it included.
-        first: What stands before the first line.
-        later: What stands before each further line.
-        unicode: Whether the stream can carry more than ASCII; else a line is measured as it will be written.
-        whole: Whether no word is cut; see `hung`.
-        styles: The styles of parts of the text, in order; each is ended and begun again where a line is broken.
+        line: The text; it is wrapped at spaces, and within a word that is too long.
+        width: How many cells a line may have, including its prefix.
+        first: The prefix of the first line.
+        later: The prefix of each further line.
+        unicode: Whether the stream can write more than ASCII; else a line is measured as it will be written.
+        whole: Whether words are never cut; see `hung`.
+        styles: The styles of parts of the text, in order; they are ended and begun again where a line is
+            wrapped.
     """
     line = as_written(line, unicode=unicode)
     if whole:
@@ -59,15 +60,15 @@ def wrapped(
 
 
 def kept_together(text: str) -> str:
-    """Return a text, such as a command or `[3, 4]`, at whose spaces `hung` and `fitted` break no line."""
+    """Return a text, such as a command or `[3, 4]`, within which `hung` and `fitted` do not wrap."""
     return text.replace(" ", _TOGETHER)
 
 
 def hung(line: str, width: int, first: str, later: str, *, styles: Sequence[Style] = ()) -> str:
-    """Return a line as lines for a terminal of `width` columns, in which no word is cut.
+    """Return a line as lines for a terminal of `width` columns, without cutting a word.
 
-    A word too long for the room beside what stands before it stands further left; one wider than the terminal stays
-    whole, and the terminal breaks it, so that an address can still be copied. For the arguments see `wrapped`.
+    A word too long for the room after the prefix moves further left; one wider than the terminal stays whole,
+    and the terminal wraps it, so that an address can still be copied. For the arguments see `wrapped`.
     """
     found = list(breaks(line, max(width - cells(first), LEAST), max(width - cells(later), LEAST)))
     before = [first]
@@ -78,11 +79,11 @@ def hung(line: str, width: int, first: str, later: str, *, styles: Sequence[Styl
 
 
 def fitted(pieces: Iterable[str], width: int | None) -> Iterator[str]:
-    """Yield text with each line broken at words, the further ones indented two more than the first.
+    """Yield text with each line wrapped at words, the further lines indented by two more than the first.
 
     Args:
-        pieces: The text, each piece whole lines.
-        width: How many columns a line has; `None` leaves the text as it is.
+        pieces: The text; each piece has whole lines.
+        width: How many columns a line has; `None` leaves the text unchanged.
     """
     if width is None:
         yield from pieces
@@ -96,12 +97,12 @@ def fitted(pieces: Iterable[str], width: int | None) -> Iterator[str]:
 
 
 def breaks(line: str, room: int, later: int) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends when a text is broken at spaces; a word that is too long is one line.
+    """Yield the start and the end of each line when a text is wrapped at spaces; a word that is too long is one line.
 
     Args:
         line: The text.
         room: How many cells the first line may have.
-        later: How many each further line may have.
+        later: How many cells each further line may have.
     """
     if cells(line) <= room:
         yield 0, len(line)
@@ -119,7 +120,7 @@ def breaks(line: str, room: int, later: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(line: str, start: int, end: int, room: int, later: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a line that is one word too long for it."""
+    """Yield the parts of a line that consists of one word too long for it."""
     used = 0
     for place in range(start, end):
         used += cells(line[place])

@@ -1,8 +1,9 @@
-"""The format `boxes`, a diagram drawn with characters: boxes from top to bottom, arrows in lanes on the left, and where each box is.
+"""The format `boxes`, a diagram drawn with characters: boxes from top to bottom, arrows in lanes on the left.
 
-An arrow leaves its giver on the left, runs down or up in a lane, and comes to its taker from above, its words beside
-it. It crosses the border of a box, or another arrow, with a cross of its own. It is drawn in strong lines, which
-are broken where a delegation is inferred, and so is the border of a node that only stands there by inference.
+An arrow leaves its giver on the left, runs down or up in a lane, and reaches its taker from above, with its
+words next to it. Where it crosses the border of a box or another arrow, the crossing has its own character.
+Arrows are drawn in heavy lines. Lines are broken where a delegation, or the place of a node in its box, is
+inferred.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,22 +19,22 @@ from .picture.lanes import with_lanes
 from .subtree import Subtree
 
 WIDTH = 80
-"""How many cells a line has where nothing else is said."""
+"""The number of cells of a line by default."""
 
 _BESIDE = 22
-"""The least width of nodes that stand beside one another."""
+"""The smallest width of nodes next to one another."""
 
 _LEAST = 20
-"""The least width of a node."""
+"""The smallest width of a node."""
 
 _WIDEST = 60
-"""The greatest width of the text in a node."""
+"""The largest width of the text in a node."""
 
 _HEAD, _TITLE = 2, 4
-"""Where in the upper border an arrow ends, and where the title of a box begins."""
+"""The cells of an upper border at which an arrow ends and at which the title of a box begins."""
 
 _PLAIN, _BROKEN, _ROUND = (tuple(each) for each in ("┌─┐│└┘", "┌┄┐┊└┘", "╭─╮│╰╯"))
-"""The border of a node: its corner, line, corner and side, then the lower corners."""
+"""The characters of a node's border: upper left corner, line, upper right corner, side, then the lower corners."""
 
 IN_ASCII: Mapping[str, str] = MappingProxyType(
     {
@@ -45,22 +46,22 @@ IN_ASCII: Mapping[str, str] = MappingProxyType(
         **dict(zip("─┄━┉▼", "-.=~v", strict=True)),
     }
 )
-"""By each character that a picture is drawn with, what is drawn instead where there is ASCII alone."""
+"""The ASCII character for each character that a picture is drawn with."""
 
 _TABLE = str.maketrans(dict(IN_ASCII))
 
 
 @attrs.frozen(repr=False)
 class Spot:
-    """Where a box or a node is in a picture.
+    """The place of a box or a node in a picture.
 
     Attributes:
         node: The node of the diagram.
         top: Its first line.
-        bottom: One past the last line.
+        bottom: One past its last line.
         left: Its first cell in a line.
-        right: One past the last cell.
-        title: One past the last line of its name and words; for a box those below it are of what is in it.
+        right: One past its last cell.
+        title: One past the last line of its name and words; in a box the lines below belong to its contents.
     """
 
     node: Node
@@ -77,8 +78,8 @@ class Picture:
 
     Attributes:
         lines: Its lines.
-        spots: Where its boxes and nodes are, in the order in which they are read.
-        head: How many of its first lines stay in sight while the others scroll.
+        spots: The places of its boxes and nodes, in reading order.
+        head: How many of its first lines stay visible while the others scroll.
     """
 
     lines: list[str] = attrs.field(factory=list)
@@ -93,7 +94,7 @@ def write(subtree: Subtree) -> Iterator[str]:
 
 
 def picture_of(subtree: Subtree) -> Picture:
-    """Return the picture of a subtree in its width; wider only where boxes stand so deep that nothing would fit."""
+    """Return the picture of a subtree in its width, or in a larger one where deeply nested boxes need it."""
     outermost = items_of(Diagram(subtree))
     drawing = _Drawing(subtree.unicode)
     drawing.draw(outermost, subtree.width or WIDTH)
@@ -106,7 +107,7 @@ def picture_of(subtree: Subtree) -> Picture:
 
 
 Drawn = Iterator["Drawn"]
-"""Draws something when it is run; what it yields is drawn at that place."""
+"""A step of drawing, run as an iterator; a step that it yields is drawn at that point."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -117,8 +118,8 @@ class _Drawing:
         unicode: Whether more than ASCII may be written.
         picture: What is drawn so far.
         width: How many cells a line has.
-        tails: By item, the line and the cell at which its arrows leave it.
-        heads: The arrows with the line and the cell at which each turns down.
+        tails: The line and the cell at which the arrows of an item leave it, by item.
+        heads: The arrows, each with the line and the cell at which it turns down.
     """
 
     unicode: bool
@@ -128,13 +129,13 @@ class _Drawing:
     heads: list[tuple[Arrow, int, int]] = attrs.field(factory=list)
 
     def draw(self, outermost: Sequence[Item], width: int) -> None:
-        """Draw everything: boxes and nodes, then the arrows that come and go on the left."""
+        """Draw boxes and nodes, then the arrows on the left."""
         every = list(_every(outermost))
         gutter = 2 * (1 + max((item.lane for item in every), default=-1))
         needed = max((item.left + item.right + _LEAST for item in every), default=0)
         self.width = max(width, gutter + needed)
-        waiting = [self._all(outermost, " " * gutter, "")]
-        while waiting:  # not by recursion: boxes may stand deeper in one another than Python calls
+        waiting = [self._items(outermost, " " * gutter, "")]
+        while waiting:  # without recursion, since boxes may be nested deeper than Python's calls
             deeper = next(waiting[-1], None)
             if deeper is None:
                 waiting.pop()
@@ -142,8 +143,8 @@ class _Drawing:
                 waiting.append(deeper)
         with_lanes(self.picture.lines, self.tails, self.heads)
 
-    def _all(self, items: Sequence[Item], before: str, after: str) -> Drawn:
-        """Draw what stands in a box, or outside all of them; bare nodes beside one another."""
+    def _items(self, items: Sequence[Item], before: str, after: str) -> Drawn:
+        """Draw the contents of a box, or all outermost items; bare nodes go next to one another."""
         beside: list[Item] = []
         for item in items:
             if item.is_bare and item.box is not None:
@@ -151,11 +152,11 @@ class _Drawing:
                 continue
             self._side_by_side(beside, before, after)
             beside = []
-            yield self._one(item, before, before, before, after)
+            yield self._item(item, before, before, before, after)
         self._side_by_side(beside, before, after)
 
-    def _one(self, item: Item, above: str, at: str, before: str, after: str) -> Drawn:
-        """Draw an item, with what stands before its first lines, before its name, and before the lines after that."""
+    def _item(self, item: Item, above: str, at: str, before: str, after: str) -> Drawn:
+        """Draw an item, with prefixes for its first lines, for the line of its name, and for the lines after that."""
         for number, arrow in enumerate(item.takes):
             self._head(arrow, above, after, is_first=not number)
         if item.node.is_box:
@@ -166,7 +167,7 @@ class _Drawing:
             is_last = number == len(item.below) - 1
             line = "┄" if child.inferred else "─"
             trunk, later = f"{before}  │ ", f"{before}    " if is_last else f"{before}  │ "
-            yield self._one(child, trunk, f"{before}  {'└' if is_last else '├'}{line}", later, after)
+            yield self._item(child, trunk, f"{before}  {'└' if is_last else '├'}{line}", later, after)
 
     def _box(self, item: Item, before: str, after: str) -> Drawn:
         node, top = item.node, len(self.picture.lines)
@@ -180,7 +181,7 @@ class _Drawing:
         for text in more:
             self._line(inside, f"{' ' * (_TITLE - INSET)}{text}", outside)
         titled = len(self.picture.lines)
-        yield self._all(item.below, inside, outside)
+        yield self._items(item.below, inside, outside)
         self.tails[item] = len(self.picture.lines) - 1, len(before)
         self._line(before, f"{low}{line * (room - 2)}{lower}", after)
         self._mark(node, (top, len(self.picture.lines)), (len(before), len(before) + room), titled)
@@ -217,14 +218,13 @@ class _Drawing:
                 left += wide + 1
 
     def _drawn(self, item: Item, room: int, width: int | None, height: int = 0) -> list[str]:
-        """Return a node as lines, in a width or as wide as its text."""
+        """Return a node as lines, in a given width or as wide as its text."""
         node = item.node
         inner = (min(room, _WIDEST + 4) if width is None else width) - 4
         texts = self._wrapped(self._written(node.name), inner)
         texts += self._wrapped(self._written(node.words), inner) if node.words else []
-        if (
-            item.gives and len(texts) == 1
-        ):  # an arrow leaves beside the last line, a line comes beside the first
+        # an arrow leaves next to the last line, a line arrives next to the first
+        if item.gives and len(texts) == 1:
             texts.append("")
         texts += [""] * (height - 2 - len(texts))
         if width is None:
@@ -237,7 +237,7 @@ class _Drawing:
         return [*rows, f"{low}{line * (inner + 2)}{lower}"]
 
     def _head(self, arrow: Arrow, before: str, after: str, *, is_first: bool) -> None:
-        """Draw the words of an arrow beside the line by which it comes down."""
+        """Draw the words of an arrow next to the line by which it comes down."""
         giver, has_lane = arrow.giver, arrow.giver.lane >= 0
         words = arrow.words
         if giver.node.id is not None and not (arrow.is_next and has_lane):
@@ -267,17 +267,17 @@ class _Drawing:
 
     @staticmethod
     def _wrapped(text: str, room: int) -> list[str]:
-        """Return a text in lines of at most so many cells."""
+        """Return a text in lines of at most `room` cells."""
         return wrapped(text, room, "", "").removesuffix("\n").split("\n")
 
 
 def _headed(line: str, item: Item) -> str:
-    """Return an upper border with the head of the arrows that end there."""
+    """Return an upper border with an arrowhead if arrows end at the item."""
     return f"{line[: _HEAD - 1]}▼{line[_HEAD:]}" if item.takes else line
 
 
 def _every(outermost: Sequence[Item]) -> Iterator[Item]:
-    """Yield all items."""
+    """Yield all items, including nested ones."""
     waiting = list(reversed(outermost))
     while waiting:
         item = waiting.pop()
@@ -286,7 +286,7 @@ def _every(outermost: Sequence[Item]) -> Iterator[Item]:
 
 
 def cut(line: str, start: int, end: int) -> str:
-    """Return the part of a line between two cells; a character that begins before the first of them is left out."""
+    """Return the part of a line between two cells; a character that begins before the first cell is left out."""
     if line.isascii():
         return line[start:end]
     at, kept = 0, []

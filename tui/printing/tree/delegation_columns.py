@@ -1,4 +1,4 @@
-"""The columns of delegations in `csv` and `jsonl`: who delegates what to whom, how far, and who stays accountable."""
+"""The columns of delegations in `csv` and `jsonl`: giver, taker, function, extent, and who stays accountable."""
 
 from collections.abc import Mapping
 
@@ -17,11 +17,11 @@ DELEGATION_COLUMNS = (
     "legal_basis",
     "accountable",
 )
-"""The columns; ids, and words such as `not_stated` in place of them."""
+"""The columns; their values are ids, or words such as `not_stated`."""
 
 
 def delegation_of(relation: Relation | None) -> Mapping[str, object]:
-    """Return by column what is recorded of a delegation; nothing for what is none."""
+    """Return the recorded values of a delegation, by column; empty for any other relation."""
     if relation is None or relation.kind != "delegates_to":
         return {}
     details = relation.details

@@ -1,8 +1,8 @@
-"""A subtree as boxes, nodes, lines and arrows: what `boxes`, `mermaid` and `dot` draw.
+"""A subtree as boxes, nodes, lines and arrows, for `boxes`, `mermaid` and `dot`.
 
 A layer is a box around what is in it, and so are the partnership around its layers and the headings beside them.
 Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from who delegates
-to whom. What is only inferred to stand there is broken.
+to whom. What is only inferred to stand there is broken, and so is a delegation that is only planned.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Relation
+from tiers.model.facts.holding import PLANNED, state_of_delegation
 from tiers.model.format import NONE
 from tiers.model.structure.layers import arrow_words
 from tiers.model.views.layout import DELEGATION, GROUP
@@ -18,27 +19,27 @@ from ...wording.safe_text import safe
 from .subtree import SEE_ABOVE, Subtree
 
 ELSEWHERE = "its place is not shown here"
-"""What is said of an end of an arrow that is no row of the subtree."""
+"""The words for an end of an arrow that is not a row of the subtree."""
 
 TO_NOBODY, BY_NOBODY = "To whom is not stated", "By whom is not stated"
-"""What stands at an end of an arrow of which no document says who it is."""
+"""The names of nodes for an end of an arrow that no document states."""
 
 _COLUMNS = 4
-"""How many nodes stand side by side in a box."""
+"""How many nodes are put next to each other in a box."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Node:
-    """A node, or a box where it is opened.
+    """A node, or the beginning of a box.
 
     Attributes:
         number: Its number.
         name: Its name.
         words: The words in brackets; empty for none.
         kind: Its kind, `group` or `delegation`.
-        inferred: Whether its border is broken, because it stands in a box and that it does is inferred.
-        is_box: Whether the parts until `End` stand inside it.
-        id: The entity; `None` where it is none.
+        inferred: Whether its border is broken, because its place in the box is inferred.
+        is_box: Whether the parts up to its `End` are inside it.
+        id: The entity; `None` for a node that is no entity.
     """
 
     number: int
@@ -52,7 +53,7 @@ class Node:
 
 @attrs.frozen(repr=False)
 class End:
-    """The end of the box that was opened last."""
+    """The end of the innermost open box."""
 
 
 @attrs.frozen(repr=False)
@@ -61,7 +62,7 @@ class Place:
 
     Attributes:
         number: The number of a node or box.
-        leaf: For a box, the node inside that stands for it in Graphviz; for a node, the node.
+        leaf: For a box, the node inside it that Graphviz connects instead; for a node, the node itself.
     """
 
     number: int
@@ -70,14 +71,14 @@ class Place:
 
 @attrs.frozen(repr=False)
 class Line:
-    """A line from a row to one below it, an arrow for a delegation, or what only keeps one above the other.
+    """A line from a row to one below it, an arrow for a delegation, or a hidden line that keeps one above the other.
 
     Attributes:
-        upper: Where it begins.
-        lower: Where it ends.
+        upper: Its beginning.
+        lower: Its end.
         inferred: Whether it is broken.
-        words: What stands at an arrow; empty for a line.
-        is_hidden: Whether it is not seen.
+        words: The words at an arrow; empty for a line.
+        is_hidden: Whether it is invisible.
     """
 
     upper: Place
@@ -92,15 +93,15 @@ Part = Node | End | Line
 
 @attrs.define(eq=False, repr=False)
 class _Open:
-    """A row with what is below it so far.
+    """A row with the rows below it so far.
 
     Attributes:
         place: Its number, and the first node in it.
         is_box: Whether it is a box.
-        inferred: Whether that it stands there is inferred.
-        lowest: How many nodes down its lowest node is, and that node.
-        row: The lowest nodes of what stands side by side now.
-        above: Those of the row before.
+        inferred: Whether its place is inferred.
+        lowest: The depth of its lowest node in nodes, and that node.
+        row: The lowest nodes of the items that are next to each other now.
+        above: The lowest nodes of the row before.
     """
 
     place: Place
@@ -116,8 +117,8 @@ class Diagram:
     """The parts of a diagram of a subtree.
 
     Attributes:
-        subtree: What is drawn.
-        is_down: Whether it goes from the top to the bottom and not from left to right.
+        subtree: The subtree to draw.
+        is_down: Whether it runs from top to bottom and not from left to right.
     """
 
     subtree: Subtree
@@ -143,18 +144,19 @@ class Diagram:
             if not level:
                 self._here = {}
             kind, entity_id = forest.kinds[row], forest.ids[row]
-            words = said[1:] if kind == GROUP else said  # how many there are is seen
+            words = said[1:] if kind == GROUP else said  # the number of rows is visible
             inferred = "inferred" in words
             relation = forest.relations[row]
             if kind == DELEGATION and relation is not None and relation.object != NONE:
                 label = ", ".join((arrow_words(graph, relation), *words))
-                self._arrows.setdefault(id(relation), (relation, label, inferred, self._here))
+                broken = inferred or state_of_delegation(graph, relation)[0] == PLANNED
+                self._arrows.setdefault(id(relation), (relation, label, broken, self._here))
                 self._open.append(_Open(Place(-1, -1), is_box=False, inferred=False, lowest=(0, -1)))
                 continue
             above = self._open[-1] if self._open else None
             in_box = above is not None and above.is_box
             known = self._first.get(entity_id) if subtree.once and entity_id is not None else None
-            if known is not None and above is not None and not in_box:  # all its places are one node
+            if known is not None and above is not None and not in_box:  # all places of an entity are one node
                 self._late.append(Line(above.place, known, inferred))
                 self._open.append(_Open(known, is_box=False, inferred=inferred, lowest=(0, known.leaf)))
                 continue
@@ -189,10 +191,10 @@ class Diagram:
         return self.subtree.forest.kinds[row] != DELEGATION or relation is None or relation.object == NONE
 
     def _closed(self, level: int) -> Iterator[Part]:
-        """Close the rows that are at a level or deeper, each with where it stands in what is around it."""
+        """Close the open rows at a level or deeper, and connect each with the row around it."""
         while len(self._open) > level:
             done = self._open.pop()
-            if done.place.number < 0:  # an arrow
+            if done.place.number < 0:  # a delegation, drawn as an arrow
                 continue
             if done.is_box:
                 self._boxes[done.place.number] = done
@@ -201,15 +203,15 @@ class Diagram:
                 continue
             around = self._open[-1]
             if around.is_box:
-                yield from self._beside(around, done)
+                yield from self._next_to(around, done)
                 continue
             if done.is_box:
                 self._late.append(Line(around.place, done.place, done.inferred))
             around.lowest = max(around.lowest, (done.lowest[0] + 1, done.lowest[1]), key=lambda each: each[0])
 
     @staticmethod
-    def _beside(around: _Open, done: _Open) -> Iterator[Line]:
-        """Put a node beside those before it in a box, or below where there is no more room; a box always below."""
+    def _next_to(around: _Open, done: _Open) -> Iterator[Line]:
+        """Put a node next to those before it in a box, or below them if there is no more room; a box always goes below."""
         if around.row and (done.is_box or len(around.row) == _COLUMNS):
             around.above, around.row = around.row, []
         column = len(around.row)
@@ -230,7 +232,7 @@ class Diagram:
             around.row.append(lowest)
 
     def _ending(self) -> Iterator[Part]:
-        """Yield the lines that could not stand within a box, then the arrows with the ends that they lack."""
+        """Yield the lines that could not be drawn within a box, then the arrows with the ends that are still missing."""
         for line in self._late:
             yield attrs.evolve(line, upper=self._whole(line.upper), lower=self._whole(line.lower))
         for (
@@ -238,7 +240,7 @@ class Diagram:
             words,
             inferred,
             here,
-        ) in self._arrows.values():  # below a body at two places there are two rows for one delegation
+        ) in self._arrows.values():  # a body at two places has two rows for one delegation
             upper = self._end(relation.subject, here)
             lower = self._end(relation.object, here)
             giver = upper or self._add(relation.subject, BY_NOBODY, lower)
@@ -264,7 +266,7 @@ class Diagram:
         return None if place is None else self._whole(place)
 
     def _add(self, entity_id: str, nobody: str, other: Place | None) -> Node | Place:
-        """Return a node for an end that is no row; where it has one already, its place."""
+        """Return a new node for an end that is no row; if it has one already, the place of that node."""
         graph = self.subtree.graph
         is_known = entity_id in graph
         key = (entity_id, -1) if is_known else (nobody, -1 if other is None else other.number)

@@ -1,6 +1,6 @@
-"""A subtree as a document: its title, which of its rows are headings, and what stands at its end.
+"""A subtree as a document: its title, which of its rows are headings, and what comes at its end.
 
-The first level is a heading, and so is the level below it where any of its rows has something below it;
+The first level is a heading, and so is the level below it where any of its rows has rows below it;
 everything deeper is a list. A delegation between two headings is a paragraph.
 """
 
@@ -24,15 +24,15 @@ ITEM = "item"
 
 @attrs.frozen(eq=False, repr=False)
 class Part:
-    """A row as it stands in a document.
+    """A row of a document.
 
     Attributes:
         row: The row.
-        kind: The kind of it.
+        kind: Its kind.
         role: `heading`, `paragraph` or `item`.
-        depth: For a heading its rank, 1 for the title; for an item how deep it stands in its list, from 0.
-        name: The name; for a delegation with who gives it.
-        words: What else is to be said.
+        depth: For a heading its rank, 1 for the title; for an item its depth in the list, from 0.
+        name: The name; a delegation also names its giver.
+        words: The further words.
         numbers: The numbers of its sources.
     """
 
@@ -46,14 +46,14 @@ class Part:
 
 
 def title_of(subtree: Subtree) -> str:
-    """Return the title of a document: the name of its one first row, else of the view."""
+    """Return the title of a document: the name of its only first row, else of the view."""
     if has_one_root(subtree):
         return safe(subtree.forest.names[subtree.first])
     return VIEWS[subtree.forest.view].title
 
 
 def setting_of(subtree: Subtree) -> str:
-    """Return which view a document is of, and at what date; without one, when what is in it was last documented."""
+    """Return the view of a document and its date; without a date, when its contents were last documented."""
     view = VIEWS[subtree.forest.view]
     when = _latest(subtree) if subtree.graph.at is None else seen_words(subtree.graph)
     return f"{view.title}: {view.meaning}; {when}"
@@ -87,5 +87,5 @@ def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
 
 
 def has_one_root(subtree: Subtree) -> bool:
-    """Whether there is one row on the first level, whose name is the title."""
+    """Whether the first level has only one row, whose name is then the title."""
     return subtree.root >= 0 or 0 < subtree.end == subtree.forest.ends[0]

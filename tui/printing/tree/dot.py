@@ -12,12 +12,12 @@ _LARGEST = 0xFFFF
 _STYLES = {"group": "shape=plain", "delegation": "shape=cds", "seat": "shape=plain"}
 _BROKEN = "rounded,dashed"
 _LETTERS = 36
-"""How many characters a line at an arrow has."""
+"""How many characters a line of words at an arrow has."""
 
 
 def escaped(text: str, *, unicode: bool = True) -> str:
     """Return a text for use inside quotation marks; Graphviz reads character references there."""
-    if not unicode:  # of characters beyond 16 bits Graphviz reads no reference
+    if not unicode:  # Graphviz does not read references to characters beyond 16 bits
         text = "".join(visible(char) if ord(char) > _LARGEST else char for char in text)
     text = text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")

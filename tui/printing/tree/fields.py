@@ -21,7 +21,7 @@ COMPUTED: Mapping[str, str] = {
     "first_documented": "the earliest day a document mentions",
     "last_documented": "the latest day a document mentions",
 }
-"""The fields that are no attributes of the model, with what they are."""
+"""The fields that are not attributes of the model, with their meanings."""
 
 _ALWAYS = frozenset(("id", "name", "tier", *(key.name for key in PROVENANCE)))
 
@@ -33,7 +33,7 @@ FIELDS: tuple[str, ...] = (
 
 
 def value_of(graph: Graph, entity_id: str, field: str) -> object:
-    """Return a field of an entity; `None` where it is not recorded, a list where several hold side by side."""
+    """Return a field of an entity; `None` where it is not recorded, a list where it has several values."""
     if field in COMPUTED:
         return _computed(graph, entity_id, field)
     if field in {"start_date", "end_date", "expected_date"}:
@@ -72,14 +72,14 @@ def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[
 
 
 def _marks(graph: Graph, entity_id: str, field: str) -> Iterator[str]:
-    """Yield what is to be said of a field beside its value: that it is our reading, that documents disagree about it."""
+    """Yield the marks beside the value of a field: our reading, disputed."""
     yield from ("inferred" for _ in inferred_of(graph, entity_id, (field,)))
     if is_disputed(graph, entity_id, field) and not undecided(graph, entity_id, field):
         yield "disputed"
 
 
 def inferred_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[str]:
-    """Yield those of some fields of which what is written is our reading while that the entity exists is stated."""
+    """Yield the fields, among some, whose value is our reading although the entity itself is stated."""
     entity = graph.entity(entity_id)
     for field in fields:
         key = keys_of(entity.kind).get(field)
@@ -100,14 +100,14 @@ def _name(field: str) -> str:
 
 
 def _words(graph: Graph, value: object) -> str:
-    """Return a value in words; a text of the model as it is."""
+    """Return a value in words; a text of the model unchanged."""
     if isinstance(value, Mapping):
         return amount_words(value)
     return value if isinstance(value, str) and value not in NOBODY else value_words(graph, value)
 
 
 def cell_of(graph: Graph, entity_id: str, field: str) -> str:
-    """Return a field as the text of a cell: dates as written, several values with `; ` between them; what is undecided is told as that."""
+    """Return a field as the text of a cell: dates as written, several values separated by `; `, undecided ones as such."""
     sides = undecided_words(graph, entity_id, field)
     if sides:
         return sides

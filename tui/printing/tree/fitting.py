@@ -1,13 +1,13 @@
-"""A diagram cut by depth to what Mermaid draws everywhere (`--fit`)."""
+"""Cuts a diagram to the depth that Mermaid draws everywhere (`--fit`)."""
 
 from .mermaid import Size, write
 from .subtree import Subtree
 
 
 def fitted(subtree: Subtree) -> Subtree | None:
-    """Return a subtree with as many of its levels as Mermaid draws everywhere; `None` where one level is too much.
+    """Return a subtree with as many of its levels as Mermaid draws everywhere; `None` if one level is too much.
 
-    What was left out is said in its `cut_words`, which are empty where all of it is drawn. Each level is tried by
+    Its `cut_words` say what was left out; they are empty if all of it is drawn. Each level is tried by
     writing the diagram until it is too large.
     """
     if _is_drawn(subtree):

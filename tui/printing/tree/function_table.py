@@ -1,4 +1,4 @@
-"""The functions of a subtree as tables: a row a function, a column for each role that a reader asks for."""
+"""The functions of a subtree as tables: a row for each function, a column for each role that a reader expects."""
 
 from collections.abc import Iterator
 
@@ -12,23 +12,23 @@ from .notes import Notes
 from .subtree import Subtree
 
 VIEW = "functions"
-"""The view whose rows are functions and who has a role in them."""
+"""The view whose rows are functions and their holders."""
 
 HEADINGS = ("Function", *(f"{mode.label[:1].upper()}{mode.label[1:]}" for mode in COLUMNS), "Other roles")
 """The headings of a table."""
 
 NOT_STATED = "-"
-"""Stands in a cell where nobody is stated."""
+"""The text of a cell where nobody is stated."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Entry:
-    """A row of the subtree as it stands in a table.
+    """A row of the subtree as a part of a table.
 
     Attributes:
         row: The row.
         name: The name.
-        words: What else is to be said beside it.
+        words: The further words beside it.
         numbers: The numbers of its sources.
     """
 
@@ -44,7 +44,7 @@ class Line:
 
     Attributes:
         function: The function.
-        cells: Who has a role in it, by the number of the column.
+        cells: Those who have a role in it, by the number of the column.
     """
 
     function: Entry
@@ -56,7 +56,7 @@ class Table:
     """A table of functions.
 
     Attributes:
-        owner: What the functions belong to; `None` for functions that belong nowhere.
+        owner: The entity that the functions belong to; `None` for functions that belong nowhere.
         lines: The lines.
     """
 
@@ -65,7 +65,7 @@ class Table:
 
 
 def is_table(subtree: Subtree) -> bool:
-    """Whether a subtree is functions, below what they belong to or alone."""
+    """Whether a subtree consists of functions, with or without the entities that they belong to."""
     forest = subtree.forest
     if forest.view != VIEW:
         return False
@@ -78,7 +78,7 @@ def is_table(subtree: Subtree) -> bool:
 
 
 def tables_of(subtree: Subtree, notes: Notes | None) -> Iterator[Table]:
-    """Yield a table for each entity that functions belong to, and one for functions in a row that belong nowhere."""
+    """Yield a table for each entity that functions belong to, and one for each run of functions that belong nowhere."""
     forest = subtree.forest
     table: Table | None = None
     for row, level, name, words, numbers in subtree.entries(notes):
@@ -105,13 +105,13 @@ def tables_of(subtree: Subtree, notes: Notes | None) -> Iterator[Table]:
 
 
 def _of_function(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a function without its kind, and without those that the columns say."""
+    """Return the words of a function without its kind, and without those that the columns show."""
     said = tuple(f"{mode.label}: " for mode in COLUMNS)
     return tuple(each for each in words[1:] if not each.startswith(said))
 
 
-def _told(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT001 - one question
-    """Return the number of the column of a row that is no entity, such as a delegation, which says how it is held."""
+def _delegation_entry(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT001 - one question
+    """Return the column of a row that is no entity, such as a delegation, with its entry."""
     for number, mode in enumerate(COLUMNS):
         if is_delegation and mode.delegated:
             return number, entry
@@ -122,11 +122,11 @@ def _told(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT0
 
 
 def _held(subtree: Subtree, entry: Entry) -> tuple[int, Entry]:
-    """Return the number of the column of who has a role, and the entry without the words that the table says."""
+    """Return the column of a holder, with its entry but for the words that the table shows."""
     graph, forest = subtree.graph, subtree.forest
     entity_id, relation = forest.ids[entry.row], forest.relations[entry.row]
     if entity_id is None or relation is None:
-        return _told(forest.kinds[entry.row] == DELEGATION, entry)
+        return _delegation_entry(forest.kinds[entry.row] == DELEGATION, entry)
     column = column_of(relation)
     plain = {tier_of(graph, entity_id)} if column is None else {tier_of(graph, entity_id), column.name}
     words = tuple(each for each in entry.words[1:] if each not in plain)

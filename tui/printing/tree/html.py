@@ -1,7 +1,7 @@
-"""The format `html`: one accessible page that needs nothing else, on a screen, to a screen reader and on paper.
+"""The format `html`: one accessible page without other files, for a screen, a screen reader and paper.
 
-No script and nothing from elsewhere, which its content security policy says too. Every entity bears the days it
-is documented at and the numbers of its sources.
+It has no script and loads nothing, as its content security policy also says. Every entity has the days on
+which it is documented and the numbers of its sources.
 """
 
 import os
@@ -24,14 +24,14 @@ _HONEST = "Made by tiers. What is marked inferred is our reading; no document sa
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield the page: its head, the rows as headings and nested lists, the sources, the words where asked for."""
+    """Yield the page: its head, the rows as headings and nested lists, the sources, the legend where asked for."""
     with open(os.path.join(os.path.dirname(__file__), "html.css"), encoding="utf-8") as stream:
         pieces = page(subtree, stream.read())
     return pieces if subtree.unicode else (_in_ascii(piece) for piece in pieces)
 
 
 def page(subtree: Subtree, style: str) -> Iterator[str]:
-    """Yield the page with a style, which is written as it is."""
+    """Yield the page with a given style sheet, which is written unescaped."""
     subtree = subtree.but(paper=True)
     writer = _Writer(subtree, subtree.notes() or Notes(subtree.graph, sources=False, legend=False), style)
     return writer.page()
@@ -46,10 +46,10 @@ class _Writer:
     """Writes one page.
 
     Attributes:
-        subtree: What is written.
+        subtree: The subtree to write.
         notes: The sources and words so far.
-        style: The style.
-        open: For each list that is open, whether its item that is open can be folded.
+        style: The style sheet.
+        open: For each open list, whether its open item can be folded.
         anchors: The entities that a link can lead to.
     """
 
@@ -83,7 +83,7 @@ class _Writer:
         yield f"</main>\n<footer>\n<p>{_HONEST}</p>\n</footer>\n</body>\n</html>\n"
 
     def _tables(self, title: str, setting: str) -> Iterator[str]:
-        """Yield the functions as tables, each below the heading of what they belong to."""
+        """Yield the functions as tables, each below the heading of the entity that they belong to."""
         rank = 1 if has_one_root(self.subtree) else 2
         is_first = True
         for table in tables_of(self.subtree, self.notes):
@@ -154,7 +154,7 @@ class _Writer:
         return "".join(pieces)
 
     def _named(self, part: Part) -> tuple[str, str]:
-        """Return the attribute by which a link finds an entity, and its name, at a further place a link to the first."""
+        """Return the `id` attribute of an entity, and its name; at a further place a link to the first one."""
         entity_id = self.subtree.forest.ids[part.row]
         if entity_id is None:
             return "", escaped(part.name)
@@ -212,6 +212,6 @@ def _documented(graph: Graph, entity_id: str) -> str:
 
 
 def _time(date: Date) -> str:
-    """A date that may be partial; only what HTML takes as a date is marked as one."""
+    """Return a date, which may be partial; only what HTML accepts as a date is marked up as one."""
     words = escaped(date.words())
     return f'<time datetime="{date.text}">{words}</time>' if date.text.replace("-", "").isdigit() else words

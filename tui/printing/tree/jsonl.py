@@ -1,4 +1,4 @@
-"""The format `jsonl`: an object a line for each entity at each of its places, with its path and depth."""
+"""The format `jsonl`: an object per line for each entity at each of its places, with its path and depth."""
 
 from collections.abc import Iterator
 

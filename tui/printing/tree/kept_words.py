@@ -1,4 +1,4 @@
-"""The cached words of every row of a view: working them out takes longer than writing them."""
+"""The cached words of the rows of a view, which take longer to compute than to write."""
 
 import os
 from array import array
@@ -17,7 +17,7 @@ Words = Callable[[int], tuple[str, ...]]
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 CODE = ("wording/labels.py", "wording/readings.py", "wording/safe_text.py", "wording/signs.py")
-"""What words are told by, besides the model's own code, by which the kept model is known."""
+"""The files, besides the model's own code, that determine the words; the cached words are valid for these only."""
 
 
 _ROWS = "rows"
@@ -25,15 +25,15 @@ _ROWS = "rows"
 
 
 def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
-    """Return what gives the words of a row of a whole view.
+    """Return a function that gives the words of a row of a whole view.
 
-    They come from the cache where they were told before; else all are told now and kept there, where the model is
-    kept and seen in its last known state.
+    The words come from the cache if it has them; else all are computed now. They are stored if the model is
+    cached and seen in its last known state.
 
     Args:
         graph: The model.
         forest: The rows of a whole view.
-        home: The directory of the code by which words are told: what other code kept is not read.
+        home: The directory of the code that computes the words; words cached by other code are not used.
     """
     kept = entry_of(graph)
     code = _code(home)
@@ -42,12 +42,12 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
     file = opened(path, token)
     if file is None:
-        return _told_anew(graph, forest, path, token)
+        return _computed(graph, forest, path, token)
     said: list[tuple[str, ...]] = file.told
     try:
         rows = file.pages(_ROWS)
     except DamagedError:
-        return _told_anew(graph, forest, path, token)
+        return _computed(graph, forest, path, token)
 
     anew: list[Words] = []
 
@@ -62,7 +62,7 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     return words
 
 
-def _told_anew(graph: Graph, forest: Forest, path: str, token: object) -> Words:
+def _computed(graph: Graph, forest: Forest, path: str, token: object) -> Words:
     words_of_row = words_of_rows(graph, forest)
     numbers: dict[tuple[str, ...], int] = {}
     rows = array("I", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))
@@ -72,10 +72,10 @@ def _told_anew(graph: Graph, forest: Forest, path: str, token: object) -> Words:
 
 
 def words_of_part(graph: Graph, view: Forest, part: Forest) -> Words:
-    """Return what gives the words of a row of a view, or of the same view with a part of it made whole.
+    """Return a function that gives the words of a row of a view, or of the same view with a completed part.
 
-    A row of the part stands below the same entity as the row of the view that it is taken from, and with the same rows
-    beside it: it reads as that one does, but for how many other rows its entity has.
+    A row of the part is below the same entity, with the same siblings, as the row of the view that it is
+    taken from. So its words are the same, except for the number of other rows of its entity.
     """
     known = words_of_view(graph, view)
     origins = part.origins

@@ -1,7 +1,7 @@
-r"""The format `markdown`: headings and nested lists that paste into a paper or a wiki.
+r"""The format `markdown`: headings and nested lists to paste into a paper or a wiki.
 
-CommonMark. Every character of a name that could be markup is written with a backslash before it, so that a
-name is never more than a name.
+It is CommonMark. Every character of a name that could be markup is preceded by a backslash, so that a name is
+never more than a name.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from .subtree import Subtree
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield the title, then headings, paragraphs and list items, then the sources and words, where asked for."""
+    """Yield the title, then headings, paragraphs and list items, then the sources and the legend, where asked for."""
     subtree = subtree.but(paper=True)
     notes = subtree.notes()
     setting = f"\n*{escaped(setting_of(subtree))}*\n"
@@ -43,7 +43,7 @@ def write(subtree: Subtree) -> Iterator[str]:
 
 
 def _tables(subtree: Subtree, notes: Notes | None, setting: str) -> Iterator[str]:
-    """Yield the functions as tables, each below the heading of what they belong to."""
+    """Yield the functions as tables, each below the heading of the entity that they belong to."""
     rank = 1 if has_one_root(subtree) else 2
     is_first = True
     for table in tables_of(subtree, notes):
@@ -77,7 +77,7 @@ def _entry(entry: Entry) -> str:
 
 
 def _heading(part: Part) -> str:
-    """The words of a heading stand below it, but those of a group, a number, in it."""
+    """Return a heading with its words below it; those of a group, which are a number, are part of the heading."""
     mark, cited = "#" * part.depth, _cited(part)
     words = ", ".join(part.words)
     if part.kind == GROUP and words:

@@ -1,7 +1,7 @@
 """The format `mermaid`: a flowchart for wikis and papers that draw Mermaid.
 
-Every character of a name that is no letter, digit or space is written by its number, as Mermaid wants it, so
-that a name is never syntax.
+Every character of a name other than letters, digits and spaces is written by its number, as Mermaid requires,
+so that a name is never syntax.
 """
 
 import re
@@ -14,24 +14,24 @@ from .document import setting_of, title_of
 from .subtree import Subtree
 
 _PLAIN = re.compile(r"[^\w ,]|[_\ufb02\xdf]|^[\s\d]+|\s+$|(?<=\s)\s+|[^\S ]")
-r"""What is written by number: `ﬂ` and `ß` too, with which Mermaid marks such numbers inside."""
+r"""The characters that are written by number; these include `ﬂ` and `ß`, which Mermaid uses internally for such numbers."""
 
 _SHAPES = {"group": ("([", "])"), "delegation": (">", "]"), "seat": ("([", "])")}
 _BOX = ("[", "]")
 
 _BROKEN = "inferred"
-"""What is called what has a broken border."""
+"""The class of nodes with a broken border."""
 
 _EDGE = re.compile(r"  n\d+ (--|-\.|~)")
-"""How a piece begins that is a line between nodes, seen or not."""
+"""The beginning of a piece that is a line between nodes, visible or not."""
 
 _MOST_LINES, _MOST_CHARACTERS = 500, 50_000
-"""How much Mermaid draws unless the page it stands in allows more (`maxEdges` and `maxTextSize`)."""
+"""How much Mermaid draws by default (`maxEdges` and `maxTextSize` of the page)."""
 
 
 @attrs.define(repr=False)
 class Size:
-    """How large a diagram is, as far as it has been written.
+    """The size of a diagram, as far as it has been written.
 
     Attributes:
         lines: How many lines it has between nodes.
@@ -42,7 +42,7 @@ class Size:
     characters: int = 0
 
     def of(self, pieces: Iterable[str]) -> Iterator[str]:
-        """Yield the pieces of a diagram and count what is in them."""
+        """Yield the pieces of a diagram and count their contents."""
         for piece in pieces:
             self.lines += bool(_EDGE.match(piece))
             self.characters += len(piece.encode("utf-16-le")) // 2
@@ -50,11 +50,11 @@ class Size:
 
     @property
     def is_beyond(self) -> bool:
-        """Whether it is more than Mermaid draws everywhere."""
+        """Whether it is larger than what Mermaid draws everywhere."""
         return self.lines > _MOST_LINES or self.characters > _MOST_CHARACTERS
 
     def words(self) -> str:
-        """Return how large it is, and how much is drawn."""
+        """Return the size of the diagram, and the size that is drawn, in words."""
         return (
             f"the diagram has {self.lines:,} lines and {self.characters:,} characters; "
             f"Mermaid draws at most {_MOST_LINES:,} lines and {_MOST_CHARACTERS:,} characters "

@@ -40,12 +40,12 @@ _WORDS = (
     ),
     ("on behalf of ", "on behalf of X", "represents X there"),
 )
-"""The legend: how a word begins on a row, how the legend writes it, its meaning."""
+"""The legend: the beginning of a word on a row, the word in the legend, its meaning."""
 
 
 @attrs.define(eq=False)
 class Notes:
-    """Collects, row by row, the sources and words for the end of a print.
+    """Collects the sources and words for the end of a print, row by row.
 
     Attributes:
         graph: The model.
@@ -69,7 +69,7 @@ class Notes:
     def of(
         self, kind: str, words: tuple[str, ...], entity_id: str | None, relation: Relation | None
     ) -> tuple[int, ...]:
-        """Take note of a row and return the numbers of its sources."""
+        """Note the sources and words of a row; return the numbers of its sources."""
         if self.legend:
             self.kinds.add(kind)
             for word in words:
@@ -86,7 +86,7 @@ class Notes:
         return [(int(line.label), line.text) for line in self.footnotes.lines()]
 
     def explained(self) -> list[tuple[str, str]]:
-        """Return what is to be explained, each with what it means: the kinds, then the words."""
+        """Return the words to be explained, each with its meaning: the kinds first, then the others."""
         return [(name, safe(meaning)) for name, meaning in self._explained()]
 
     def _explained(self) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""The columns that a view has of its own in `csv` and `jsonl`: of seats, delegations, functions, days.
+"""The columns of `csv` and `jsonl` that only some views have: for seats, delegations, functions, days.
 
-Those of a seat, and of the four roles that a reader wants first, stand between `tier` and `basis`. The others came later and
-stand after `disputed`, so that what reads the earlier ones by place reads on.
+Those of a seat and of the four main roles come between `tier` and `basis`. Newer ones come after `disputed`,
+so that programs which read the older columns by position keep working.
 """
 
 from collections.abc import Mapping
@@ -15,11 +15,11 @@ _SEATS, _DECISIONS, _FUNCTIONS, _TIMELINE = "seats", "decisions", "functions", "
 
 
 Columns = tuple[tuple[str, ...], tuple[str, ...]]
-"""The own columns of a view, before `basis` and after `disputed`."""
+"""The own columns of a view: those before `basis`, and those after `disputed`."""
 
 
 def columns_of(subtree: Subtree) -> Columns:
-    """Return the names of the columns that the view of a subtree has of its own."""
+    """Return the names of the columns that only the view of a subtree has."""
     view = subtree.forest.view
     if view == _SEATS:
         from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - only for that view
@@ -41,7 +41,7 @@ def columns_of(subtree: Subtree) -> Columns:
 
 
 def values_of(subtree: Subtree, place: Place) -> Mapping[str, object]:
-    """Return by column the values of a place, as ids and numbers; nothing for a column that does not speak of it."""
+    """Return the values of a place by column, as ids and numbers; columns that do not apply are left out."""
     view, graph, relation = subtree.forest.view, subtree.graph, subtree.relation(place.row)
     if view == _SEATS:
         from .seat_columns import seat_of  # noqa: PLC0415 - only for that view
@@ -63,7 +63,7 @@ def values_of(subtree: Subtree, place: Place) -> Mapping[str, object]:
 
 
 def cells_of(subtree: Subtree, place: Place) -> Mapping[str, str]:
-    """Return the values of a place as texts of cells, by column."""
+    """Return the values of a place by column, as texts of cells."""
     found = values_of(subtree, place)
     if subtree.forest.view == _FUNCTIONS and place.kind == "function" and place.id is not None:
         from .role_columns import role_cells  # noqa: PLC0415 - only for that view
@@ -73,7 +73,7 @@ def cells_of(subtree: Subtree, place: Place) -> Mapping[str, str]:
 
 
 def _cell(value: object) -> str:
-    """Return a value as the text of a cell: yes and no, several with `; ` between them."""
+    """Return a value as the text of a cell: yes and no, several values separated by `; `."""
     if value is None:
         return ""
     if isinstance(value, bool):

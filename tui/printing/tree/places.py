@@ -1,6 +1,6 @@
 """The entities of a subtree at each of their places, without headings: the records of `csv` and `jsonl`.
 
-In the views that have columns for them, a delegation and a seat that names nobody are records too, without an id.
+In views with columns for them, a delegation and a seat without a named holder are records too, without an id.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.holding import PLANNED, is_planned, state_between, state_of_delegation
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.facts.times import end_of, start_of
@@ -24,7 +24,7 @@ from .subtree import Subtree
 
 COLUMNS = ("depth", "path", "id", "name", "kind", "tier")
 RESTS_ON = ("basis", "start_date", "end_date", "source", "standing", "disputed")
-"""The columns that say what a place rests on, after those that say what it is."""
+"""The columns for the evidence and state of a place; they come after those that describe the entity."""
 
 
 TOLD: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -34,18 +34,18 @@ TOLD: Mapping[str, frozenset[str]] = MappingProxyType(
         "functions": frozenset((DELEGATION,)),
     }
 )
-"""By view, the rows without an entity that are records there: those that it has columns for."""
+"""The rows without an entity that are records in a view, by view: those for which it has columns."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Place:
-    """An entity at one of its places, or a delegation or a seat that names nobody.
+    """An entity at one of its places, or a delegation or a seat without a named holder.
 
     Attributes:
         row: Its row.
-        path: The names of the entities above it, the first row of the subtree first.
+        path: The names of the entities above it, from the first row of the subtree.
         id: Its id; `None` for a delegation or a seat.
-        name: Its name; for a delegation what the row says.
+        name: Its name; for a delegation the text of the row.
         kind: Its kind, `delegation` or `seat`.
         tier: Its tier; `None` when none is recorded.
         below: The number of rows below it that are left out.
@@ -63,7 +63,7 @@ class Place:
 
 
 def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
-    """Return what a place rests on: what the entity does, and the relation that puts it there."""
+    """Return the evidence of a place: that of the entity, and that of the relation that puts it there."""
     entity = None if place.id is None else subtree.graph.entity(place.id)
     relation = subtree.relation(place.row)
     return tuple(each.evidence for each in (entity, relation) if each is not None)
@@ -85,10 +85,11 @@ def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
 
 
 def standing_of(subtree: Subtree, place: Place) -> str:
-    """Return how an entity stands at a place: `planned` too where only its status or its place there is."""
+    """Return the state of an entity at a place; `planned` also if only its status or its place is planned."""
     graph = subtree.graph
     relation = subtree.relation(place.row)
-    planned = relation is not None and state_between(graph, relation)[0] == PLANNED
+    state = state_of_delegation if place.kind == DELEGATION else state_between
+    planned = relation is not None and state(graph, relation)[0] == PLANNED
     if place.id is None:
         return PLANNED if planned else DOCUMENTED
     standing = graph.standing(place.id)
@@ -108,22 +109,20 @@ def disputed_at(subtree: Subtree, place: Place) -> bool:
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:
-    """Return where it is written that an entity is and stands there, each place in a document once."""
+    """Return the cited places for an entity and its place in the tree, each once."""
     found = (each for evidence in evidence_of(subtree, place) for each in followed(subtree.graph, evidence))
     return list(dict.fromkeys(map(str, found)))
 
 
 def places(subtree: Subtree) -> Iterator[Place]:
-    """Yield each place in preorder; each entity at its first place only where that is asked for."""
+    """Yield each place in preorder; with `once`, each entity only at its first place."""
     graph, forest = subtree.graph, subtree.forest
     above: list[tuple[int, str]] = []
     written: set[str] = set()
     delegated: set[int] = set()
     told = TOLD.get(forest.view, frozenset())
     for row, level, below in subtree.rows():
-        while (
-            above and above[-1][0] >= level
-        ):  # also before a heading: what is below it is not below its sibling
+        while above and above[-1][0] >= level:  # also before a heading, whose rows are not below its sibling
             above.pop()
         entity_id, kind, name = forest.ids[row], forest.kinds[row], forest.names[row]
         if entity_id is None:

@@ -1,4 +1,4 @@
-"""The format `plain`: a line each, two spaces a level, in words alone, for screen readers and simple tools."""
+"""The format `plain`: a line for each row, two spaces per level, only words, for screen readers and simple tools."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ _STEP = "  "
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield a line for each row; a delegation says who gives it."""
+    """Yield a line for each row; a delegation names its giver."""
     notes = subtree.notes()
     for row, level, given, words, numbers in subtree.entries(notes):
         name = subtree.full(row, given)

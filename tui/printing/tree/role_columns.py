@@ -1,4 +1,4 @@
-"""The columns of the view `functions` in `csv` and `jsonl`: who has which role in a function now."""
+"""The columns of the view `functions` in `csv` and `jsonl`: the holders of each role in a function now."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,19 +20,19 @@ from tiers.model.views.functions import (
 
 ROLES = tuple(mode.name for mode in (*COLUMNS, *(each for each in MODES.values() if each not in COLUMNS)))
 _UNTOLD = {NOT_STATED: "role_not_stated", UNKNOWN: "role_unknown"}
-"""The columns of who is responsible in a role that no source says, or of which one states that it is not known."""
+"""The columns for those responsible in a role that no source states, or that one states to be unknown."""
 
 FIRST_ROLES = ROLES[: len(COLUMNS)]
-"""The columns of the roles that a reader wants first."""
+"""The columns of the main roles."""
 
 FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles", "disputed_roles")
-"""Each other role, then who is responsible in a role that is not known, then which of all these are our reading, and about which documents disagree."""
+"""The columns of the other roles, of holders without a known role, and of inferred and disputed roles."""
 
 _NOT_RECORDED = "not recorded"
 
 
 def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
-    """Return by column the ids of who has a role; a word such as `none` or `not_stated` where a source, or an author, says it of a role."""
+    """Return the ids of the holders of each role by column, or the recorded word such as `none` or `not_stated`."""
     held = _held(graph, function)
     found: dict[str, object] = {
         role: tuple(dict.fromkeys(each.subject for each in held.get(role, ()))) for role in ROLES
@@ -51,7 +51,10 @@ def _roles(held: Iterable[tuple[str, Relation]]) -> tuple[str, ...]:
 
 
 def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
-    """Return by column the names of who has a role, each marked where it is our reading, is disputed or may not have begun; what is silent is told from what is not recorded."""
+    """Return the names of the holders of each role by column, marked if inferred, disputed or not certain to have begun.
+
+    A role that is stated to be unknown or nobody's differs from one that is not recorded.
+    """
     held, vacant = (
         _held(graph, function),
         {mode.name: word for mode, word in vacant_columns(graph, function).items()},
@@ -71,7 +74,7 @@ def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
 
 
 def _held(graph: Graph, function: str) -> Mapping[str, list[Relation]]:
-    """Return by role who has it now; who reserves a decision is also among those who decide."""
+    """Return the present holders by role; who reserves a decision is also among the deciders."""
     found: dict[str, list[Relation]] = {}
     for mode, relation in holders_by_role(graph, function):
         found.setdefault(_UNTOLD.get(mode.name, mode.name), []).append(relation)

@@ -21,34 +21,33 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 SEE_ABOVE = "see above"
 
 _ELSEWHERE = r"also \d+"
-"""The mark of an entity that stands at further places."""
+"""The mark of an entity with further places."""
 
 _GIVING = "delegates "
-"""How a delegation begins that is told from who gives it."""
+"""The beginning of a delegation's text in a row below its giver."""
 
 
 class Subtree(Unchanging):
-    """A part of a view, and what is to be written of it.
+    """A part of a view with the options for writing it.
 
     Attributes:
         graph: The model, at its date.
         forest: The rows of the view.
         root: The row to begin at; -1 for the whole view.
-        depth: How many levels below the first to go; `None` for all.
-        colour: Whether words may be set apart by colour, where the format has it.
-        unicode: Whether the stream can carry more than ASCII.
-        kept: A mark for each row, 1 where it is to be written; `None` for all.
+        depth: How many levels below the first to write; `None` for all.
+        colour: Whether words may be coloured, where the format supports it.
+        unicode: Whether the stream can write more than ASCII.
+        kept: A byte for each row, 1 where it is to be written; `None` for all rows.
         cut: How many rows directly below a row, and below those, were taken out on purpose.
-        fields: Attributes to write of each entity.
-        sources: Whether to write what each row rests on.
-        legend: Whether to say at the end what the words mean.
-        once: Whether an entity that stands again is only referred to.
+        fields: Attributes to write for each entity.
+        sources: Whether to write the sources of each row.
+        legend: Whether to explain the words at the end.
+        once: Whether further places of an entity only refer to the first.
         width: How many cells a line may have; `None` for any number.
         whole_words: Whether a word too long for a line is left whole, as on a terminal.
-        paper: Whether it is for a paper: words for finding one's way in a tree are left out.
-        cut_words: What is said where levels were left out so that a diagram is drawn; empty for nothing.
-        view: The view that the rows are of, or were taken from, of which the words may be cached; `None` where they are
-            in another order.
+        paper: Whether it is for a paper; words for finding one's way in a tree are then left out.
+        cut_words: The note on levels that were left out so that a diagram can be drawn; empty for none.
+        view: The view of the rows, whose words may be cached; `None` where the rows are in another order.
     """
 
     graph: Graph
@@ -101,11 +100,11 @@ class Subtree(Unchanging):
                 row += 1
 
     def levels(self) -> int:
-        """Return how many levels are written, the first included; 0 where nothing is."""
+        """Return how many levels are written, including the first; 0 if none is."""
         return 1 + max((level for _, level, _ in self.rows()), default=-1)
 
     def children(self, row: int) -> Iterator[int]:
-        """Yield the rows directly below a row that are written."""
+        """Yield the written rows directly below a row."""
         if self.depth is None or self.forest.depths[row] - self.forest.depths[self.first] < self.depth:
             kept = self.kept
             for child in self.forest.children(row):
@@ -113,7 +112,7 @@ class Subtree(Unchanging):
                     yield child
 
     def lasts(self) -> bytearray | None:
-        """Return a mark for each row, 1 for the last of its siblings that is written; `None` when none is kept out."""
+        """Return a byte for each row, 1 for the last written one of its siblings; `None` if all rows are written."""
         kept = self.kept
         if kept is None:
             return None
@@ -124,13 +123,13 @@ class Subtree(Unchanging):
         return marks
 
     def relation(self, row: int) -> Relation | None:
-        """Return the relation that puts a row below another that is written."""
+        """Return the relation that puts a row below the written one above it; `None` for the first row."""
         return None if row == self.root else self.forest.relations[row]
 
     def full(self, row: int, name: str) -> str:
-        """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it.
+        """Return the name of a row for a format that does not show the row above: that of a delegation names its giver.
 
-        One that is told from who receives it names the giver itself.
+        A delegation below its taker names its giver anyway.
         """
         relation = self.forest.relations[row]
         if self.forest.ids[row] is None and relation is not None and name.startswith(_GIVING):
@@ -138,7 +137,7 @@ class Subtree(Unchanging):
         return name
 
     def notes(self) -> "Notes | None":
-        """Return what gathers the sources and the words to be explained at the end; `None` for neither."""
+        """Return the collector of sources and words for the end; `None` if neither is asked for."""
         if not self.sources and not self.legend:
             return None
         from .notes import Notes  # noqa: PLC0415 - only when asked for
@@ -146,10 +145,10 @@ class Subtree(Unchanging):
         return Notes(self.graph, sources=self.sources, legend=self.legend)
 
     def entries(self, notes: "Notes | None" = None) -> Iterator[Entry]:
-        """Yield each row in preorder with how it reads.
+        """Yield each row in preorder with its name, words and source numbers.
 
         Args:
-            notes: Gathers what is to be said at the end.
+            notes: Collects the sources and words for the end.
         """
         graph, forest, fields = self.graph, self.forest, self.fields
         ids, names, repeats = forest.ids, forest.names, forest.repeats
@@ -185,8 +184,8 @@ class Subtree(Unchanging):
     ) -> tuple[str, ...]:
         """Return the words of a row for a paper.
 
-        That an entity stands at other places too is no news there; where it stands again, and something was
-        written below it at its first place, the row refers to that.
+        The words that an entity has other places are left out; a further place refers to the first one if
+        something was written below that.
         """
         words = tuple(each for each in words if not re.fullmatch(_ELSEWHERE, each))
         if self.forest.repeats[row] and entity_id in written:
@@ -196,7 +195,7 @@ class Subtree(Unchanging):
         return words
 
     def _words(self) -> Callable[[int], tuple[str, ...]]:
-        """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""
+        """Return a function that gives the words of a row; the first row lacks those about its relation to the row above."""
         root, words_of_row = self.root, self._words_of_rows()
         if root < 0:
             return words_of_row
@@ -214,5 +213,5 @@ class Subtree(Unchanging):
 
 
 def left_out(count: int) -> str:
-    """Return how it is said that rows below one are left out."""
+    """Return the words for rows that are left out below another."""
     return "1 row below not shown" if count == 1 else f"{count:,} rows below not shown"

@@ -1,7 +1,7 @@
-"""The format `svg`: a picture of the chart on A4 pages, one below the other, that reads when it is printed.
+"""The format `svg`: a picture of the chart on A4 pages, one below the other, legible when printed.
 
-The whole name of each row stands in a `title`, where a screen reader and a pointer find it. The blocks are laid
-out twice, once to learn how many pages there are, so that none of them is kept.
+The whole name of each row is in a `title`, for screen readers and pointers. The blocks are laid out twice,
+the first time to count the pages, so that none needs to be kept in memory.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _STYLE = """text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif;
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield the picture, block after block; before that empty pieces, so that who wants it no more need not wait."""
+    """Yield the picture block by block; empty pieces come first, so that a caller can stop while pages are counted."""
     pieces = _picture(subtree)
     if subtree.unicode:
         return pieces
@@ -33,7 +33,7 @@ def write(subtree: Subtree) -> Iterator[str]:
 def _picture(subtree: Subtree) -> Iterator[str]:
     title, setting = title_of(subtree), setting_of(subtree)
     pages = 1
-    for page, _, _ in _placed(subtree):  # how many there are stands at the top
+    for page, _, _ in _placed(subtree):  # the number of pages comes at the top
         pages = page + 1
         yield ""
     height = pages * _PAGE_HEIGHT
@@ -55,7 +55,7 @@ def _picture(subtree: Subtree) -> Iterator[str]:
 
 
 def _placed(subtree: Subtree) -> Iterator[tuple[int, float, Block]]:
-    """Yield each block with its page, from 0, and how far down it begins."""
+    """Yield each block with its page, from 0, and its distance from the top of the page."""
     page, top = 0, 0.0
     if not has_one_root(subtree):
         heading = Text(0, 0, title_of(subtree), ((title_of(subtree), 16.0, True),))
@@ -72,7 +72,7 @@ def _placed(subtree: Subtree) -> Iterator[tuple[int, float, Block]]:
 
 
 def _together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Yield blocks that are to stand on one page: headings with what follows them, unless they fill half a page."""
+    """Yield the blocks for one page each: headings with what follows them, unless they fill half a page."""
     found: list[Block] = []
     for block in blocks:
         found.append(block)

@@ -1,7 +1,7 @@
-"""The blocks of a chart from top to bottom: headings as strips, what stands below them as boxes side by side.
+"""The blocks of a chart from top to bottom: headings as strips, the rows below them as boxes side by side.
 
-Measures are in points from the left edge of the text and the top of the block. A block is never broken between
-two pages, so what is too long for a box is a list of lines instead, and what is too long for a page several blocks.
+Measures are in points from the left edge of the text and the top of the block. A block is never split between
+two pages; contents too long for a box become a list of lines, and those too long for a page several blocks.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from .subtree import Subtree
 
 WIDTH = 523.0
 HEIGHT = 752.0
-"""How high a block may be: a page without its margins and its foot."""
+"""The largest height of a block: a page without its margins and foot."""
 
 _COLUMNS = 3
 _GAP = 8.0
@@ -24,12 +24,12 @@ _INSET = 10.0
 _PADDING = 6.0
 _BOX = (WIDTH - _INSET - (_COLUMNS - 1) * _GAP) / _COLUMNS
 _LONG = 12
-"""How many rows a box may have; with more they are lines."""
+"""How many rows a box may have; more rows become lines."""
 
 TITLE, STRIP, NAME, WORDS, INNER = 16.0, 11.0, 9.0, 7.5, 8.0
 _LEADING = 1.25
 _BOLDER = 1.12
-"""How much wider bold text is."""
+"""The factor by which bold text is wider."""
 
 
 @attrs.frozen(repr=False)
@@ -37,8 +37,8 @@ class Text:
     """A row of the subtree as text.
 
     Attributes:
-        left: Where it begins.
-        top: Where its first line begins.
+        left: Its left edge.
+        top: The top of its first line.
         name: Its name.
         runs: Its lines, each with its size and whether it is bold.
     """
@@ -55,14 +55,14 @@ class Text:
 
 @attrs.frozen(repr=False)
 class Shape:
-    """A box, a strip or a rule.
+    """A box, a strip, a rule or an arrow.
 
     Attributes:
         sort: `box`, `inferred`, `strip`, `rule` or `arrow`.
         left: Its left edge.
         top: Its upper edge.
-        width: How wide it is.
-        height: How high it is.
+        width: Its width.
+        height: Its height.
     """
 
     sort: str
@@ -77,10 +77,10 @@ class Block:
     """A part of the chart that stays on one page.
 
     Attributes:
-        height: How high it is, with the space after it.
-        shapes: What is drawn below its texts.
+        height: Its height, including the space after it.
+        shapes: The shapes drawn behind its texts.
         texts: Its texts.
-        leads: Whether it is a heading, and must not stand last on a page.
+        leads: Whether it is a heading, which must not be the last block on a page.
     """
 
     height: float
@@ -96,7 +96,7 @@ def blocks_of(subtree: Subtree) -> Iterator[Block]:
 
 
 def _broken(block: Block) -> Iterator[Block]:
-    """Yield a block with one text as several, each with as many of its lines as there is room for."""
+    """Yield a block with one text as several blocks, each with as many of its lines as there is room for."""
     (text,) = block.texts
     around = block.height - text.height
     runs = list(text.runs)
@@ -128,7 +128,7 @@ def _blocks_of(subtree: Subtree) -> Iterator[Block]:
             and not _is_long(subtree, part)
         )
         if row and (len(row) == _COLUMNS or not is_box):
-            yield from _beside(row)
+            yield from _side_by_side(row)
             row = []
         if is_box:
             row.append([(0, part)])
@@ -143,7 +143,7 @@ def _blocks_of(subtree: Subtree) -> Iterator[Block]:
             listed_until = max(listed_until, subtree.forest.ends[part.row])
             yield _line(part, part.depth)
     if row:
-        yield from _beside(row)
+        yield from _side_by_side(row)
 
 
 def _is_heading(subtree: Subtree, part: Part) -> bool:
@@ -158,7 +158,7 @@ def _text(
     part: Part, left: float, top: float, width: float, size: float, *, bold: bool = True, words: float = WORDS
 ) -> Text:
     runs = [(line, size, bold) for line in lines_of(part.name, size * _BOLDER if bold else size, width)]
-    said = part.words[1:] if part.kind == GROUP else part.words  # how many there are is seen
+    said = part.words[1:] if part.kind == GROUP else part.words  # the number of rows is visible
     runs.extend((line, words, False) for line in lines_of(", ".join(said), words, width))
     return Text(left, top, part.name, tuple(runs))
 
@@ -185,7 +185,7 @@ def _line(part: Part, depth: int) -> Block:
     return Block(text.height + _GAP / 2, (Shape("rule", 0, 0, 0, text.height + _GAP / 2),), (text,))
 
 
-def _beside(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
+def _side_by_side(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
     """Yield boxes side by side, or lines where a box would be higher than a page."""
     boxes = _boxes(row)
     if boxes.height <= HEIGHT:
@@ -195,7 +195,7 @@ def _beside(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
 
 
 def _boxes(row: list[list[tuple[int, Part]]]) -> Block:
-    """Boxes side by side, all as high as the highest."""
+    """Return boxes side by side, all as high as the highest."""
     texts: list[Text] = []
     shapes: list[Shape] = []
     height = 0.0

@@ -7,13 +7,13 @@ from .subtree import Subtree
 
 
 class Guides(NamedTuple):
-    """The lines of a tree, four cells a level.
+    """The lines of a tree, four cells per level.
 
     Attributes:
-        branch: To a row that has siblings after it.
-        last: To the last of its siblings.
-        through: Past a row that has siblings after it.
-        past: Past the last of its siblings.
+        branch: Leads to a row with siblings after it.
+        last: Leads to the last of its siblings.
+        through: Passes a row with siblings after it.
+        past: Passes the last of its siblings.
     """
 
     branch: str
@@ -34,10 +34,10 @@ def write(subtree: Subtree) -> Iterator[str]:
 
 
 def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[str]:
-    """Yield a line for each row, with the guides that lead to it; then the sources and words, where asked for.
+    """Yield a line for each row, with the guides that lead to it; then the sources and the legend, where asked for.
 
     Args:
-        subtree: What to draw.
+        subtree: The subtree to draw.
         guides: The lines to draw with.
         colour: Whether words are dimmed and headings bold.
     """
@@ -45,7 +45,8 @@ def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[
     ends, parents, lasts = forest.ends, forest.parents, subtree.lasts()
     notes = subtree.notes()
     stems = [""]
-    brackets: dict[tuple[str, ...], str] = {(): ""}  # most rows of a large model say one word, one of a few
+    # a shortcut: most rows of a large model have a single word out of a few
+    brackets: dict[tuple[str, ...], str] = {(): ""}
     for row, level, name, words, numbers in subtree.entries(notes):
         said = brackets.get(words)
         if said is None:
@@ -94,7 +95,7 @@ def _ending(subtree: Subtree, heading: str, lines: Iterable[tuple[str, str]]) ->
 def _broken(
     subtree: Subtree, name: str, said: str, first: str, later: str, *, styles: tuple[str | bool, str | bool]
 ) -> str:
-    """Return a row as lines that fit: its name and what is said of it, each in its style where it has one."""
+    """Return a row as lines that fit, with a style each for its name and its words."""
     from ..parts.wrapping import LEAST, as_written, wrapped  # noqa: PLC0415 - only when asked for
 
     name, said = (as_written(text, unicode=subtree.unicode) for text in (name, said))

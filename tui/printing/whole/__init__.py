@@ -14,13 +14,13 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "site": "one offline page for everybody: a tree, a page an entity, search and any date",
     }
 )
-"""Every export by name, with what it is."""
+"""Every export by name, with its description."""
 
 _JSON = ("popolo", "org", "fhir")
 
 
 def writer_of(vocabulary: str) -> Callable[..., Iterator[str]]:
-    """Return what writes an export: a function of the model, the base of its identifiers, and whether more than ASCII may be written."""
+    """Return the function that writes an export, given the model, the base of identifiers and whether to use Unicode."""
     module, name = ("json_documents", vocabulary) if vocabulary in _JSON else (vocabulary, "write")
     written: Callable[..., Iterator[str]] = getattr(import_module(f".{module}", __name__), name)
     return written

@@ -1,4 +1,4 @@
-"""The export `graphml`: nodes and lines as XML."""
+"""The export `graphml`: nodes and edges as XML."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _HEAD = (
 
 
 def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
-    """Yield the XML document; with a base, every node bears its identifier beside its id."""
+    """Yield the XML document; with a base, every node has its identifier besides its id."""
     pieces = _document(graph, base)
     if unicode:
         return pieces

@@ -1,4 +1,4 @@
-"""The exports that are one JSON document, a record a line: Popolo, the W3C Organization Ontology, HL7 FHIR."""
+"""The exports that are one JSON document, with a record per line: Popolo, the W3C Organization Ontology, HL7 FHIR."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ..parts import json_values
 
 
 def popolo(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
-    """Yield an object of collections; what is not known is left out."""
+    """Yield an object of collections; unknown values are left out."""
     from tiers.model.exports.popolo import popolo as collections  # noqa: PLC0415 - each export reads its own vocabulary
 
     before = "{"
@@ -25,7 +25,7 @@ def popolo(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
 
 
 def org(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
-    """Yield JSON-LD whose context stands in it, a node a line."""
+    """Yield JSON-LD with its context, a node per line."""
     from tiers.model.exports.org import CONTEXT  # noqa: PLC0415 - as above
     from tiers.model.exports.org import org as nodes  # noqa: PLC0415 - as above
 
@@ -36,7 +36,7 @@ def org(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
 
 
 def fhir(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
-    """Yield a Bundle of FHIR R4, an entry a line."""
+    """Yield a Bundle of FHIR R4, an entry per line."""
     from tiers.model.exports.fhir import fhir as entries  # noqa: PLC0415 - as above
 
     yield '{"resourceType":"Bundle","type":"collection"'

@@ -31,9 +31,9 @@ def choose_other_date(screen: PanedScreen) -> None:
 
 
 def dates_at_hand(screen: PanedScreen) -> tuple[Date, Date | None] | None:
-    """Return the two dates that are compared; where none are, the date of change before the one shown, and that one.
+    """Return the two dates that are compared; without a comparison, the previous date of change and the one shown.
 
-    Without a date in the model there are none.
+    `None` if the model has no dates.
     """
     exploration = screen.exploration
     if exploration.against is not None:

@@ -7,7 +7,7 @@ from ..modes.ask import AskMode
 from ..panes import PanedScreen, Side
 from .search import is_searching, stop_typing
 
-# Each page is imported by its key, since an answer is paid for when it is asked for.
+# each page is imported by the function of its key, so that only a page that is asked for costs time
 
 
 def show_who(screen: PanedScreen, typed: str = "") -> None:
@@ -25,7 +25,7 @@ def show_concern(screen: PanedScreen, typed: str = "") -> None:
 
 
 def show_words(screen: PanedScreen, typed: str = "") -> None:
-    """Explain the words in sight, and ask for a word; explain the kept query where that is a term."""
+    """Explain the visible words, and ask for a word; if the kept query is a term, explain that."""
     from ...exploring.pages.words import WordsPage  # noqa: PLC0415
 
     page, found = screen.exploration.page, screen.exploration.walk.found
@@ -37,7 +37,7 @@ def show_words(screen: PanedScreen, typed: str = "") -> None:
 
 
 def show_changes(screen: PanedScreen, typed: str = "") -> None:
-    """Show what changed in the entity of the cursor since the date before, and ask for two dates."""
+    """Show the changes in the entity of the cursor since the previous date, and ask for two dates."""
     from ...exploring.pages.changes import between  # noqa: PLC0415
     from .dates import dates_at_hand  # noqa: PLC0415 - it is needed here only
 
@@ -51,14 +51,14 @@ def show_changes(screen: PanedScreen, typed: str = "") -> None:
 
 
 def show_gaps(screen: PanedScreen, *, whole: bool = False) -> None:
-    """Show what no document says about the entity of the cursor, or in the whole model."""
+    """Show what no document states about the entity of the cursor, or in the whole model."""
     from ...exploring.pages.following_up import GapsPage  # noqa: PLC0415
 
     _show(screen, GapsPage(whole=whole))
 
 
 def show_promises(screen: PanedScreen) -> None:
-    """Show what was promised and asked, and what came of it."""
+    """Show questions and promises, with what came of them."""
     from ...exploring.pages.following_up import PromisesPage  # noqa: PLC0415
 
     _show(screen, PromisesPage())
@@ -70,7 +70,7 @@ def show_statements(screen: PanedScreen) -> None:
 
 
 def compare(screen: PanedScreen) -> None:
-    """Mark the present entity for comparison; where another is marked, compare the two."""
+    """Mark the present entity for comparison; if another one is marked, compare the two."""
     exploration = screen.exploration
     subject = exploration.subject
     if subject is None:
@@ -94,7 +94,7 @@ def compare(screen: PanedScreen) -> None:
 
 
 def connect(screen: PanedScreen) -> None:
-    """Show how the present entity is connected with one chosen from a list, which begins with the marked one."""
+    """Show the connections of the present entity with one chosen from a list, which begins with the marked one."""
     from ..offers import offer_entities  # noqa: PLC0415 - what opens later is paid for when it opens
 
     exploration = screen.exploration
@@ -143,14 +143,14 @@ def leave(screen: PanedScreen) -> None:
 
 
 def leave_asking(screen: PanedScreen, then: Callable[[PanedScreen], None]) -> None:
-    """Keep the page that asks for something as it is, and do something else."""
+    """Keep the page that asks for something, and do something else."""
     stop_typing(screen)
     then(screen)
     screen.show()
 
 
 def _show(screen: PanedScreen, page: Page) -> None:
-    """Show a page in the detail; where it is shown already, show the entity again."""
+    """Show a page in the detail; if it is shown already, show the entity again."""
     again = screen.tells and screen.exploration.page == page
     stop_typing(screen)
     screen.exploration.page = ENTITY if again else page
@@ -161,9 +161,9 @@ def _show(screen: PanedScreen, page: Page) -> None:
 
 
 def _ask(screen: PanedScreen, page: Page, typed: str = "") -> None:
-    """Show a page that asks for something, also where one of its kind is shown already: it asks anew.
+    """Show a page that asks for something; if one of its type is shown already, ask again.
 
-    Where it is typed already, its answer is shown.
+    If text is given, its answer is shown.
     """
     stop_typing(screen)
     mode = screen.mode = AskMode(screen, page)

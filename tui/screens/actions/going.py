@@ -58,7 +58,7 @@ def go_forward(screen: PanedScreen) -> None:
 
 
 def see(screen: PanedScreen, view: str) -> None:
-    """Show another view, the cursor on the same entity where the view shows it."""
+    """Show another view, with the cursor on the same entity if the view shows it."""
     exploration = screen.exploration
     if view == exploration.view:
         return
@@ -87,7 +87,7 @@ def show_palette(screen: PanedScreen, more: Sequence[Key[PanedScreen]]) -> None:
 
     Args:
         screen: The screen.
-        more: Commands that have no key.
+        more: Commands without a key.
     """
     from ..offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
 

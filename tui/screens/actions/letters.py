@@ -7,7 +7,7 @@ from ..modes.letter import LetterMode
 from ..panes import PanedScreen, Side
 
 _CITATION = "c"
-"""The letter of the citation, for which Enter and a second `y` stand too."""
+"""The letter for the citation; Enter and a second `y` mean the same."""
 
 _COPIED = f"{_CITATION}npi"
 """The letters that say what to copy."""
@@ -68,7 +68,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
             )
             return
         screen.app.copy_to_clipboard(text)
-        # A terminal never says whether it took what it was sent.
+        # a terminal does not report whether it accepted the text
         screen.message = f"sent to the clipboard: {_said(text, statement)}"
 
     screen.mode = LetterMode(screen, "copy: ↵ citation, n name, p path, i id", copy, _CITATION)
@@ -76,7 +76,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
 
 
 def _said(text: str, statement: str) -> str:
-    """Return what was copied, of a citation the document, the place in it and the date, which tell it from another."""
+    """Return the words for what was copied; for a citation the document, the place in it and the date."""
     if not statement:
         return text
     from ...exploring.detail.citing import source_words  # noqa: PLC0415 - paid for when it is asked for
@@ -97,7 +97,7 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
 
 
 def _statement(screen: PanedScreen) -> tuple[str, str]:
-    """Return the statement of the line of the cursor in the detail, in the tree that of the row; and its citation, empty for none."""
+    """Return the statement and the citation of the cursor's line in the detail or row in the tree; empty for none."""
     from ...exploring.detail.citing import statement_and_citation  # noqa: PLC0415 - paid for when it is asked for
 
     at, lines = screen.detail.at, screen.detail.description
@@ -107,7 +107,7 @@ def _statement(screen: PanedScreen) -> tuple[str, str]:
 
 
 def _citation(exploration: Exploration) -> tuple[str, str]:
-    """Return the name of the present entity and its citation; of a delegation row its words and the citation of the relation."""
+    """Return the name and citation of the present entity, or the words and citation of a delegation row."""
     from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject

@@ -1,4 +1,4 @@
-"""What a save of the model's files changes on the screen, and the keys `O` and `!`: open the editor, list mistakes."""
+"""Shows a save of the model's files, and handles the keys `O` and `!`: open the editor, list mistakes."""
 
 import os
 import signal
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ...exploring.live.reloader import News
 
 _LATER = 0.1
-"""Seconds after which a save is tried again that came while something was typed or chosen."""
+"""The seconds after which a save is tried again that came while the reader was typing or choosing."""
 
 
 def take(screen: PanedScreen, news: "News") -> None:
-    """Show what the model's files have become; once nothing is typed or chosen, since what is offered would be of before."""
+    """Show the new state of the model's files, but only after typing or choosing, which refers to the old state."""
     screen.news = news
     if not screen.is_attached:
         return
@@ -38,7 +38,8 @@ def take(screen: PanedScreen, news: "News") -> None:
     from ...exploring.live.changes import changes_between  # noqa: PLC0415 - only a save pays for it
 
     changes = changes_between(screen.exploration.graph, news.model)
-    if not changes.words:  # a comment, say: what is shown stays, but for what was said of a broken save
+    # only a comment has changed, say: nothing is redrawn, but the message about a broken save goes
+    if not changes.words:
         screen.show()
         return
     screen.fresh = changes.marks
@@ -52,12 +53,12 @@ def take(screen: PanedScreen, news: "News") -> None:
 
 
 def _take_late(screen: PanedScreen, news: "News") -> None:
-    if screen.news is news:  # else a later save has come
+    if screen.news is news:  # unless a later save has come
         take(screen, news)
 
 
 def list_mistakes(screen: PanedScreen) -> None:
-    """List what is wrong with the last save; what is chosen is opened in the editor."""
+    """List the mistakes of the last save; the chosen one is opened in the editor."""
     from ...widgets.choices import Choice  # noqa: PLC0415 - what opens later is paid for when it opens
     from ..choice_screen import ChoiceScreen  # noqa: PLC0415 - as above
 
@@ -90,7 +91,7 @@ def open_entity(screen: PanedScreen) -> None:
 
 
 def _edit(screen: PanedScreen, file: str, line: int | None) -> None:
-    """Open a file in the editor with the terminal to itself, and come back."""
+    """Open a file in the editor, which takes over the terminal, and come back."""
     from ...exploring.live.editor import editor_command  # noqa: PLC0415 - only what is asked for
 
     command = editor_command(os.environ, file, line or 1)
@@ -104,7 +105,7 @@ def _edit(screen: PanedScreen, file: str, line: int | None) -> None:
 
 
 def _run(screen: PanedScreen, command: Sequence[str]) -> str:
-    """Run the editor; return what went wrong, empty for nothing."""
+    """Run the editor; return the error message, empty for none."""
     import subprocess  # noqa: PLC0415 - only what is asked for
 
     try:
@@ -119,7 +120,10 @@ def _run(screen: PanedScreen, command: Sequence[str]) -> str:
 
 @contextmanager
 def _left_to_the_editor() -> Iterator[None]:
-    """Leave Ctrl-C to the editor, though the terminal sends it to both. A handler, since an ignored signal would be inherited."""
+    """Let only the editor handle Ctrl-C, although the terminal sends it to both.
+
+    This uses a handler, since the editor would inherit an ignored signal.
+    """
     asking = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
     before = {each: signal.signal(each, lambda *_: None) for each in asking}
     try:

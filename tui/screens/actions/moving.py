@@ -9,7 +9,7 @@ from .search import stop_typing
 
 
 def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
-    """Return the function of a screen that calls `do` with the walk of the tree and draws the screen."""
+    """Return a function that calls `do` with the walk of a screen's tree and draws the screen."""
 
     def done(screen: PanedScreen) -> None:
         do(screen.exploration.walk)
@@ -19,7 +19,7 @@ def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
 
 
 def in_detail(do: Callable[[DetailPane], object]) -> Callable[[PanedScreen], None]:
-    """Return the function of a screen that calls `do` with the detail pane and draws the screen."""
+    """Return a function that calls `do` with the detail pane of a screen and draws the screen."""
 
     def done(screen: PanedScreen) -> None:
         do(screen.detail)
@@ -29,7 +29,7 @@ def in_detail(do: Callable[[DetailPane], object]) -> Callable[[PanedScreen], Non
 
 
 def unfold(screen: PanedScreen) -> None:
-    """Open the row of the cursor, or go to the first below; where that stands at another place of the entity, go there."""
+    """Open the row of the cursor, or go to the first row below; if its children are at another row, go there."""
     walk, row = screen.exploration.walk, screen.exploration.walk.cursor
     if row < 0 or walk.outline.has_children(row):
         walk.unfold()
@@ -46,7 +46,7 @@ def unfold(screen: PanedScreen) -> None:
 
 
 def fold_all(screen: PanedScreen, *, opens: bool) -> None:
-    """Open or close everything; pressed again, fold the tree as it was before."""
+    """Open or close everything; pressed again, restore the previous folding."""
     walk = screen.exploration.walk
     before = walk.outline.folding
     (walk.unfold_below if opens else walk.fold_below)(everywhere=True)
@@ -69,7 +69,7 @@ def page(screen: PanedScreen, pages: int) -> None:
 
 
 def root_here(screen: PanedScreen) -> None:
-    """Show only the row of the cursor and below; on that row, show the whole view again."""
+    """Show only the row of the cursor and those below; on that row, show the whole view again."""
     if screen.exploration.root_here():
         screen.message = "only this and below; `r` shows all"
     screen.show()

@@ -10,14 +10,14 @@ from .search import stop_typing
 if TYPE_CHECKING:
     from ...exploring.pictures.walk import Showing
 
-# What opens later is paid for when it opens.
+# the modules of what opens later are imported then
 
 _DRAWN_WITH = "┏┉┃▼┄╌╞"
-"""What a terminal must carry so that pictures are not drawn in ASCII."""
+"""The characters that a terminal must be able to show; otherwise pictures are drawn in ASCII."""
 
 
 def show_layers(screen: PanedScreen) -> None:
-    """Show boxes and arrows of the decision layers in which the entity of the cursor stands."""
+    """Show boxes and arrows of the decision layers around the entity of the cursor."""
     from ...exploring.pictures.layers import LayersPicture  # noqa: PLC0415
 
     showing = LayersPicture.of(screen.exploration.graph, screen.exploration.concerned)
@@ -25,7 +25,7 @@ def show_layers(screen: PanedScreen) -> None:
 
 
 def show_periods(screen: PanedScreen) -> None:
-    """Show since when and until when the entity of the cursor and what is below it stand."""
+    """Show the periods of the entity of the cursor and its descendants."""
     from ...exploring.pictures.periods import PeriodsPicture  # noqa: PLC0415
 
     showing = PeriodsPicture.of(screen.exploration.graph, screen.exploration.concerned)
@@ -56,6 +56,6 @@ def _show(screen: PanedScreen, showing: "Showing | None", otherwise: str) -> Non
 
 
 def _is_unicode(screen: PanedScreen) -> bool:
-    """Whether the terminal can show what pictures are drawn with."""
+    """Whether the terminal can show the characters of pictures."""
     stream = drawn_on()
     return screen.app.is_headless or stream is None or carries(stream, _DRAWN_WITH)

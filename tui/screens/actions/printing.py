@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def offer_print(screen: PanedScreen, form: str = "") -> None:
-    """Open the print form for the present entity or the whole view, with a format chosen where one is given."""
+    """Open the print form for the present entity or the whole view, with a given format if there is one."""
     from ...exploring.print.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
     from ...exploring.print.seen import seen_of  # noqa: PLC0415 - as above
     from ..print_screen import PrintScreen  # noqa: PLC0415 - as above

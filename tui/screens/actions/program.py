@@ -5,11 +5,11 @@ from ..keyed_screen import KeyedScreen
 from ..panes import ALONE, PanedScreen
 
 _WIDTHS = {"": "even", "-wide": "a wider tree", ALONE: "the tree alone", "-slim": "a wider detail"}
-"""The widths in the order of the key: the class of the screen, and what it is called."""
+"""The widths in the order of the key: the class of the screen, and its name."""
 
 
 def show_help(screen: PanedScreen) -> None:
-    """Open the help on the keys and marks, which begins with the keys of where the reader is."""
+    """Open the help on keys and marks, which begins with the keys for the present place."""
     from ..help_screen import HelpScreen, Here  # noqa: PLC0415 - what opens later is paid for when it opens
 
     here = Here(f"In the {screen.pane}", where=screen.pane)

@@ -6,13 +6,13 @@ from ..panes import PanedScreen, Side
 
 
 def search(screen: PanedScreen) -> None:
-    """Start typing a query; in the detail what to find in it."""
+    """Start typing a query; in the detail, a text to find in it."""
     screen.mode = FindMode(screen) if screen.pane is Side.DETAIL else SearchMode(screen)
     screen.show()
 
 
 def stop_typing(screen: PanedScreen) -> None:
-    """End typing a query or what a page asks for; the matches so far and the page are kept."""
+    """Stop typing a query or the text for a page; the matches so far and the page are kept."""
     if screen.mode is not None and screen.mode.is_typing:
         screen.mode = None
 

@@ -31,7 +31,7 @@ def begin_tour(screen: PanedScreen) -> None:
 
 
 def step_tour(screen: PanedScreen, *, back: bool = False) -> None:
-    """Go to the next question, or to the one before; after the last one the tour is over."""
+    """Go to the next question, or to the previous one; after the last one the tour ends."""
     if screen.tour is None:
         return
     if screen.tour.step(-1 if back else 1):
@@ -53,7 +53,7 @@ def end_tour(screen: PanedScreen) -> None:
 
 
 def is_touring(screen: PanedScreen) -> bool:
-    """Whether the tour is on."""
+    """Whether the tour is running."""
     return screen.tour is not None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class DateMode(Mode):
-    """Choosing a date: the tree changes at each step, and the detail lists the dates."""
+    """The choice of a date: the tree changes at each step, and the detail lists the dates."""
 
     only_own_keys = True
 
@@ -50,7 +50,7 @@ class DateMode(Mode):
         self.follow()
 
     def keep(self) -> None:
-        """End the mode and keep the date; show the mistake instead where the typed text is no date."""
+        """End the mode and keep the date; if the typed text is no date, show the mistake instead."""
         if self._dating.settle():
             if self._came_from.at != self._exploration.graph.at:
                 self._exploration.history.leave(self._came_from)
@@ -60,7 +60,7 @@ class DateMode(Mode):
         self._host.show()
 
     def drop(self) -> None:
-        """End the mode and go back to the date and the place where the reader was."""
+        """End the mode and return to the previous date and place."""
         self._host.mode, self._exploration.against = None, self._compared_before
         self._host.return_to(self._came_from)
 

@@ -1,59 +1,40 @@
-"""The mode in which one types what to find in the detail; the next line that has it comes into sight at each letter."""
+"""The mode for finding a text in the detail; each letter shows the next line that contains it."""
 
-from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
-from .mode import Host, Mode
+from .mode import Host, TypingMode
 
 _KEYS = "↵ keep  ↓↑ next, previous  esc leave"
 
 
-class FindMode(Mode):
-    """What is to be found in the detail, being typed.
-
-    Attributes:
-        typed: The line being typed.
-    """
-
-    is_typing = True
+class FindMode(TypingMode):
+    """The text to find in the detail, being typed."""
 
     def __init__(self, host: Host) -> None:
-        self.typed = TypedLine()
+        super().__init__()
         self._host = host
         self._top = host.detail.top
 
-    def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the line."""
-        if not self.typed.press(name, character):
-            return False
-        self._find()
-        return True
-
-    def pastes(self, text: str) -> None:
-        """Add a pasted text to the line."""
-        self.typed.insert(text)
-        self._find()
-
     def step(self, by: int) -> None:
-        """Go to the next place for 1, to the previous one for -1."""
+        """Go to the next match for 1, to the previous one for -1."""
         self._host.detail.step_found(by)
         self._host.show()
 
     def keep(self) -> None:
-        """End the mode; what was found stays marked."""
+        """End the mode; the matches stay marked."""
         self._host.mode = None
         if self.typed.text and not self._host.detail.found[1]:
             self._host.message = "not in the detail"
         self._host.show()
 
     def give_up(self) -> None:
-        """End the mode and go back to where the detail was."""
+        """End the mode and restore the previous position of the detail."""
         self._host.detail.find("")
         self._host.detail.scroll_lines_to(self._top)
         self._host.mode = None
         self._host.show()
 
     def prompt(self) -> Prompt:
-        """Return what is typed, with how often it is there."""
+        """Return the typed text, with the number of its matches."""
         number, count = self._host.detail.found
         note = (
             f"{number} of {count}"
@@ -64,6 +45,7 @@ class FindMode(Mode):
         )
         return Prompt("/", self.typed.text, self.typed.at, f"{note}  {_KEYS}", short=note)
 
-    def _find(self) -> None:
+    def changed(self) -> None:
+        """Mark the typed text in the detail."""
         self._host.detail.find(self.typed.text)
         self._host.show()

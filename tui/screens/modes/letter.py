@@ -1,4 +1,4 @@
-"""The mode in which the next key is a letter: the name of a bookmark, or what to copy."""
+"""The mode in which the next key is a letter: the name of a bookmark, or the choice of what to copy."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from .mode import Host, Mode
 
 
 class LetterMode(Mode):
-    """Waiting for a letter, or for Enter where that stands for one; any other key ends the mode."""
+    """Waits for a letter, or for Enter if that stands for one; any other key ends the mode."""
 
     def __init__(self, host: Host, asks: str, then: Callable[[str], None], enter: str = "") -> None:
         self._host = host
@@ -16,7 +16,7 @@ class LetterMode(Mode):
         self._enter = enter
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Take every key; always true."""
+        """Handle every key; always true."""
         self._host.mode = None
         if character is not None and character.isalpha():
             self._then(character)
@@ -26,5 +26,5 @@ class LetterMode(Mode):
         return True
 
     def prompt(self) -> Prompt:
-        """Return the question to which the letter is the answer."""
+        """Return the question that the letter answers."""
         return Prompt(f"{self._asks} ", "", 0)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Protocol
 
 from ...exploring.exploration import Exploration
 from ...exploring.history import Place
+from ...exploring.typed_line import TypedLine
 from ...widgets.detail_pane import DetailPane
 from ...widgets.key_line import Prompt
 from ...widgets.structure_tree import StructureTree
@@ -13,25 +14,25 @@ from ..key import Key
 
 
 class Mode:
-    """A mode: the screen asks it first; what the mode does not take, the screen handles as usual.
+    """A mode: the screen asks it first, and handles as usual what the mode leaves.
 
     Attributes:
-        only_own_keys: Whether the other keys of the screen do nothing while the mode lasts, except help and quit.
-        is_typing: Whether text is typed in it that may be left for a command.
+        only_own_keys: Whether the other keys of the screen do nothing during the mode, except help and quit.
+        is_typing: Whether its typed text may be left for a command.
     """
 
     only_own_keys: ClassVar[bool] = False
     is_typing: ClassVar[bool] = False
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether the mode used a key as typed text."""
+        """Return whether the mode used a key as typed text."""
         raise NotImplementedError
 
     def pastes(self, text: str) -> None:
         """Type a pasted text."""
 
     def clicked(self, link: int) -> bool:  # noqa: ARG002 - for modes whose lines have links of their own
-        """Whether the mode handled a click on the link of the detail with a number."""
+        """Return whether the mode handled a click on the link of the detail with a number."""
         return False
 
     def prompt(self) -> Prompt | None:
@@ -39,7 +40,7 @@ class Mode:
         return None
 
     def remark(self) -> str:
-        """Return the message of the last line where nothing is typed."""
+        """Return the message of the last line while nothing is typed."""
         return ""
 
     def hints(self, live: Sequence[Key[Any]]) -> Sequence[Key[Any]]:
@@ -47,11 +48,11 @@ class Mode:
         return live
 
     def covers(self) -> bool | None:
-        """Whether the detail covers the tree in a narrow terminal; `None` leaves it to the screen."""
+        """Return whether the detail covers the tree in a narrow terminal; `None` to leave it to the screen."""
         return None
 
     def lines(self) -> Sequence[Line]:
-        """Return the lines of the detail; none for the usual ones."""
+        """Return the lines of the detail; empty for the usual ones."""
         return ()
 
     def drawn(self, top: int) -> None:
@@ -62,8 +63,37 @@ class Mode:
         """
 
     def indexed(self) -> bool:
-        """Called when more is indexed; whether the mode has repeated its search."""
+        """Called when more is indexed; return whether the mode has repeated its search."""
         return False
+
+
+class TypingMode(Mode):
+    """A mode in which a line is typed; every letter is text.
+
+    Attributes:
+        typed: The line being typed.
+    """
+
+    is_typing: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self.typed = TypedLine()
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Return whether a key edited the line."""
+        if not self.typed.press(name, character):
+            return False
+        self.changed()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the line; several lines become one."""
+        self.typed.insert(text)
+        self.changed()
+
+    def changed(self) -> None:
+        """Called when the line has changed."""
+        raise NotImplementedError
 
 
 class Host(Protocol):
@@ -84,13 +114,13 @@ class Host(Protocol):
     detail: DetailPane
 
     def show(self) -> None:
-        """Draw where the reader is."""
+        """Draw the present place of the reader."""
 
     def live_keys(self) -> Sequence[Key[Any]]:
         """Return the keys that do something now."""
 
     def place(self) -> Place:
-        """Return where the reader is."""
+        """Return the present place of the reader."""
 
     def return_to(self, place: Place) -> None:
-        """Go to a place where the reader was."""
+        """Return to a previous place."""

@@ -7,23 +7,17 @@ from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
 from ...wording.description import Line
 from ..match_words import match_words
-from .mode import Host, Mode
+from .mode import Host, TypingMode
 
 if TYPE_CHECKING:
     from ...exploring.query_help import QueryHelp
 
 
-class SearchMode(Mode):
-    """A query being typed.
-
-    Attributes:
-        typed: The line being typed.
-    """
-
-    is_typing = True
+class SearchMode(TypingMode):
+    """A query being typed."""
 
     def __init__(self, host: Host) -> None:
-        self.typed = TypedLine()
+        super().__init__()
         self._host = host
         self._exploration = host.exploration
         self._top = host.structure.top
@@ -37,22 +31,10 @@ class SearchMode(Mode):
         """The query with the filter at its end completed; empty where nothing is, or the cursor is elsewhere."""
         return "" if self.typed.at < len(self.typed.text) else self._help.completed
 
-    def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the query; the matches are updated."""
-        if not self.typed.press(name, character):
-            return False
-        self._find()
-        return True
-
-    def pastes(self, text: str) -> None:
-        """Add a pasted text to the query."""
-        self.typed.insert(text)
-        self._find()
-
     def keep(self) -> None:
-        """End the mode and keep the matches; without any, go back to the place before the search.
+        """End the mode and keep the matches; without any, return to the place before the search.
 
-        Without a match so far, the mode ends once there is one or the index is complete.
+        If there is no match yet, the mode ends once there is one or the index is complete.
         """
         found = self._exploration.walk.found
         if (found is None or found.meant.unfinished) and self._help.rest:
@@ -72,7 +54,7 @@ class SearchMode(Mode):
         self._host.show()
 
     def give_up(self) -> None:
-        """End the mode and go back to the place before the search."""
+        """End the mode and return to the place before the search."""
         self._host.mode = None
         self._exploration.walk.give_up_finding()
         self._host.show()
@@ -83,7 +65,7 @@ class SearchMode(Mode):
         completed = self.completed
         if completed:
             self.typed = TypedLine(completed, len(completed))
-            self._find()
+            self.changed()
 
     def step(self, by: int) -> None:
         """Go to the next match for 1, to the previous one for -1."""
@@ -91,13 +73,13 @@ class SearchMode(Mode):
         self._host.show()
 
     def recall(self, by: int) -> None:
-        """Put the next earlier query in the line for 1, the previous one for -1; without any, go to another match."""
+        """Put an earlier query in the line: the next for 1, the previous for -1; without any, go to another match."""
         query = self._exploration.recall.step(by, self.typed.text)
         if query == self.typed.text:
             self.step(by)
             return
         self.typed = TypedLine(query, len(query))
-        self._find()
+        self.changed()
 
     def prompt(self) -> Prompt:
         """Return the query, with the number of its matches."""
@@ -110,22 +92,22 @@ class SearchMode(Mode):
         )
 
     def covers(self) -> bool | None:
-        """Whether the detail covers the tree: only to explain the query."""
+        """Return whether the detail covers the tree: only to explain the query."""
         return True if self.lines() else None
 
     def lines(self) -> Sequence[Line]:
-        """Return the help for the query, where there is any."""
+        """Return the help for the query, if there is any."""
         return self._help.lines
 
     def indexed(self) -> bool:
-        """Repeat the search in the grown index; end the mode where `keep` waited for a match."""
+        """Repeat the search in the grown index; end the mode if `keep` was waiting for a match."""
         keeps_soon = self._keeps_soon
-        self._find()
+        self.changed()
         if keeps_soon:
             self.keep()
         return True
 
-    def _find(self) -> None:
+    def changed(self) -> None:
         """Search for the typed query."""
         self._keeps_soon = False
         self._exploration.walk.find_from_where_begun(self.typed.text)
@@ -139,7 +121,7 @@ class SearchMode(Mode):
         return " · ".join(filter(None, (match_words(self._exploration, why=True), self._way())))
 
     def _way(self) -> str:
-        """Return the key that tells more than where the query stands: what a term means, what is listed under a word."""
+        """Return the key that answers the query better than rows do: for the meaning of a term, or a list named so."""
         from ...exploring.search.terms import is_term  # noqa: PLC0415 - paid for when something is looked for
         from ..questions import key_of_word  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""The sources at the end of an answer, grouped by document so that each line stays short."""
+"""The sources at the end of an answer, grouped by document to keep each line short."""
 
 from collections.abc import Iterator
 

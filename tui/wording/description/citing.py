@@ -7,11 +7,11 @@ from .footnotes import cited, dated
 
 
 def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
-    """Return a citation of what some evidence says, on one line and safe to draw; empty where no source is named.
+    """Return a citation on one line, safe to draw; empty where no source is named.
 
     Args:
         graph: The model.
-        evidence: The evidence.
+        evidence: The evidence to cite.
         said: The statement that the evidence supports.
     """
     words = sources_cited(graph, evidence)

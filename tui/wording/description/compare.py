@@ -6,18 +6,20 @@ from typing import TypeVar
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.compare import Comparison, Fact, Section
+from tiers.model.answers.compared import Tie
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
 
 from ..labels import standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
+from .facts import fact_words, tie_words
 from .line import BLANK, Line
 from .values import joined, value_words
 
 NOT_RECORDED = "not recorded"
 _DISTRICT = re.compile(r"(?:.*\b)?(?:borough|city|county|district) of (.+)", re.IGNORECASE)
-"""The name of an area that begins with what sort of area it is."""
+"""The name of an area that begins with its type, such as `London Borough of`."""
 
 _Part = TypeVar("_Part", Fact, Section)
 
@@ -25,12 +27,12 @@ _Part = TypeVar("_Part", Fact, Section)
 def describe_compare(
     graphs: tuple[Graph, Graph], names: tuple[str, str], where: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines: what differs in one line for each side, then values and kinds, then what is the same.
+    """Return a comparison as lines: a summary line for each side, then values and kinds, differences first.
 
     Args:
         graphs: The models of the two, each at its date.
         names: The names shown for the two.
-        where: How it is said that something is only of the one or the other: `in Harrow`, `at 2021`.
+        where: The words for what only one of the two has: `in Harrow`, `at 2021`.
         comparison: The answer of `compare`.
     """
     lines = [Line("title", safe(" and ".join(names)))]
@@ -63,13 +65,13 @@ def describe_compare(
 
 
 def instead_words(graph: Graph, named: str, compared: str) -> str:
-    """Return the sentence that says that not the area that was named is compared, but what covers it."""
+    """Return the sentence that says that the entity which covers the named area is compared in its place."""
     kind, area = graph.kind(compared), graph.kind(named)
     return f"compared is the {kind} {graph.name(compared)}, which covers the {area} {graph.name(named)}"
 
 
 def _gist(graphs: tuple[Graph, Graph], where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:
-    """Yield a line for each side with what only it has, and a line with what both have, kind by kind, with how many are planned."""
+    """Yield a line for each side with the numbers of what only it has, by kind, and one for what both have."""
     for side, place in enumerate(where):
         said = [
             f"{_of(each)} {_number(graphs[side], each, side, ids)}"
@@ -92,7 +94,7 @@ def _of(section: Section) -> str:
 
 
 def _number(graph: Graph, section: Section, side: int, ids: Sequence[str]) -> str:
-    """Return how many entities a section has on a side, and how many of them are only planned, or are only to sit there."""
+    """Return how many entities a section has on a side, and how many of them are planned or have only a planned seat."""
     seats = section.seats[side]
     planned = sum(
         is_planned(graph, each)
@@ -103,18 +105,18 @@ def _number(graph: Graph, section: Section, side: int, ids: Sequence[str]) -> st
 
 
 def in_order(parts: Iterable[_Part]) -> Sequence[_Part]:
-    """Return facts or sections as they are told: what differs before what does not, otherwise as they are."""
+    """Return facts or sections with those that differ first, otherwise in the given order."""
     return sorted(parts, key=_is_alike)
 
 
 def _is_alike(part: Fact | Section) -> bool:
     if isinstance(part, Section):
         return not part.differs
-    return part.one == part.other and not any(part.undecided)
+    return part.alike
 
 
 def where_words(graphs: tuple[Graph, Graph], ids: tuple[str, str]) -> tuple[str, str]:
-    """Return how it is said that something is only of one of the two: `in Harrow`; of one place at two dates `at 2021`."""
+    """Return the words for what only one of the two has: `in Harrow`; for one place at two dates `at 2021`."""
     if ids[0] == ids[1]:
         return _dated(graphs[0]), _dated(graphs[1])
     return f"in {_short(graphs[0], ids[0])}", f"in {_short(graphs[1], ids[1])}"
@@ -125,7 +127,7 @@ def _dated(graph: Graph) -> str:
 
 
 def _short(graph: Graph, entity_id: str) -> str:
-    """Return a place by the one area it covers, or by its short name; else by its name."""
+    """Return the short form of a place: the one area that it covers, else its short name, else its name."""
     areas = [each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph]
     if len(areas) == 1:
         name = graph.name(areas[0])
@@ -137,7 +139,7 @@ def _short(graph: Graph, entity_id: str) -> str:
 
 
 def values_words(graphs: tuple[Graph, Graph], fact: Fact) -> tuple[str, str]:
-    """Return the values of both in words, each marked where it is our reading or undecided."""
+    """Return the values of both in words, marked where they are our reading or undecided."""
     one, other = (
         joined(
             f"{UNDECIDED}, the documents disagree" if is_undecided else words(graph, value),
@@ -151,29 +153,34 @@ def values_words(graphs: tuple[Graph, Graph], fact: Fact) -> tuple[str, str]:
 
 
 def words(graph: Graph, value: object) -> str:
-    """Return a value in words; `not recorded` for `None`."""
+    """Return a value in words, relations and statements joined by semicolons; `not recorded` for `None`."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        told = (
+            tie_words(graph, each) if isinstance(each, Tie) else fact_words(graph, each) for each in value
+        )
+        return "; ".join(dict.fromkeys(told))
     return NOT_RECORDED if value is None else value_words(graph, value)
 
 
 def counts(section: Section, where: tuple[str, str]) -> str:
-    """Return how many entities of one section only the one has, how many only the other, and how many both have."""
+    """Return how many entities of a section only the first has, only the second has, and both have."""
     parts = [
         f"{len(ids)} only {place}"
         for place, ids in zip(where, (section.one, section.other), strict=True)
         if ids
     ]
-    differing = sum(section.sits_otherwise(*each) for each in section.both)
-    otherwise = f", {differing} of them in another seat" if differing else ""
+    differing = sum(section.seats_differ(*each) for each in section.both)
+    otherwise = f", {differing} of them different" if differing else ""
     return ", ".join([*parts, f"{len(section.both)} in both{otherwise}"] if section.both else parts)
 
 
 def named(graph: Graph, entity_id: str, read: Collection[str] = (), seats: Sequence[Relation] = ()) -> str:
-    """Return the name of an entity with its seat and its state, such as planned or ended, where it is not simply documented.
+    """Return the name of an entity with its seat, and with its state unless it is simply documented.
 
     Args:
         graph: The model, at its date.
         entity_id: The entity.
-        read: The entities that are where they are by our reading, and are marked so.
+        read: The entities that are listed by our reading, which are marked as inferred.
         seats: The seats by which it is listed.
     """
     inferred = "inferred" if entity_id in read else ""
@@ -183,13 +190,13 @@ def named(graph: Graph, entity_id: str, read: Collection[str] = (), seats: Seque
 
 
 def named_in(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id: str) -> str:
-    """Return the name of an entity as a section lists it on one side, 0 or 1, with its seat there."""
+    """Return the name of an entity in a section, with its seat on one side, 0 or 1."""
     seats = section.seats[side].get(entity_id, ())
     return named(graphs[side], entity_id, section.inferred[side], seats)
 
 
 def sitting(graph: Graph, entity_id: str, seats: Sequence[Relation]) -> list[str]:
-    """Return in what capacity an entity sits somewhere, whether it votes, and that it is only to sit there."""
+    """Return the capacity of an entity's seats, whether it votes, and whether the seat is only planned."""
     told = (" · ".join(relation_words(graph, each, entity_id)) for each in seats)
     return [each for each in dict.fromkeys(told) if each]
 
@@ -197,8 +204,8 @@ def sitting(graph: Graph, entity_id: str, seats: Sequence[Relation]) -> list[str
 def named_in_both(
     graphs: tuple[Graph, Graph], where: tuple[str, str], section: Section, mine: str, theirs: str
 ) -> str:
-    """Return the name of what both have; where it sits in one otherwise than in the other, with both seats."""
-    if not section.sits_otherwise(mine, theirs):
+    """Return the name of an entity that both have, with both of its seats if they differ."""
+    if not section.seats_differ(mine, theirs):
         return named_in(graphs, section, 0, mine)
     said = (
         f"{place}: {' and '.join(sitting(graph, each, seats.get(each, ()))) or 'no capacity recorded'}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sized
 
-from tiers.model import Claim, Graph, Relation
+from tiers.model import Graph, Relation
 from tiers.model.answers.diff import Change, Diff
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.format import INFERRED
@@ -17,6 +17,7 @@ from .diff_dated import (
     FIRST_TOLD,
     HAPPENED,
     IN_DOUBT,
+    STILL,
     additions,
     fading,
     is_fading,
@@ -24,37 +25,28 @@ from .diff_dated import (
     removals,
     turns,
 )
+from .diff_names import former_names, names, without_former
 from .diff_sides import Row, Sides
-from .facts import differing, fact_words, label_of
+from .facts import differing, fact_words, is_read, label_of
 from .line import BLANK, Line
 from .values import joined
 
 FADING = "Last documented before"
 
 _FEW = 20
-"""At most so many rows are seen at a glance, without a line that counts them."""
+"""The number of rows up to which no line with their number is needed."""
 
 Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
 
 def sections(sides: Sides, difference: Diff) -> list[Section]:
-    """Return the differences grouped by heading: renamed, began, come due, ended, moved, changed, then first and last documented.
+    """Return the differences grouped by heading: renamed, began, come due, ended, moved, changed, first and last documented.
 
-    What is first documented need not have changed, and what is only last documented before the later date has not, so
-    these stand last. Empty headings are left out.
+    An entity that is first documented, or last documented before the later date, need not have changed, so
+    these come last. Empty headings are left out.
     """
     new = sides.new
-    renamed = [
-        Row(
-            each,
-            new.name(each),
-            old=(_name(sides.old, each, old),),
-            new=(_name(new, each, name),),
-            label="name",
-        )
-        for each, (old, name) in difference.renames.items()
-    ]
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     faded = [change for change in standings if is_fading(sides, change.id)]
     turned = turns(sides, difference, (change for change in standings if change not in faded))
@@ -62,10 +54,10 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     for heading, rows in (*additions(sides, difference), *turned):
         standing_now.setdefault(heading, []).extend(rows)
     found: list[Section] = [
-        ("Also called", renamed),
+        *names(sides, difference),
         *(
             (heading, standing_now[heading])
-            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, COME_DUE, ADDED)
+            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, STILL, COME_DUE, ADDED)
         ),
         *removals(sides, difference),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
@@ -93,7 +85,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
 
 
 def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
-    """Return a heading with its number of rows; `Last documented before 2022 ends (24)` has the later date."""
+    """Return a heading with its number of rows; `Last documented before 2022 ends (24)` also has the later date."""
     if heading != FADING:
         return f"{heading} ({len(rows)})"
     day = max((each.at for each in (sides.old, sides.new) if each.at is not None), key=lambda each: each.last)
@@ -101,14 +93,13 @@ def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
 
 
 def is_folded(heading: str, rows: Sized) -> bool:
-    """Return whether the heading and its number stand for the rows: several entities merely last documented earlier."""
+    """Return whether only the heading and number are shown: for several entities merely last documented earlier."""
     return heading == FADING and len(rows) > 1
 
 
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
-    old, new = sides.names
-    lines = [Line("title", safe(f"{old} to {new}{last_day_words(sides)}"))]
+    lines = [Line("title", safe(f"{sides.title}{last_day_words(sides)}"))]
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
         lines.append(Line("text", _gist(found)))
@@ -122,7 +113,7 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
 
 
 def last_day_words(sides: Sides) -> str:
-    """Return that a year or a month means its last day, in brackets, where a side is one; else nothing."""
+    """Return in brackets that a year or a month means its last day, if the date of a side is one; else empty."""
     partial = [
         each.at.words() for each in (sides.old, sides.new) if each.at is not None and not each.at.certain
     ]
@@ -132,7 +123,7 @@ def last_day_words(sides: Sides) -> str:
 
 
 def _gist(found: Iterable[Section]) -> str:
-    """Return how many rows each section has, in one line: `Moved 3, changed 12, first documented 40`."""
+    """Return the number of rows in each section, in one line: `Moved 3, changed 12, first documented 40`."""
     said = ", ".join(f"{heading.lower()} {len(rows):,}" for heading, rows in found)
     return f"{said[:1].upper()}{said[1:]}"
 
@@ -147,8 +138,10 @@ def _lines(row: Row) -> Iterator[Line]:
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:
-    """Yield a row for each wording of what differs: who was a member and now attends has two."""
-    before, after = differing(change.old, change.new)
+    """Yield a row for each wording of a change; a member who now attends has two, one for each wording."""
+    before, after = differing(*without_former(sides, change))
+    if not before and not after and former_names(sides, change):
+        return  # told as a renaming
     labels = dict.fromkeys(_label(change, each) for each in (*before, *after))
     for label in labels or (label_of(change.attribute),):
         said_before, said_after = (
@@ -166,13 +159,8 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
 
 
-def _name(graph: Graph, entity_id: str, name: str) -> str:
-    """Return a name, marked where it is our reading."""
-    return joined(name, INFERRED if is_read(graph, entity_id, "name", name) else "")
-
-
 def _label(change: Change, fact: Fact) -> str:
-    """Return how a changed fact reads: a relation as it reads for its capacity, so that who attends is no member."""
+    """Return the label of a changed fact; that of a seat depends on its capacity, since an attendee is no member."""
     if isinstance(fact, Relation):
         return reading(fact, back=change.attribute.startswith("~"))
     return label_of(change.attribute)
@@ -185,17 +173,4 @@ def _words(graph: Graph, change: Change, facts: Iterable[Fact], *, evidence: boo
             INFERRED if is_read(graph, change.id, change.attribute, each) else "",
         )
         for each in facts
-    )
-
-
-def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
-    """Whether a value that a state has without its evidence is our reading; a relation and a claim bear their own basis."""
-    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
-        return False
-    value = fact.value if isinstance(fact, Claim) else fact
-    entity = graph.find(entity_id)
-    claims = () if entity is None else entity.claims(attribute)
-    found = [each.evidence for each in claims if each.value == value]
-    return bool(found) and all(
-        each.inferred and entity is not None and each != entity.evidence for each in found
     )

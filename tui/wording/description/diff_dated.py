@@ -1,4 +1,4 @@
-"""The rows of `tiers diff` for what is new, gone, come due or in another standing: in words for a paper and for the screen."""
+"""The rows of `tiers diff` for entities that are new, gone, due or in another state, for print and for the screen."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +20,7 @@ from tiers.model.format import INFERRED, every_key
 from tiers.model.structure.order import by_kind
 
 from ..marks import marks
+from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_sides import Row, Sides
 from .values import joined
@@ -27,6 +28,8 @@ from .values import joined
 BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
 COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
+STILL = "Still there"
+"""What is gone at the first date and there at the second, which is the earlier one."""
 
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
@@ -36,7 +39,7 @@ Sections = Iterator[tuple[str, list[Row]]]
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, COME_DUE, ADDED)
+    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     for each in by_kind(sides.new, difference.added):
@@ -45,8 +48,9 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             continue
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        beside = (mark for mark in marks(graph, each) if mark not in words)
-        said = tuple(filter(None, (kind, words, *beside)))
+        beside = [mark for mark in marks(graph, each) if mark not in words]
+        whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
+        said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
@@ -54,7 +58,7 @@ def additions(sides: Sides, difference: Diff) -> Sections:
 
 
 def _as_planned(item: Item) -> set[tuple[str, str]]:
-    """Return how it is told of a planned thing that it came on its day; nothing of a relation, a term or a review."""
+    """Return the words for a plan that came about on its day, with its entity; empty for relations, terms and reviews."""
     if item.state != DUE_AS_PLANNED or item.relation is not None or item.what or item.date is None:
         return set()
     return {(item.id, f"{said} {item.date.words()}") for said in ("began", "happened")}
@@ -63,6 +67,8 @@ def _as_planned(item: Item) -> set[tuple[str, str]]:
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     """Return the heading and the words for an entity that is new at the later of two dates."""
     graph, since = sides.new, sides.old.at
+    if sides.backward:
+        return STILL, sides.old.standing(entity_id).words()
     if since is None:
         return ADDED, ""
     start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
@@ -84,12 +90,12 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
 
 
 def _may_be_later(graph: Graph, day: Date) -> bool:
-    """Whether a day may be later than the date of a graph, as one between two lists of which the second came after it."""
+    """Whether a day may be later than the date of a graph, as when it lies between two dates of which one is later."""
     return graph.at is not None and day.last > graph.at.last
 
 
 def _due(sides: Sides, item: Item) -> Row:
-    """Return the row of what came due between two dates."""
+    """Return the row of an item that came due between two dates."""
     graph = sides.new
     day = "" if item.date is None else item.date.words()
     if item.state == DUE_AS_PLANNED:
@@ -102,7 +108,7 @@ def _due(sides: Sides, item: Item) -> Row:
 
 
 def is_put_off(sides: Sides, entity_id: str) -> bool:
-    """Whether an entity is gone from the trees because the day it is planned for is a later one now."""
+    """Whether an entity left the trees because the day for which it is planned has been put off."""
     return (
         sides.dated
         and entity_id in sides.new
@@ -112,7 +118,7 @@ def is_put_off(sides: Sides, entity_id: str) -> bool:
 
 
 def put_off(sides: Sides, difference: Diff) -> list[Row]:
-    """Return a row for each entity whose planned day is a later one now: the old day and the new one."""
+    """Return a row for each entity whose planned day has been put off, with the old day and the new one."""
     return [
         Row(
             each,
@@ -127,7 +133,7 @@ def put_off(sides: Sides, difference: Diff) -> list[Row]:
 
 
 def removals(sides: Sides, difference: Diff) -> Sections:
-    """Yield the sections of what is gone: ended, or at an earlier date not there yet; between two versions removed."""
+    """Yield the sections of entities that are gone: ended, at an earlier date not yet there, or removed from a version."""
     rows: dict[str, list[Row]] = {"Ended": [], LATER: [], "Removed": []}
     for each in by_kind(sides.old, difference.removed):
         if is_put_off(sides, each):
@@ -144,7 +150,7 @@ def removals(sides: Sides, difference: Diff) -> Sections:
 
 
 def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield by what an entity that ended is followed, and that this is inferred where all that says so is."""
+    """Yield the successors of an ended entity, marked where all statements of the succession are inferred."""
     found = followers(graph, entity_id)
     if found:
         *names, last = sorted(map(graph.name, found))
@@ -154,7 +160,7 @@ def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections:
-    """Yield the sections of what stands otherwise at the later date: what came about, what began, what is in doubt."""
+    """Yield the sections of entities with another state at the later date: came about, began, in doubt."""
     rows: dict[str, list[Row]] = {CAME_ABOUT: [], BEGAN: [], IN_DOUBT: []}
     told = {each.id for each in difference.changed if each.attribute == _EXPECTED}
     for change in changes:
@@ -178,7 +184,7 @@ def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections
 
 
 def is_fading(sides: Sides, entity_id: str) -> bool:
-    """Return whether an entity is documented at one date and, at the other, last documented before it."""
+    """Return whether an entity is documented at one date and last documented before the other."""
     states = {side.standing(entity_id).state for side in (sides.old, sides.new)}
     return states == _THERE
 

@@ -1,4 +1,4 @@
-"""The two sides of `tiers diff`, and a row of its answer."""
+"""The records of `tiers diff`: the two sides, and a row of the answer."""
 
 import attrs
 
@@ -11,15 +11,27 @@ class Sides:
 
     Attributes:
         old: The old model, at its date where it has one.
-        new: The new one.
+        new: The new model, at its date where it has one.
         names: The names shown for the two.
-        dated: Whether they are a model at two dates, and not two versions of one.
+        dated: Whether they are one model at two dates, and not two versions of it.
     """
 
     old: Graph
     new: Graph
     names: tuple[str, str]
     dated: bool
+
+    @property
+    def backward(self) -> bool:
+        """Whether the second of two dates is the earlier one."""
+        old, new = self.old.at, self.new.at
+        return self.dated and new is not None and (old is None or new.last < old.last)
+
+    @property
+    def title(self) -> str:
+        """The two names; of dates of which the earlier is second that one goes back."""
+        old, new = self.names
+        return f"{old} {'back to' if self.backward else 'to'} {new}"
 
 
 @attrs.frozen

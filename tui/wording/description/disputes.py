@@ -1,9 +1,10 @@
-"""How it reads that documents disagree about a value and no side is followed."""
+"""The words for a value on which documents disagree, where no side is followed."""
 
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
 from tiers.model.facts.disputes import UNDECIDED, sides_of, undecided
+from tiers.model.facts.relation_disputes import not_yet_mark
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -12,13 +13,13 @@ from .values import inferred_word, joined, not_yet, readable, word_in
 
 
 def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
-    """Return what an attribute is by each side of an undecided disagreement; empty where nothing is undecided."""
+    """Return the value of an attribute by each side of an undecided disagreement; empty where nothing is undecided."""
     sides = dict.fromkeys(_side(graph, each) for each in sides_of(graph, entity_id, attribute))
     return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
 
 
 def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each undecided disagreement about an entity with what every side says: what a description opens with."""
+    """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description."""
     for each in undecided(graph, entity.id):
         yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
         for side in graph.entity(each).claims("positions"):
@@ -35,4 +36,4 @@ def _side(graph: Graph, side: Claim) -> str:
         said = str(side.value)
     else:
         said = word_in(graph, value, side.evidence) or readable(graph, str(value))
-    return f"{said} (inferred)" if side.evidence.inferred else said
+    return f"{said}{' (inferred)' if side.evidence.inferred else ''}{not_yet_mark(graph, side)}"

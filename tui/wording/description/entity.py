@@ -17,8 +17,8 @@ def describe(graph: Graph, entity_id: str, *, ways: bool = True, enough: int = 0
     Args:
         graph: The model.
         entity_id: The entity.
-        ways: Whether to list the paths from the top down to it; the explorer leaves them out, its tree shows them.
-        enough: The number of lines after which no section is begun; 0 for all of them.
+        ways: Whether to list the paths from the top down to it; the explorer shows them in its tree instead.
+        enough: The number of lines after which no section is started; 0 for no limit.
 
     Raises:
         KeyError: No entity has this id.

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Claim, Graph, Relation
+from tiers.model.answers.compared import Tie
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
 from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
-from tiers.model.structure.limits import delegated_words
+from tiers.model.structure.limits import delegated_words, limit_between
 
 from ..marks import planned_words
 from ..relation_words import relation_words
@@ -32,20 +33,12 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     """Return a fact in words.
 
     Args:
-        graph: The model that says it.
+        graph: The model with the fact.
         fact: The fact.
         evidence: Whether to add its sources.
     """
     if isinstance(fact, Relation):
-        other = other_end(fact)
-        words = [
-            word_in(graph, other, fact.evidence) or graph.name(other),
-            *_delegated(graph, fact),
-            *relation_words(graph, fact, other),
-        ]
-        words += [
-            each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
-        ]
+        words = _related(graph, fact, other_end(fact))
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
@@ -61,8 +54,31 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     return joined(*words)
 
 
+def tie_words(graph: Graph, tie: Tie) -> str:
+    """Return a relation as it is told of one of its ends in words."""
+    limit = limit_between(graph, tie.relation)
+    inferred = "inferred" if tie.relation.evidence.inferred else ""
+    return joined(*_related(graph, tie.relation, tie.id), limit, inferred)
+
+
+def exact_tie(tie: Tie) -> object:
+    """Return a relation as it is told of one of its ends for other programs."""
+    return {"id": tie.id, **tie.relation.details, **_written(tie.relation)}
+
+
+def _related(graph: Graph, relation: Relation, other: str) -> list[str]:
+    """Return the name of an end of a relation, what is delegated by it, its role and days, and that the end is planned."""
+    words = [
+        word_in(graph, other, relation.evidence) or graph.name(other),
+        *_delegated(graph, relation),
+        *relation_words(graph, relation, other),
+    ]
+    planned = planned_words(graph, other) if other in graph else ()
+    return [*words, *(each for each in planned if each not in words)]
+
+
 def _delegated(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield what a delegation delegates, and how far."""
+    """Yield the function of a delegation, and its extent and limit."""
     function = relation.details.get("function")
     if relation.kind == "delegates_to" and function in graph:
         yield graph.name(str(function))
@@ -70,13 +86,13 @@ def _delegated(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def other_end(relation: Relation) -> str:
-    """Return the end of a relation that is not the entity of whose facts it is: its object, unless it is told of that."""
+    """Return the other end of a relation among an entity's facts: its object, or its subject if it describes the object."""
     told_of_object = RELATIONS[relation.kind].told_of_object and relation.object not in NOBODY
     return relation.subject if told_of_object or relation.subject in NOBODY else relation.object
 
 
 def exact_fact(fact: Fact) -> object:
-    """Return a fact for other programs: a bare value as it is, a relation as its other end with its details."""
+    """Return a fact for other programs: a bare value unchanged, a relation as its other end with its details."""
     if isinstance(fact, Relation):
         return {"id": other_end(fact), **fact.details, **_written(fact)}
     if isinstance(fact, Claim):
@@ -85,7 +101,7 @@ def exact_fact(fact: Fact) -> object:
 
 
 def exact_facts(facts: tuple[Fact, ...]) -> object:
-    """Return facts for other programs: nothing as null, one bare value as it is, else a list."""
+    """Return facts for other programs: none as null, one bare value unchanged, else a list."""
     if not facts:
         return None
     if len(facts) == 1 and not isinstance(facts[0], Claim | Relation):
@@ -94,10 +110,10 @@ def exact_facts(facts: tuple[Fact, ...]) -> object:
 
 
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts that only the one and only the other has; of two tables only the lines that differ.
+    """Return the facts that only the first list has, and those that only the second has; of two tables only their lines.
 
-    A delegation that both have is among them where another of the same function between the same two differs, so that
-    what was delegated before is told beside what is now.
+    A delegation that both lists have is included if another one of the same function between the same two
+    differs, so that the old and the new extent are shown together.
     """
     before, after = list(old), list(new)
     one, other = (
@@ -116,7 +132,7 @@ def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], lis
 
 
 def _delegation(fact: Fact) -> tuple[str, str, str] | None:
-    """Return who delegates what to whom; nothing of every other fact."""
+    """Return the giver, function and taker of a delegation; `None` for any other fact."""
     if not isinstance(fact, Relation) or fact.kind != "delegates_to":
         return None
     return fact.subject, fact.object, str(fact.details.get("function"))
@@ -142,8 +158,22 @@ def _written(fact: Claim | Relation) -> dict[str, object]:
     record: dict[str, object] = {key: date for key in days if (date := getattr(fact, key)) is not None}
     if fact.evidence.citations or fact.evidence.note or fact.evidence.inferred:
         record["basis"] = fact.evidence.basis
-        if fact.evidence.citations or fact.evidence.note:  # between two dates only the basis is known
+        # a diff of two dates has only the basis of the evidence
+        if fact.evidence.citations or fact.evidence.note:
             record["sources"] = [str(each) for each in fact.evidence.citations]
         if fact.evidence.note:
             record["note"] = fact.evidence.note
     return record
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
+    """Whether a value without evidence of its own is our reading; relations and inferred claims have their own mark."""
+    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
+        return False
+    value = fact.value if isinstance(fact, Claim) else fact
+    entity = graph.find(entity_id)
+    claims = () if entity is None else entity.claims(attribute)
+    found = [each.evidence for each in claims if each.value == value]
+    return bool(found) and all(
+        each.inferred and entity is not None and each != entity.evidence for each in found
+    )

@@ -1,7 +1,7 @@
 """The sources of a description, numbered in the order in which they are first needed.
 
-At a date a statement rests on the documents there were by then; where it is only known from later ones, those are
-cited and marked as later.
+At a date a statement is cited from documents of that time; one that only later documents make is cited from
+these, marked as later.
 """
 
 from collections.abc import Mapping
@@ -54,7 +54,7 @@ class Footnotes:
 
 
 def followed(graph: Graph, evidence: Evidence) -> tuple[Citation, ...]:
-    """Return the citations of a statement up to the date of the graph; all of them where every one is later."""
+    """Return the citations of a statement up to the date of the graph; all of them if every one is later."""
     at = graph.at
     if at is None or evidence.as_at is not None or len(evidence.citations) == 1:
         return evidence.citations
@@ -79,7 +79,7 @@ def dated(document: Date | None, evidence: Evidence, word: str = "") -> str:
 
 
 def cited(graph: Graph, citation: Citation, day: str) -> str:
-    """Return what a citation names, safe to draw: the whole name of the document, the place in it, the date, the address.
+    """Return a citation in full, safe to draw: the whole name of the document, the place in it, the date, the address.
 
     Args:
         graph: The model.

@@ -20,7 +20,7 @@ from .matters import ends
 from .values import joined
 
 _SORTS_OF_SILENCE = {"": "", NOT_KNOWN: " (stated to be unknown)", NOT_RECORDED: " (not recorded)"}
-"""What stands after what is missing, by how the note of the gap begins."""
+"""The words after a missing fact, by the beginning of the gap's note."""
 
 _MISSING = "What is not stated or not recorded"
 
@@ -28,16 +28,16 @@ _MISSING = "What is not stated or not recorded"
 def describe_gaps(
     graph: Graph, gaps: Sequence[Gap], most: int | None = None, *, questions: bool = True
 ) -> tuple[Line, ...]:
-    """Return gaps as lines, then the sources.
+    """Return gaps as lines, followed by the sources.
 
-    First what was asked and where documents disagree, question by question; then body by body one line for what is
-    missing of it, and below that line the questions to ask.
+    Questions and disagreements come first, one by one. Then each body has one line with all its missing
+    facts, and below it the questions to ask.
 
     Args:
         graph: The model, at its date.
         gaps: The gaps.
-        most: How many bodies, and how many gaps of one type, to list before `and N more`; all of them without it.
-        questions: Whether the questions to ask stand below what is missing of a body, with their sources.
+        most: How many bodies, and how many gaps of one type, to list before `and N more`; `None` for all.
+        questions: Whether to list below each body the questions to ask, with their sources.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
@@ -57,14 +57,15 @@ def describe_gaps(
             continue
         lines.extend((*((BLANK,) if lines else ()), Line("heading", said, target=each)))
         for gap, after in zip_longest(found, found[1:]):
-            repeated = after is not None and after.note == gap.note  # said once, below the last of them
+            # the note that several gaps share comes below the last of them
+            repeated = after is not None and after.note == gap.note
             lines.extend(_gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes))
     lines.extend(_more(len(by_body), most))
     return (*lines, *bibliography(graph, footnotes))
 
 
 def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
-    """Return by entity what is missing of it, without what was asked and where documents disagree, in reading order."""
+    """Return the missing facts by entity, without questions and disagreements, in reading order."""
     found: dict[str, list[Gap]] = {}
     for gap in gaps:
         if gap.code not in ASKED:
@@ -73,7 +74,7 @@ def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
 
 
 def missing_words(gaps: Iterable[Gap]) -> str:
-    """Return what is missing of a body in one line: what no document states, what one states to be unknown, what is not recorded."""
+    """Return the missing facts of a body in one line: not stated, stated to be unknown, or not recorded."""
     words: dict[str, dict[str, int]] = {"": {}, NOT_KNOWN: {}, NOT_RECORDED: {}}
     for gap in gaps:
         counts = words[next(each for each in (NOT_KNOWN, NOT_RECORDED, "") if gap.note.startswith(each))]
@@ -102,15 +103,15 @@ def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def question_words(graph: Graph, gap: Gap) -> str:
-    """Return the question to ask, with what must be said beside it: that it rests on our reading, say."""
+    """Return the question to ask, with a note, for example that it rests on our reading."""
     if gap.code in ASKED:
         return joined(gap.question, *marks(graph, gap.id))
-    own = gap.evidence == graph.entity(gap.id).evidence  # said beside the name then
+    own = gap.evidence == graph.entity(gap.id).evidence  # it is already said beside the name
     return joined(gap.question, "inferred" if gap.evidence.inferred and not own else "")
 
 
 def raised_words(graph: Graph, gap: Gap) -> str:
-    """Return who raised a question; of somebody who is not named, what the document says of who it was."""
+    """Return who raised a question; an unnamed person in the words of the document."""
     asking = [each for each in graph.relations(gap.id, "raised_by", "out") if each.object in gap.raised_by]
     return ends(graph, sorted(asking, key=lambda each: each.object))
 

@@ -16,7 +16,7 @@ from .values import expansion_words, inferred_word, joined
 
 
 def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """Return entries as lines: each meaning with its tier, its time, the entities it names, and its sources."""
+    """Return entries as lines: each meaning with its tier, its period, the entities that it names, and its sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for entry in entries:
@@ -37,9 +37,9 @@ def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...
 
 
 def entry_words(entry: Entry) -> tuple[str, str]:
-    """Return a term with what it is short for and the number of its meanings, and what it means, in one line each.
+    """Return a term with its long form and number of meanings, and its meanings, each in one line.
 
-    Meanings that have an end come last, each with its last day.
+    Meanings that have an end come last, with their last day.
     """
     meanings = sorted(entry.meanings, key=lambda each: each.end_date is not None)
     spelt = dict.fromkeys(each.expansion.casefold() for each in meanings)
@@ -52,7 +52,7 @@ def entry_words(entry: Entry) -> tuple[str, str]:
 
 
 def _until(meaning: Meaning, text: str) -> str:
-    """Return what is said of a meaning, with its last day where it has one."""
+    """Return the words for a meaning, with its last day where it has one."""
     return text if meaning.end_date is None else f"{text} ({meaning.end_date.after('until')})"
 
 

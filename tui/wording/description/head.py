@@ -1,4 +1,4 @@
-"""The top of a description: name, kind, tier, place, summary, other names, codes and attributes of one value."""
+"""The top of a description: name, kind, tier, place, summary, other names, codes and attributes with one value."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from tiers.model.facts.claims import counts_at_every_date, is_to_come
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.holding import is_planned_end
 from tiers.model.facts.reports import last_report
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
@@ -26,7 +27,7 @@ from .line import BLANK, Line
 from .values import FOLLOWS, claim_words, inferred_word, joined, not_yet, side_followed, when
 
 _PLANNED_WORDS = frozenset(("planned", "proposed"))
-"""The words for a status that a later report goes beyond."""
+"""The statuses that a later report may go beyond."""
 
 _EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
@@ -77,7 +78,7 @@ def _documented(graph: Graph, entity_id: str) -> str:
 
 
 def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> list[Line]:
-    """Return a line for each other name, each code and each attribute of one value."""
+    """Return a line for each other name, each code and each attribute with one value."""
     lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
     if ways:
         lines.extend(_ways(graph, entity))
@@ -91,13 +92,13 @@ def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) ->
 
 
 def _tier_is_read(graph: Graph, entity: Entity, attribute: str) -> bool:
-    """Whether an attribute is the tier and inferred; the line below the name gives the tier without saying so."""
+    """Whether an attribute is the tier and inferred, which the line below the name does not say."""
     claim = graph.claim(entity.id, "tier") if attribute == "tier" else None
     return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
 
 
 def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
-    """Yield each path from the top down to the entity, unless it is only the place named below its name."""
+    """Yield each path from the top down to the entity, unless it only repeats the place named below its name."""
     ways = ways_up(graph, entity.id)
     for way in ways:
         if len(way) > 1 or len(ways) > 1:
@@ -105,7 +106,7 @@ def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
 
 
 def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each name with sources of its own, the earliest first; a plain name is in the title already."""
+    """Yield each name with sources of its own, the earliest first; other names are in the title already."""
     current = graph.claim(entity.id, "name")
     if current is None or isinstance(entity.values.get("name"), str):
         return
@@ -167,6 +168,8 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         words = side_followed(graph, entity.id)
     if isinstance(claim.value, Date):
         label = _in_tense(graph, attribute, label, claim.value)
+    if attribute == "end_date" and is_planned_end(graph, entity.id, claim):
+        label = "Planned end"
     if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
         label = every_key()[_EXPECTED].label
@@ -180,7 +183,7 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
 
 
 def _in_tense(graph: Graph, attribute: str, label: str, day: Date) -> str:
-    """Return the label of a start or an end: `Begins`, `Ends` where that day has not come at the date."""
+    """Return the label of a start or an end; `Begins` or `Ends` if the day has not come at the date."""
     if attribute == "end_date" and not is_over(graph, day, graph.at):
         return "Ends"
     later = graph.at is not None and day.first > graph.at.last
@@ -188,7 +191,7 @@ def _in_tense(graph: Graph, attribute: str, label: str, day: Date) -> str:
 
 
 def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
-    """Whether a claim gives the day for which an entity is planned: the day expected, or a start or a date that is only foretold."""
+    """Whether a claim gives the day for which an entity is planned: an expected day, or a foretold start or date."""
     standing = graph.standing(entity_id)
     if claim.attribute == _EXPECTED:
         return standing.state == PLANNED
@@ -200,7 +203,7 @@ def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
 def _at_other_times(
     graph: Graph, entity: Entity, attribute: str, label: str, footnotes: Footnotes
 ) -> Iterator[Line]:
-    """Yield a line for each value that an attribute had before the date or is to have after it."""
+    """Yield a line for each value that an attribute had before the date or will have after it."""
     for claim in entity.claims(attribute):
         start, at = claim.start_date, graph.at
         foretold = start is not None and is_to_come(graph, claim.evidence, start)
@@ -212,7 +215,7 @@ def _at_other_times(
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return the period of a name or a code where a source gives one; else whether it is only documented later."""
+    """Return the period of a name or a code where a source gives one, else that it is only documented later."""
     dated = claim.start_date or claim.end_date
     return when(graph, claim) if dated else _later(graph, entity, claim)
 

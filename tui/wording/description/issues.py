@@ -1,11 +1,9 @@
-"""The sections of the questions about an entity, and of the disagreements about it that are decided."""
+"""The sections for the questions about an entity, and for decided disagreements about it."""
 
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Date, Entity, Graph
-from tiers.model.facts.claims import counts_at_every_date, first_of
 from tiers.model.facts.disputes import undecided
-from tiers.model.format.dates import earliest
 from tiers.model.format.keys import NOBODY
 from tiers.model.structure.order import sibling_key
 
@@ -13,11 +11,11 @@ from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
 from .relations import not_shown_words
-from .values import followed_side, inferred_word, joined, not_yet
+from .values import followed_side, from_when, inferred_word, joined, not_yet
 
 
 def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the decided disagreements about it."""
+    """Yield the sections for the questions about an entity and for decided disagreements about it."""
     about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
     about.sort(key=lambda each: sibling_key(graph, each))
     asked = list(_questions(graph, (each for each in about if graph.kind(each) == "issue"), footnotes))
@@ -49,19 +47,6 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             yield Line("note", f"due: {due.words()}", indent=2)
 
 
-def _from_when(graph: Graph, disagreement: Entity) -> str:
-    """Return from when on a side is followed that is documented only after the date; of a day, which counts at every date, only that."""
-    follows = disagreement.plain("follows")
-    sides = [each for each in disagreement.claims("positions") if each.details.get("value") == follows]
-    days = [day for each in sides if (day := first_of(graph, each.evidence)) is not None]
-    first = earliest(days)
-    if first is None or any(graph.was_documented(each.evidence) for each in sides):
-        return ""
-    if counts_at_every_date(str(disagreement.plain("attribute"))):
-        return f", first documented {first.words()}"
-    return f" from {first.words()} on"
-
-
 def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
@@ -73,5 +58,5 @@ def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> It
             text = joined(str(claim.value), inferred_word(claim.evidence), not_yet(graph, claim.evidence))
             yield Line("note", safe(text), notes=notes, indent=2)
         reason = graph.text(each, "reason")
-        said = f"the trees follow {followed_side(graph, each)}{_from_when(graph, entity)}"
+        said = f"the trees follow {followed_side(graph, each)}{from_when(graph, each)}"
         yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

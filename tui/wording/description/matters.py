@@ -1,4 +1,4 @@
-"""Questions and promises as lines: the answer of `tiers matters`, and a part of that of `tiers who`."""
+"""Questions and promises as lines: the answer of `tiers matters`, and a part of the answer of `tiers who`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +22,9 @@ _NOT_TOLD = "progress not stated"
 
 
 def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:
-    """Return matters state by state, each with what was asked, answered, promised, due and seen since, then the sources.
+    """Return matters by state, each with question, answer, promise, due date and later reports; then the sources.
 
-    A line above all says how many stand in each state, and of how many nothing is reported later.
+    The first line says how many matters are in each state, and how many have no later report.
     """
     footnotes = Footnotes(graph)
     by_state: dict[str, list[Matter]] = {}
@@ -44,7 +44,7 @@ def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...
 
 
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield one matter: its name and state, then a line each for who asked, the answers, the promise and so on."""
+    """Yield one matter: its name and state, then lines for who asked, the answers, the promise and so on."""
     place = place_of(graph, matter.id)
     own = graph.entity(matter.id).evidence
     words = joined(
@@ -58,7 +58,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     stands = graph.claim(matter.id, "state")
     if stands is not None and state_note(graph, matter):
         yield _note(state_note(graph, matter), footnotes.of(stands.evidence))
-    yield from _said(graph, matter, footnotes)
+    yield from _asked_and_promised(graph, matter, footnotes)
     dated = _dated(graph, matter)
     if dated:
         yield _note(_read(matter, "promised_on", dated))
@@ -76,13 +76,13 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
 
 
 def state_note(graph: Graph, matter: Matter) -> str:
-    """Return what its author noted on the state of a matter, such as what of it was not answered; empty for nothing."""
+    """Return the author's note on the state of a matter, such as what was left unanswered; empty for none."""
     claim = graph.claim(matter.id, "state")
     own = graph.entity(matter.id).evidence.note
     return "" if claim is None or claim.evidence.note == own else claim.evidence.note
 
 
-def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
+def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield who asked, what was answered and promised; for a promise nobody asked for, who made it and who is to keep it."""
     if matter.asked is None:
         yield from map(_note, promisers(graph, matter))
@@ -104,14 +104,14 @@ def promisers(graph: Graph, matter: Matter) -> Iterator[str]:
 
 
 def ends(graph: Graph, relations: Sequence[Relation]) -> str:
-    """Return who asked, answered or is to act, in a line, each marked where that is our reading."""
+    """Return who asked, answered or is to act, in one line, marked where it is our reading."""
     return ", ".join(dict.fromkeys(_end(graph, each) for each in relations))
 
 
 def _end(graph: Graph, relation: Relation) -> str:
-    """Return the other end of a relation; of somebody who is not named, what the document says of who it was.
+    """Return the other end of a relation; an unnamed person in the words of the document.
 
-    A person of whom no office is recorded is told with the type: a speaker whose role is not stated.
+    A person without a recorded office is described by type, such as a speaker whose role is not stated.
     """
     note = relation.evidence.note
     if relation.object in OPEN and note and note != graph.entity(relation.subject).evidence.note:
@@ -128,7 +128,7 @@ def _named(graph: Graph, entity_id: str, *, is_read: bool) -> str:
 
 
 def _without_office(graph: Graph, entity_id: str) -> str:
-    """Return the type of a person who holds no post at the date; empty for all others."""
+    """Return the type of a person who holds no post at the date; empty for any other."""
     if graph.kind(entity_id) != "person" or graph.relations(entity_id, "holds", "out"):
         return ""
     return graph.text(entity_id, "classification")
@@ -152,7 +152,7 @@ def _read(matter: Matter, attribute: str, words: str) -> str:
 
 
 def silent(word: str) -> str:
-    """Return words such as `not_stated` as they read, anything else as it is."""
+    """Return words such as `not_stated` in plain words, any other text unchanged."""
     return _SAID.get(word, word)
 
 
@@ -170,13 +170,13 @@ def due_words(graph: Graph, matter: Matter) -> str:
 
 
 def nothing_seen_words(graph: Graph, matter: Matter) -> str:
-    """Return what is told where no report on a matter is recorded: that it was answered later, or nothing."""
+    """Return the words for a matter without a recorded report: that it was answered later, or that nothing is recorded."""
     answered = dict.fromkeys(when(graph, each) for each in later_answers(graph, matter))
     return joined("answered", *answered) if answered else NOTHING_SINCE
 
 
 def seen_words(graph: Graph, claim: Claim) -> str:
-    """Return what a later document shows, with its date and whether it is inferred."""
+    """Return what a later document reports, with its date and whether it is inferred."""
     text = claim.details.get("text")
     state = "not seen" if claim.value == NOT_SEEN_SINCE else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"
@@ -185,7 +185,7 @@ def seen_words(graph: Graph, claim: Claim) -> str:
 
 
 def when_words(graph: Graph, matter: Matter) -> str:
-    """Return when it was asked or promised, or when a document reports on it; empty where there is no date."""
+    """Return when a matter was asked or promised, or when a document reports on it; empty without a date."""
     if matter.promised_on is not None:
         return matter.promised_on.words()
     dates = graph.dates_of(graph.entity(matter.id).evidence)
@@ -196,7 +196,7 @@ def when_words(graph: Graph, matter: Matter) -> str:
 
 
 def _reported(day: Date) -> str:
-    """Return when a document reports on something: `reported on 22 Feb 2022`, `reported about Jun 2021`."""
+    """Return the day of a report in words: `reported on 22 Feb 2022`, `reported about Jun 2021`."""
     said = day.words()
     if said.startswith(("about ", "between ")):
         return f"reported {said}"

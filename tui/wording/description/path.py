@@ -20,12 +20,12 @@ from .values import inferred_word, joined
 
 
 def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> tuple[Line, ...]:
-    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources.
+    """Return each path as a heading and a line for each relation, worded in the direction of the path; then the sources.
 
     Args:
         graph: The model, at its date.
         ways: The paths.
-        until: The last day on which they connected; `None` for those that hold at the date.
+        until: The last day on which they connected the two; `None` for paths that hold at the date.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
@@ -37,7 +37,7 @@ def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None)
             words = relation_words(graph, hop.relation, hop.end)
             inferred = inferred_word(hop.relation.evidence)
             said = joined(
-                f"{graph.name(hop.start)} {hop.label} {named_words(graph, hop.end)}", *words, inferred
+                f"{graph.name(hop.start)} {hop.told(graph)} {named_words(graph, hop.end)}", *words, inferred
             )
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))
@@ -45,15 +45,15 @@ def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None)
 
 
 def heading_words(graph: Graph, way: Way, until: Date | None) -> str:
-    """Return the heading of a path: how long it is, or its names; of one that connects no more until when it did."""
+    """Return the heading of a path: its length or its names, and for a path that has ended its last day."""
     over = () if until is None else (f"connected {until.after('until')}",)
     return joined(_heading(graph, way), *over)
 
 
 def _heading(graph: Graph, way: Way) -> str:
-    """Return how long a path is; of a line of successions its names, the earliest first, the events between left out.
+    """Return the length of a path; for a line of successions its names, earliest first, without the events between.
 
-    Where such a line leads to what is within the end of the path, the end is named after it.
+    If the line leads to an entity within the end of the path, the end is named as well.
     """
     line = [*takewhile(lambda hop: hop.relation.kind in SUCCESSIONS, way)]
     if line and len(line) < len(way) and all(hop.relation.kind in RANKS for hop in way[len(line) :]):
@@ -70,6 +70,6 @@ def _heading(graph: Graph, way: Way) -> str:
 
 
 def named_words(graph: Graph, entity_id: str) -> str:
-    """Return a name with the kind, and how the entity stands where it is planned or over."""
+    """Return a name with its kind, and with its state if it is planned or over."""
     words = (SIGNS[graph.kind(entity_id)].word, *standing_words(graph, entity_id))
     return f"{graph.name(entity_id)} ({', '.join(words)})"

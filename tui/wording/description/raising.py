@@ -13,7 +13,7 @@ from .values import inferred_word, joined
 
 
 def describe_raising(graph: Graph, raising: Raising) -> tuple[Line, ...]:
-    """Return the verdict; for each place the steps, the contacts and the bodies it is passed on to; then the sources."""
+    """Return the verdict; for each place the steps, the contacts and the bodies that a concern goes on to; then the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(f"Raise a concern: {raising.topic}")), Line("text", safe(raising.verdict))]
     for route in raising.routes:

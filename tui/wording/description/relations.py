@@ -4,14 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import first_of, is_unfilled, over_before
+from tiers.model.facts.claims import first_of, has_lapsed, over_before
 from tiers.model.facts.holding import ENDED as OVER
-from tiers.model.facts.holding import (
-    is_planned,
-    state_between,
-    state_of,
-    with_role,
-)
+from tiers.model.facts.holding import is_planned, state_between, state_of, with_role
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
@@ -47,7 +43,7 @@ _FIRST = (_MEMBERS, _FORMER, _INTENDED, _LATER, _UNTOLD, *(each.heading for each
 """The headings that come before those of the vocabulary."""
 
 _SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through", READ_THROUGH: "Sits through"}
-"""How a way to a seat reads where it stands alone."""
+"""The words for a way to a seat when it is a heading."""
 
 _DOUBTFUL = frozenset((MAY_HAVE_BEGUN, UNKNOWN_WHETHER))
 _FEW = 7
@@ -57,9 +53,9 @@ _Ends = list[tuple[Relation, str]]
 
 
 def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
+    """Yield a section for each kind and direction of relation: members first, then as in the model format; without parts."""
     found: dict[str, _Ends] = {}
-    followed = {each.id for each in successors(graph, entity.id)}  # told as what became of it
+    followed = {each.id for each in successors(graph, entity.id)}  # shown under what became of it
     for name in RELATIONS:
         for relation in _now_first(graph, entity.id, name, "out"):
             found.setdefault(_out(graph, relation), []).append((relation, relation.object))
@@ -83,7 +79,7 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
 
 
 def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
+    """Yield a section for each other entity through which an entity has seats, such as its leader, a post or a label."""
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
         labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
@@ -94,17 +90,19 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
 
 
 def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
-    """Return the relations of an entity of one kind and direction: a member's seats first, and what is over last."""
+    """Return the relations of an entity of one kind and direction: members' seats first, ended relations last."""
     found = with_role(graph, graph.every_relation(entity_id, kind, direction))
     return sorted(found, key=lambda each: (_presence(each), state_between(graph, each)[0] == OVER))
 
 
 def _out(graph: Graph, relation: Relation) -> str:
-    """Return how a relation reads from its subject, as a heading, in the past where it is over, or an end of it is."""
+    """Return the heading for a relation from its subject; in the past tense if it or an end of it is over."""
     return _capitalised(_told(graph, relation, reading(relation)))
 
 
 def _told(graph: Graph, relation: Relation, said: str) -> str:
+    if has_lapsed(graph, relation, graph.at):
+        return intended(said)
     if state_between(graph, relation)[0] != OVER:
         return said
     ends = [each for each in (relation.subject, relation.object) if each in graph]
@@ -112,13 +110,13 @@ def _told(graph: Graph, relation: Relation, said: str) -> str:
 
 
 def _presence(relation: Relation) -> int:
-    """Return the rank of a seat: a member's first, then each way of being there without being one; of all else one rank."""
+    """Return the rank of a seat: 0 for a member, then one for each way of attending; all other relations share a rank."""
     attendance = attendance_of(relation)
     return 0 if attendance is None else _FIRST.index(attendance.heading)
 
 
 def _back(graph: Graph, relation: Relation) -> str:
-    """Return how a relation reads from its object, as a heading; members who are not counted at the date stand apart."""
+    """Return the heading for a relation from its object; members who do not count at the date have their own heading."""
     attendance = attendance_of(relation)
     if attendance is not None:
         return attendance.former if state_between(graph, relation)[0] == OVER else attendance.heading
@@ -128,6 +126,8 @@ def _back(graph: Graph, relation: Relation) -> str:
         return _INTENDED if graph.standing(relation.object).dropped else _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
+    if has_lapsed(graph, relation, graph.at):
+        return _INTENDED
     ended = state_of(graph, relation)[0] == OVER
     gone = relation.subject in graph and graph.standing(relation.subject).state == ENDED
     if ended or gone:
@@ -136,7 +136,7 @@ def _back(graph: Graph, relation: Relation) -> str:
 
 
 def _counted(graph: Graph, entity: Entity) -> str:
-    """Return the heading of the members of an entity: how many there are at the date, how many vote, who only attends."""
+    """Return the heading of the members of an entity, with their number at the date, voting ones and attendees."""
     seats = graph.relations(entity.id, MEMBERSHIP, "in")
     known = [each for each in seats if each.subject not in graph or graph.shown(each.subject)]
     if not any(each.subject in graph or is_counted(graph, each) for each in known):
@@ -165,7 +165,7 @@ def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[L
 def _group(
     graph: Graph, entity: Entity, heading: str, relations: _Ends, footnotes: Footnotes
 ) -> Iterator[Line]:
-    """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
+    """Yield a group of relations; what all of them share comes first: sources, inference, notes."""
     known = [relation for relation, other in relations if other not in NOBODY]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
@@ -193,16 +193,15 @@ def _group(
 
 
 def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list[str]:
-    """Return the details of a relation in words, who holds the seat of a post, and how the other end stands."""
+    """Return the details of a relation in words, the holder of a post that sits, and the state of the other end."""
     words = relation_words(graph, relation, other)
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
     gone = not_shown_words(graph, other)
     standing = graph.standing(other) if gone else None
     if standing is not None and standing.state == NOT_YET_DOCUMENTED and standing.date is not None:
-        told = first_of(
-            graph, relation.evidence
-        )  # the statement itself may be told of later than what it names
+        # the statement itself may be documented later than what it names
+        told = first_of(graph, relation.evidence)
         if told is not None and told.first > standing.date.first:
             gone = not_yet(graph, relation.evidence) or gone
     if gone:
@@ -226,7 +225,7 @@ def not_shown_words(graph: Graph, entity_id: str) -> str:
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation without a start, a planned one too, is only documented later than the date of the graph."""
+    """Whether a relation without a start, planned or not, is only documented later than the date of the graph."""
     known = relation.start_date or over_before(graph, relation)
     return not known and not graph.was_documented(relation.evidence)
 
@@ -234,7 +233,7 @@ def _to_come(graph: Graph, relation: Relation) -> bool:
 def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
     """Yield the other details and the note of a relation, unless the entity has the same note.
 
-    Of a function also how far it is delegated, which the delegation says and not the relation of the function.
+    For a function they include the extent and limit of its delegation, which the delegation gives.
     """
     details, said = relation.details, entity.evidence.note
     if relation.kind == "delegates_to":

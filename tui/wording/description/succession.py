@@ -1,4 +1,4 @@
-"""What became of an entity as lines: those that followed it, each below the one it followed."""
+"""What became of an entity as lines: its successors, each below the one that it followed."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from .values import joined
 
 
 def what_became(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
-    """Return a heading and a line for each that followed an entity; nothing where nothing did."""
+    """Return a heading and a line for each successor of an entity; empty without any."""
     found = successors(graph, entity.id)
     before = {entity.id, *(each.id for each in found)}
     lines = [_line(graph, each, before, footnotes) for each in _nested(entity.id, found)]
@@ -24,7 +24,7 @@ def what_became(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line
 
 
 def _nested(entity_id: str, found: Sequence[Successor]) -> Iterator[Successor]:
-    """Yield those that followed an entity, and after each at once what followed that; who followed several stands once."""
+    """Yield the successors of an entity, each followed by its own; a successor of several appears once."""
     levels: dict[int, list[str]] = {0: [entity_id]}
     below: dict[str, list[Successor]] = {}
     for each in found:
@@ -39,7 +39,7 @@ def _nested(entity_id: str, found: Sequence[Successor]) -> Iterator[Successor]:
 
 
 def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footnotes) -> Line:
-    """Return the line of a successor; of what it followed, what is not in this line itself is named."""
+    """Return the line of a successor; it names predecessors that the nesting does not show."""
     told = [relation.evidence for said in successor.follows.values() for relation in said]
     others = [graph.name(each) for each in successor.follows if each not in before]
     also = f"which follows {', '.join(others)} too" if others else ""

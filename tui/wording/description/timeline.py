@@ -19,12 +19,12 @@ _UNDATED = "No date is documented"
 
 
 def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = None) -> tuple[Line, ...]:
-    """Return items as lines: a heading for each year, below it one line for each thing and day: its name, then its state.
+    """Return items as lines: a heading for each year, below it a line for each entity and day with its name and state.
 
     Args:
         graph: The model, at its date.
         items: The dated items, in order.
-        within: The entity to which the items are narrowed; its name is not repeated at each.
+        within: The entity to which the items are limited; its name is not repeated in each line.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
@@ -39,7 +39,7 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
         of = "" if place is None or place == within else graph.name(place)
         day = "" if item.date is None else f"{item.date.words()}: "
         name = item.name(graph)
-        said, note = _said(same)
+        said, note = _state_words(same)
         row = joined(f"{day}{name}", said, _kind(graph, same), of, note)
         numbers = dict.fromkeys(number for each in same for number in footnotes.of(each.evidence))
         lines.append(Line("relation", safe(row), target=item.id, notes=tuple(numbers), indent=1))
@@ -49,7 +49,7 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
 
 
 def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
-    """Return items with those of one thing on one day together, at the place of the first."""
+    """Return items grouped by entity and day, in the order of the first of each group."""
     found: dict[object, list[Item]] = {}
     for item in items:
         day = None if item.date is None else item.date.text
@@ -57,8 +57,8 @@ def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
     return found.values()
 
 
-def _said(items: Sequence[Item]) -> tuple[str, str]:
-    """Return the state of a thing on a day, and what came of it; of several reports each with its own words."""
+def _state_words(items: Sequence[Item]) -> tuple[str, str]:
+    """Return the state of an entity on a day, and what came of it; several reports keep their own words."""
     told = dict.fromkeys((each.said, each.note) for each in items)
     if len(told) == 1:
         (said, note), *_ = told
@@ -72,12 +72,14 @@ def _kind(graph: Graph, items: Sequence[Item]) -> str:
 
 
 def period_words(found: Period) -> str:
-    """Return since when and until when it stands, for when it is planned, and when documents mention it."""
+    """Return the period of an entity in words: since when, until when, planned for when, and when documents mention it."""
     words = [period(found.begins, found.ends)]
     if found.begins is not None and found.begins == found.ends:
         words = [found.begins.words()]
-    if found.due is not None:
-        words.append(f"{found.due.after('planned for')}, no document says it happened")
+    if found.due is not None or found.planned:
+        until = "" if found.due_until is None else found.due_until.after("until")
+        planned = "planned, day unknown" if found.due is None else found.due.after("planned for")
+        words.append(f"{' '.join(filter(None, (planned, until)))}, no document says it happened")
     if found.first is not None and found.last is not None:
         words.append(f"documented {documented(found.first, found.last)}")
     return "; ".join(filter(None, words))

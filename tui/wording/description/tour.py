@@ -13,13 +13,13 @@ from ..safe_text import safe
 
 @attrs.frozen(repr=False)
 class Asked:
-    """How a question is put.
+    """The wording of a question.
 
     Attributes:
-        text: The question, with `{name}` for the entity and the words of the question.
-        keys: What to press in the explorer, with the words of the question.
-        command: What stands after `tiers`, with `{id}`, `{name}` and the words.
-        why: What the answer shows, a sentence.
+        text: The question, with `{name}` for the entity and placeholders for the words of the question.
+        keys: The keys to press in the explorer, with the words of the question.
+        command: The arguments after `tiers`, with `{id}`, `{name}` and the words.
+        why: What the answer shows, in a sentence.
     """
 
     text: str
@@ -80,7 +80,7 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
         ),
     }
 )
-"""By what a question asks for, how it is put."""
+"""The wording of each type of question."""
 
 
 def question_words(graph: Graph, question: Question) -> str:
@@ -89,12 +89,12 @@ def question_words(graph: Graph, question: Question) -> str:
 
 
 def keys_of(graph: Graph, question: Question) -> str:
-    """Return what to press in the explorer at the entity of the question."""
+    """Return the keys to press in the explorer at the entity of the question."""
     return _filled(graph, question)(ASKED[question.asks].keys)
 
 
 def command_of(graph: Graph, question: Question) -> list[str]:
-    """Return the words of the command that answers the question, without `tiers`."""
+    """Return the arguments of the command that answers the question, without `tiers`."""
     return [*map(_filled(graph, question), ASKED[question.asks].command)]
 
 

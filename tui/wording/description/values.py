@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
-from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.claims import counts_at_every_date, first_of, is_to_come
 from tiers.model.facts.followed import followed
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.amounts import POUND, amount
-from tiers.model.format.dates import period
+from tiers.model.format.dates import earliest, period
 from tiers.model.format.records import Value
 
 from .footnotes import citation_words
@@ -19,13 +19,13 @@ FOLLOWS = "follows"
 """The attribute of a disagreement that names the side that is followed."""
 
 _STATED = (UNKNOWN, NONE)
-"""The words that are only right where a source states them."""
+"""The words that need a source which states them."""
 
 
 def value_words(graph: Graph, value: object) -> str:
-    """Return a value in words: dates as a reader says them, that one is not stated, or that a source states none.
+    """Return a value in words: dates as people write them, `not stated`, or that a source states none.
 
-    Text stays as it is written, also where it is the id of an entity too.
+    Text is returned as written, even if it is also the id of an entity.
     """
     if value == NOT_STATED:
         return SILENT
@@ -47,7 +47,7 @@ def value_words(graph: Graph, value: object) -> str:
 
 
 def claim_words(graph: Graph, claim: Claim) -> str:
-    """Return the value of a claim in words; for a disagreement its attribute or the side that is followed."""
+    """Return the value of a claim in words; of a disagreement its attribute or the side that is followed."""
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
     if claim.value is None or claim.attribute == "values":
@@ -56,9 +56,10 @@ def claim_words(graph: Graph, claim: Claim) -> str:
 
 
 def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
-    """Return a word that stands in place of a value or an id, with where it is stated; empty for any other.
+    """Return a word in place of a value or an id, with its source; empty for a real value.
 
-    `none (stated in the minutes)`, `unknown (stated in the minutes)`, `not stated`; of our reading the bare word.
+    `none (stated in the minutes)`, `unknown (stated in the minutes)`, `not stated`; the bare word where it is
+    our reading.
     """
     if value == NOT_STATED:
         return SILENT
@@ -91,7 +92,7 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
-    """Return the period of a claim; where it has none, the dates of its sources after a word."""
+    """Return the period of a claim; without one, the dates of its sources after a word such as `as at`."""
     start = claim.start_date
     if start is not None and is_to_come(graph, claim.evidence, start):
         due = graph.at is None or start.first <= graph.at.last
@@ -106,18 +107,34 @@ def when(graph: Graph, claim: Claim, word: str = "") -> str:
 
 
 def readable(graph: Graph, text: str) -> str:
-    """Return a value that a disagreement is about in words: the name of an entity, a date in words."""
+    """Return a value in a disagreement in words: the name of an entity, a date in words."""
     return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
 
 
 def followed_side(graph: Graph, disagreement: str) -> str:
-    """Return the side of a disagreement that is followed; empty where that is undecided, or follows what no statement says."""
+    """Return the followed side of a disagreement; empty where it is undecided, or follows a value that no statement gives."""
     follows = followed(graph, disagreement)
     return readable(graph, follows) if follows else ""
 
 
+def from_when(graph: Graph, disagreement: str) -> str:
+    """Return from when on a side is followed that was documented only after the date; empty for any other.
+
+    An attribute whose claims count at every date has the words `first documented` instead.
+    """
+    entity = graph.entity(disagreement)
+    follows = entity.plain("follows")
+    sides = [each for each in entity.claims("positions") if each.details.get("value") == follows]
+    first = earliest(day for each in sides if (day := first_of(graph, each.evidence)) is not None)
+    if first is None or any(graph.was_documented(each.evidence) for each in sides):
+        return ""
+    if counts_at_every_date(str(entity.plain("attribute"))):
+        return f", first documented {first.words()}"
+    return f" from {first.words()} on"
+
+
 def side_followed(graph: Graph, disagreement: str) -> str:
-    """Return the side of a disagreement that is followed, or that neither is."""
+    """Return the followed side of a disagreement in words, or that no side is followed."""
     return followed_side(graph, disagreement) or "neither side yet"
 
 
@@ -129,7 +146,7 @@ def _readable(word: str) -> str:
 
 
 def not_yet(graph: Graph, evidence: Evidence) -> str:
-    """Return that a statement is only documented later than the date of the graph; empty where it is not."""
+    """Return that a statement is only documented later than the date of the graph; empty for any other."""
     first = min(graph.dates_of(evidence), key=lambda each: (each.first, each.last), default=None)
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
@@ -147,5 +164,5 @@ def joined(*parts: str) -> str:
 
 
 def expansion_words(expansion: str) -> str:
-    """Return what letters are short for, or that no document says so."""
+    """Return the long form of an abbreviation in words, or that no document gives it."""
     return "no document says what the letters stand for" if expansion in OPEN else expansion

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
+from tiers.model.answers.who.ended import ended_words, evidence_of, once
+from tiers.model.answers.who.gist import deciding_words
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of, is_unfilled
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import (
     ENDED,
@@ -17,6 +19,7 @@ from tiers.model.facts.holding import (
     state_of,
     state_with_subject,
 )
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
@@ -38,6 +41,7 @@ from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
 from .who_gist import (
+    MOST_PLACES,
     deciding_lines,
     disagreement_line,
     gist_lines,
@@ -56,7 +60,7 @@ def _silent(graph: Graph, relation: Relation) -> str:
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
-    """Return the answer as lines: its gist, what was asked and promised, the chain of each place step by step, the sources."""
+    """Return the answer as lines: summary, questions and promises, the chain of each place step by step, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
     lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
@@ -65,17 +69,22 @@ def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
             lines.extend((BLANK, Line("heading", heading)))
             for each in ids:
                 lines.extend(describe_matter(graph, matter_of(graph, each), footnotes))
+    decided = len(answer.chains) <= MOST_PLACES and any(map(deciding_words, answer.chains))
     for chain in answer.chains:
-        lines.extend((BLANK, *_chain(graph, chain, footnotes, alone=len(answer.chains) == 1)))
+        alone = len(answer.chains) == 1
+        lines.extend((BLANK, *_chain(graph, chain, footnotes, alone=alone, here=decided)))
     return (*lines, *bibliography(graph, footnotes))
 
 
-def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> Iterator[Line]:
+def _chain(
+    graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool, here: bool = False
+) -> Iterator[Line]:
+    """Yield the chain of one place; `here` says that where nothing is stated of it, something is of another place."""
     where = place_words(graph, chain)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
     if not alone:
-        yield from deciding_lines(graph, chain, indent=1)
+        yield from deciding_lines(graph, chain, indent=1, here=here)
     yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
     yield from vacant_lines(graph, chain.vacant, footnotes, indent=1)
     holders = {each.id: each for each in chain.holders}
@@ -120,7 +129,7 @@ def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
 
 
 def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield why a step stands above those below it."""
+    """Yield the reasons why a step is above those below it."""
     for link in step.links:
         below = graph.name(link.below)
         if link.how == "layer":
@@ -129,7 +138,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
                 f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
             )
         elif link.how == "delegates_to":
-            continue  # told at the one below, with how far it goes
+            continue  # shown at the entity below, with its extent and limit
         else:
             said = f"{_above(graph, link)}{_answered_for(graph, link.relation)}"
         inferred = ", inferred" if link.inferred else ""
@@ -144,7 +153,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _above(graph: Graph, link: Link) -> str:
-    """Return why a relation puts one above another, or did, with a verb that agrees with the name before it."""
+    """Return the reason why a relation puts one entity above another, with a verb that agrees with the name before it."""
     name, _, said = RELATIONS[link.how].above.partition(" ")
     if name != "{}":
         return RELATIONS[link.how].above.format(graph.name(link.below))
@@ -158,12 +167,12 @@ def _above(graph: Graph, link: Link) -> str:
 
 
 def _is_over(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation has ended, itself or with one of its ends."""
+    """Whether a relation has ended, by its own end or that of one of its ends."""
     return state_between(graph, relation)[0] == ENDED
 
 
 def _answered_for(graph: Graph, relation: Relation) -> str:
-    """Return for which function one answers to another, where a document says so: ` for Reablement`."""
+    """Return the function for which one entity answers to another: ` for Reablement`; empty where none is stated."""
     function = relation.details.get("function")
     return f" for {graph.name(str(function))}" if function in graph else ""
 
@@ -171,7 +180,7 @@ def _answered_for(graph: Graph, relation: Relation) -> str:
 def _holding(
     graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
 ) -> Iterator[Line]:
-    """Yield the functions that an entity is responsible for, but for those told with its delegations; or through what it is the nearest to the topic."""
+    """Yield the functions that a holder has, except those shown with its delegations; or its way to the topic."""
     if holder is None:
         return
     held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
@@ -184,7 +193,7 @@ def _holding(
 
 
 def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
-    """Whether a delegation to a step says that it has, had or is to have a function, and nothing more is said of that."""
+    """Whether a delegation to a step already shows a function of its holder, and nothing else is recorded about it."""
     delegated = [
         each
         for each in step.delegations
@@ -222,11 +231,21 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
             )
     for relation in step.delegations:
         yield from _delegation(graph, relation, footnotes, indent)
+    yield from _upward(graph, step, footnotes, indent)
+    yield from _members(graph, step, footnotes, indent)
+
+
+def _upward(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    """Yield what was above a step until it ended, and what is not stated of what is above it."""
+    for relation in once(step):
+        was = f"{past(RELATIONS[relation.kind].out)} {ended_words(graph, relation, called=', which')}"
+        cited = (one for each in evidence_of(graph, relation) for one in footnotes.of(each))
+        notes = tuple(dict.fromkeys(cited))
+        yield Line("text", safe(was), target=relation.object, notes=notes, indent=indent)
     for relation in step.silent:
         if relation not in step.delegations:
             notes = footnotes.of(relation.evidence)
             yield Line("text", safe(_silent(graph, relation)), notes=notes, indent=indent)
-    yield from _members(graph, step, footnotes, indent)
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -260,13 +279,16 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     ):
         name = word_in(graph, relation.subject, relation.evidence) or graph.name(relation.subject)
         said = [*holder_words(graph, relation.subject), *relation_words(graph, relation, relation.subject)]
-        if state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at):
+        named = relation.subject in graph
+        if named and (
+            state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at)
+        ):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),
-            target=relation.subject if relation.subject in graph else None,
+            target=relation.subject if named else None,
             notes=footnotes.of(relation.evidence),
             indent=indent + 1,
         )

@@ -1,1 +1,1 @@
-"""What `boxes` draws with: `items` has the order and the lanes of a diagram, `lanes` draws the arrows."""
+"""The parts of `boxes`: `items` has the order and the lanes of a diagram, `lanes` draws the arrows."""

@@ -1,4 +1,4 @@
-"""The boxes and arrows of a diagram as they follow one another down a page, and in which lane each arrow runs."""
+"""The boxes and arrows of a diagram in their order down the page, and the lane of each arrow."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,30 +7,30 @@ import attrs
 from ..diagram import Diagram, End, Line, Node
 
 MOST_LANES = 12
-"""How many arrows may run beside one another; any other is told in words where it ends."""
+"""How many arrows may run next to one another; further ones are written in words at their end."""
 
 INSET, INDENT = 2, 4
-"""Cells from the border of a box to what is in it, and from a node to those below it."""
+"""The cells from the border of a box to its contents, and from a node to those below it."""
 
 
 @attrs.define(eq=False, repr=False)
 class Item:
-    """A node or a box with what stands in it or hangs below it.
+    """A node with the nodes below it, or a box with its contents.
 
     Attributes:
         node: The node of the diagram.
         box: The box around it; `None` for none.
         above: The node from which a line leads to it; `None` for none.
         inferred: Whether that line is broken.
-        below: What stands in the box, or hangs below the node, in order.
-        first: Where it begins in the order of the page.
-        last: Where it ends there.
+        below: The items in the box or below the node, in order.
+        first: The position of its beginning in the order of the page.
+        last: The position of its end in the order of the page.
         nodes: How many nodes begin before it, and how many before its end.
-        left: Cells between the left edge and it.
-        right: Cells between it and the right edge.
+        left: The cells between the left edge and it.
+        right: The cells between it and the right edge.
         takes: The arrows that lead to it.
         gives: The arrows that begin at it.
-        lane: The lane of the arrows that begin at it, from 0; -1 where it has none.
+        lane: The lane of the arrows that begin at it, from 0; -1 for none.
     """
 
     node: Node
@@ -49,7 +49,7 @@ class Item:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it may stand beside others: it stands in a box, nothing hangs on it, and no arrow ends at it."""
+        """Whether it may be put next to others: a node in a box without lines or arrows."""
         return not (self.node.is_box or self.above or self.below or self.takes or self.gives)
 
 
@@ -58,9 +58,9 @@ class Arrow:
     """A delegation, or a line that leads elsewhere on the page.
 
     Attributes:
-        giver: Where it begins.
-        taker: Where it ends.
-        words: What stands at it.
+        giver: The item at which it begins.
+        taker: The item at which it ends.
+        words: Its words.
         inferred: Whether it is broken.
     """
 
@@ -71,7 +71,7 @@ class Arrow:
 
     @property
     def is_next(self) -> bool:
-        """Whether no node stands between its ends, so that it is plain where it comes from."""
+        """Whether no node is between its ends, so that its origin is obvious."""
         return self.taker.nodes[0] == self.giver.nodes[1]
 
 
@@ -112,7 +112,7 @@ def _connect(line: Line, upper: Item, lower: Item) -> None:
 
 
 def _place(outermost: Iterable[Item]) -> None:
-    """Number the beginnings and ends of all items in the order of the page, and say how far in each stands."""
+    """Number the beginnings and ends of all items in the order of the page, and set the indent of each."""
     count = nodes = 0
     waiting: list[tuple[Item, Iterator[Item]]] = []
 
@@ -145,7 +145,7 @@ def _place(outermost: Iterable[Item]) -> None:
 
 
 def _share_lanes(items: Iterable[Item]) -> None:
-    """Give each item at which arrows begin a lane that is free from its first arrow's end to its last."""
+    """Give each item at which arrows begin a lane that is free over the whole length of its arrows."""
     free_from: list[int] = []
     spans = [(min(ends), max(ends), item) for item, ends in _ends(items)]
     for start, end, item in sorted(spans, key=lambda each: each[:2]):

@@ -1,4 +1,4 @@
-"""The lanes of a picture: what runs from a giver to its takers, left of everything else."""
+"""The lanes of a picture: the lines from a giver to its takers, to the left of all boxes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,12 +9,13 @@ Head = tuple[Arrow, int, int]
 
 
 def with_lanes(lines: list[str], tails: Mapping[Item, tuple[int, int]], heads: Sequence[Head]) -> None:
-    """Draw the lanes, then what runs from and to them, across the borders of boxes and other lanes.
+    """Draw the lanes, then the lines from and to them, across the borders of boxes and other lanes.
 
     Args:
-        lines: The lines of the picture, which are changed; left of where an arrow ends each character is one cell.
-        tails: By item, the line and the cell at which its arrows leave it.
-        heads: Where the arrows that have a lane end.
+        lines: The lines of the picture, which are changed; up to the end of each arrow every character is one
+            cell.
+        tails: The line and the cell at which the arrows of an item leave it, by item.
+        heads: The arrows with a lane, each with its end.
     """
     of_giver: dict[Item, list[Head]] = {}
     for head in heads:

@@ -11,8 +11,8 @@ def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
     """Yield the page in pieces.
 
     Args:
-        graph: The model; what stands in the page without its script is the model at the date of this graph.
-        base: Not used: what is linked to is in the page itself.
+        graph: The model; without its script the page shows the model at the date of this graph.
+        base: Not used, since all links lead to parts of the page.
         unicode: Whether more than ASCII may be written.
     """
     del base
@@ -20,7 +20,6 @@ def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
     return (
         pieces
         if unicode
-        else (
-            each.encode("ascii", "xmlcharrefreplace").decode("ascii") for each in pieces
-        )  # style, script and data are ASCII then
+        # style, script and data are then in ASCII
+        else (each.encode("ascii", "xmlcharrefreplace").decode("ascii") for each in pieces)
     )

@@ -1,4 +1,4 @@
-"""Which entities must be written anew from one date to the next, so that a page with many dates is soon made."""
+"""The entities whose text may change from one date to the next, so that a page with many dates is made quickly."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -8,11 +8,11 @@ from tiers.model.facts.turning_days import turning_days
 from tiers.model.structure.placing import below
 
 MOST_DATES = 60
-"""The most dates that a reader can choose: each adds to the page what it changes, and to the time it takes to make it."""
+"""How many dates a reader can choose: each of them makes the page larger and slower to make."""
 
 
 def dates_of(graph: Graph) -> tuple[Date, ...]:
-    """Return the dates that a reader can choose: those on which something changed; of many, those on which most did."""
+    """Return the dates that a reader can choose: the days of change, or if there are too many, those with most changes."""
     found = changes(graph)
     if len(found) > MOST_DATES:
         most = sorted(found, key=lambda each: (-sum(map(len, each.reasons.values())), each.date.last))
@@ -26,14 +26,14 @@ def changed_between(
 ) -> frozenset[str]:
     """Return the entities that may read differently at two dates.
 
-    Those are the ones that change, what names one that changes, and what is below it or related to it, directly or
-    through one other.
+    They are the entities that change, those that name one that changes, and those below it or related to it,
+    directly or through one other.
 
     Args:
         graph: The model.
         one: One date.
         other: The other date.
-        naming: The entities that name an entity, by the one that is named.
+        naming: The entities that name an entity, by the named one.
     """
     changed = turning_days(graph).between(one, other)
     near = changed.union(_related(graph, changed), *(below(graph, each) for each in changed))

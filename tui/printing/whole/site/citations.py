@@ -20,8 +20,8 @@ class Citations:
 
     Attributes:
         numbers: The number of each cited place, by its text.
-        days: The first day of each document in the order of the numbers; empty where it has no date.
-        sources: The source of each, in the same order; `None` where the model does not have it.
+        days: The first day of each document in the order of the numbers; empty for one without a date.
+        sources: The source of each, in the same order; `None` if the model does not have it.
     """
 
     numbers: dict[str, int] = attrs.field(factory=dict)
@@ -29,7 +29,7 @@ class Citations:
     sources: list[str | None] = attrs.field(factory=list)
 
     def renumbered(self, graph: Graph, lines: Iterable[Line]) -> Iterator[Line]:
-        """Yield the lines of a part without its own list of sources, citing the list of the whole page."""
+        """Yield the lines of a part without its own list of sources, with the numbers of the whole page."""
         found = list(lines)
         end = next(
             (
@@ -58,9 +58,8 @@ class Citations:
 
     def _number(self, graph: Graph, line: Line, dated: str) -> int:
         text = line.text
-        if (
-            line.indent > 1 and line.target is not None
-        ):  # below the line of its document, which has name and date
+        # below the line of its document, which has the name and date
+        if line.indent > 1 and line.target is not None:
             name = safe(citation_words(graph, Citation(line.target, ""))[0])
             text = name + ("" if text == _WHOLE else f", {text}") + dated
         if graph.at is not None:

@@ -1,4 +1,4 @@
-"""What the script of the page needs: the lines of other dates and what the search finds by, as short as can be."""
+"""The data for the script of the page: the lines of other dates and the search index, as compact as possible."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,16 +14,17 @@ from .searching import search_data
 from .versions import Version, Versions
 
 _ROLES = ("row", "title", "subtitle", "text", "field", "heading", "relation", "note", "address")
-"""The roles of lines, in the order in which the script knows them."""
+"""The roles of lines, numbered as in the script."""
 
 
 def script_data(site: Site) -> dict[str, object]:
-    r"""Return what the script needs.
+    r"""Return the data for the script.
 
-    `dates` are the dates as in links and in words, the last day of each and why it is one, `cited` the days of the documents in the list of sources. `parts` has
-    the lines of each part that is not the same at every date, see `_coded`. `extra` has the lines that are not in the
-    page: role, indent, text, number of the entity from 1, sources, its label as an entry of `ends`; the text of an entity's line begins with its name where it begins
-    with `\x01`, and goes on with an entry of `ends` where it ends with a number after `\x02`.
+    `dates` are the dates for links and in words, the last day of each and its reason; `cited` the days of the
+    documents in the list of sources. `parts` has the lines of each part that changes between dates, see
+    `_coded`. `extra` has the lines that are not in the page: role, indent, text, number of the entity from 1,
+    sources, and the label as an entry of `ends`. The text of an entity's line begins with `\x01` in place of
+    its name, and ends with `\x02` and a number in place of an entry of `ends`.
     """
     masks: dict[tuple[int, ...], int] = {}
     extra: dict[Line, int] = {}

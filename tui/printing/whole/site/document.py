@@ -1,4 +1,4 @@
-"""The whole page: its head, the tree, the questions, every entity, and what its script needs."""
+"""The whole page: its head, the tree, the questions, every entity, and the data for its script."""
 
 import base64
 import hashlib
@@ -78,7 +78,7 @@ def _header(site: Site) -> Iterator[str]:
 
 
 def _chosen(site: Site) -> str:
-    """Return which dates can be chosen, where these are not all on which something changed."""
+    """Return a note on the dates that can be chosen, if these are not all days of change."""
     every = len(change_dates(site.graph))
     return (
         f" <small>the {site.dates} dates of {every:,} on which most changed</small>"
@@ -88,7 +88,7 @@ def _chosen(site: Site) -> str:
 
 
 def _cited(site: Site) -> Iterator[str]:
-    """Yield the list of all that is cited, numbered as in the text."""
+    """Yield the list of all cited places, numbered as in the text."""
     yield '<section id="_cited">\n<h2>What the numbers in brackets cite</h2>\n<ol>\n'
     for text, source in zip(site.citations.numbers, site.citations.sources, strict=True):
         yield f"<li>{linked(site.graph, text, source)}</li>\n"
@@ -101,7 +101,7 @@ def _standing(site: Site, anchor: str) -> Iterator[Line]:
 
 
 def _json(data: object, *, unicode: bool) -> str:
-    """Return data as JSON in which nothing ends the element it stands in."""
+    """Return data as JSON in which nothing closes the surrounding element."""
     text = json.dumps(data, ensure_ascii=not unicode, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -112,5 +112,5 @@ def _text(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """Return the hash of a style or script, by which a content security policy allows it and nothing else."""
+    """Return the hash of a style or script, by which a content security policy allows only that one."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,4 +1,4 @@
-"""The lines of a part of the page as HTML, in lists and definitions; the script groups the lines of another date alike."""
+"""The lines of a part of the page as HTML, in lists and definitions; the script groups lines of other dates alike."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -11,16 +11,16 @@ from ....wording.safe_text import safe
 from ...parts.markup import escaped
 
 LISTED = frozenset(("relation", "note", "address"))
-"""The roles of lines that stand in a list."""
+"""The roles of lines that are list items."""
 
 
 def lines_of(graph: Graph, lines: Iterable[Line], rank: int) -> Iterator[str]:
-    """Yield the elements of lines, one element a line; closing tags that HTML does not need are left out.
+    """Yield lines as HTML, one element per line; closing tags that HTML does not need are left out.
 
     Args:
         graph: The model.
-        lines: The lines; none of them blank.
-        rank: The rank of a title, from 1; a heading has the next.
+        lines: The lines, without blank ones.
+        rank: The rank of a title, from 1; a heading has the next rank.
     """
     for group, members in groupby(lines, key=_group):
         if group:
@@ -31,7 +31,7 @@ def lines_of(graph: Graph, lines: Iterable[Line], rank: int) -> Iterator[str]:
 
 
 def _group(line: Line) -> str:
-    """Return the name of the element around lines of a role; empty for a line that stands alone."""
+    """Return the name of the element around lines of a role; empty for a line without one."""
     if line.role == "field":
         return "dl"
     return "ul" if line.role in LISTED else ""
@@ -53,7 +53,7 @@ def _element(graph: Graph, line: Line, rank: int) -> str:
 
 
 def _inset(line: Line) -> str:
-    """Return the class by which a line stands further in, or is quiet."""
+    """Return the class of a line that is indented or quiet."""
     classes = [line.role[0]] if line.role in ("note", "subtitle") else []
     if line.indent > 1:
         classes.append(f"i{min(line.indent, 4)}")
@@ -61,7 +61,7 @@ def _inset(line: Line) -> str:
 
 
 def linked(graph: Graph, text: str, target: str | None) -> str:
-    """Return a text with the name of the entity it leads to as a link; the whole text where the name is not in it."""
+    """Return a text with the name of its target entity as a link; the whole text is the link if it lacks the name."""
     if target is None:
         return escaped(text)
     before, name, after = text.partition(safe(graph.name(target)))
@@ -71,7 +71,7 @@ def linked(graph: Graph, text: str, target: str | None) -> str:
 
 
 def address(text: str) -> str:
-    """Return an address as a link where it leads to the web and is of plain characters; else as text."""
+    """Return an address as a link if it leads to the web and has plain characters only; else as text."""
     if text.isascii() and is_web_address(text):
         return f'<a href="{escaped(text)}" rel="noopener noreferrer">{escaped(text)}</a>'
     return escaped(text)

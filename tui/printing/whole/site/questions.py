@@ -25,7 +25,7 @@ Lines = Iterable[Line]
 
 
 def _who(graph: Graph) -> Iterator[Line]:
-    """Yield the few lines that answer who decides, for each function of the model."""
+    """Yield the summary of who decides, for each function of the model."""
     for each in by_kind(graph, (entity.id for entity in graph.entities_of_kind("function"))):
         if graph.shown(each):
             yield Line("heading", safe(graph.name(each)), target=each)
@@ -33,7 +33,7 @@ def _who(graph: Graph) -> Iterator[Line]:
 
 
 def _disagreements(graph: Graph) -> Iterator[Line]:
-    """Yield what the documents disagree about with nothing decided, entity by entity."""
+    """Yield the undecided disagreements of the documents, entity by entity."""
     footnotes = Footnotes(graph)
     for entity in graph.every_entity():
         lines = list(undecided_lines(graph, entity, footnotes))
@@ -67,4 +67,4 @@ QUESTIONS: Mapping[str, tuple[str, Callable[[Graph], Lines]]] = MappingProxyType
         "_sources": ("Sources", _sources),
     }
 )
-"""Each question by its anchor, which no id of an entity can be, with its heading and its lines."""
+"""The questions by anchor, which cannot be the id of an entity, each with its heading and its lines."""

@@ -1,4 +1,4 @@
-"""What the page says: the lines of each of its parts at every date."""
+"""The contents of the page: the lines of each of its parts at every date."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,19 +16,19 @@ from .tree import rows_of
 from .versions import Versions
 
 TREE = "_tree"
-"""The anchor of the tree, which no id of an entity can be."""
+"""The anchor of the tree, which cannot be the id of an entity."""
 
 
 @attrs.frozen(eq=False)
 class Site:
-    """Everything that the page says.
+    """The contents of the page.
 
     Attributes:
         graph: The model.
         parts: The lines of each part at every date, by its anchor.
-        citations: What they cite.
-        ids: The entities, in the order of the page, by which the script numbers them.
-        dates: How many dates a reader can choose; the number of the last known state comes after theirs.
+        citations: The cited places.
+        ids: The entities in the order of the page, by which the script numbers them.
+        dates: How many dates a reader can choose; the last known state has the number after theirs.
     """
 
     graph: Graph
@@ -39,7 +39,7 @@ class Site:
 
 
 def read_site(graph: Graph) -> Site:
-    """Return the lines of every part at every date; of an entity only where it may read differently."""
+    """Return the lines of every part at every date; an entity is read again only where it may read differently."""
     reader = _Reader(graph)
     dates = dates_of(graph) if graph.at is None else ()
     for each in reader.parts:
@@ -68,8 +68,8 @@ class _Reader:
     Attributes:
         graph: The model.
         parts: The lines of each part so far, by its anchor.
-        citations: What they cite.
-        naming: The parts that name an entity, by the one that is named.
+        citations: The cited places.
+        naming: The parts that name an entity, by the named one.
     """
 
     graph: Graph
@@ -81,7 +81,7 @@ class _Reader:
         self.parts = {each: Versions() for each in (TREE, *QUESTIONS, *self.graph)}
 
     def add(self, anchor: str, at: Graph, numbers: Sequence[int]) -> None:
-        """Add the lines of a part as they are at the date of a graph, for the dates of some numbers."""
+        """Add the lines of a part at the date of a graph, for the dates with some numbers."""
         if numbers:
             lines = list(lines_at(at, anchor, self.citations))
             self.parts[anchor].add(lines, numbers)

@@ -1,4 +1,4 @@
-"""What the search box of the page knows: the names by which each entity is found, and what plain words lead to."""
+"""The data for the search box of the page: the names of each entity, and the answers to plain words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,15 +12,16 @@ from tiers.model.structure.placing import place_of
 from ....wording.signs import SIGNS
 
 _ANSWERS = 8
-"""How many answers a plain expression gives."""
+"""How many answers a plain expression has."""
 
 
 def search_data(graph: Graph, ids: Sequence[str]) -> Mapping[str, object]:
-    """Return what entities are found by beside the names that the page has; entities are numbered as in the page.
+    """Return the search data of entities, in addition to the names on the page; entities are numbered as in the page.
 
-    `order` has them in the order in which equal hits are listed. `found` has their folded other names and codes, `|`
-    between two of them and a line break between names and codes; `around` the words of their topics and their place;
-    `ended` those that have ended, `records` the sources, terms and disagreements, which come last. `plain` has the answers of `tiers search` to each plain expression.
+    `order` has them in the order in which equal hits are listed. `found` has their folded other names and
+    codes, `|` between two of them and a line break between names and codes; `around` the words of their
+    topics and their place; `ended` those that have ended; `records` the sources, terms and disagreements,
+    which come last. `plain` has the answers of `tiers search` to each plain expression.
 
     Args:
         graph: The model.

@@ -1,4 +1,4 @@
-"""The tree of the page: the rows of the view by tier, each with its level, and as nested lists."""
+"""The tree of the page: the rows of the tiers view, each with its level, and as nested lists."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +10,11 @@ from ....wording.labels import row_label
 from ...parts.markup import escaped
 
 ROW = "row"
-"""The role of a line that is a row of the tree: its words are its label, its level is its indent."""
+"""The role of a line that is a row of the tree: its text is the row's label, its indent the level."""
 
 
 def rows_of(graph: Graph) -> Iterator[Line]:
-    """Yield the rows of the view by tier at the date of a graph."""
+    """Yield the rows of the tiers view at the date of a graph."""
     forest = VIEWS["tiers"].make(graph)
     for row in range(len(forest)):
         label = row_label(graph, forest, row)
@@ -22,7 +22,7 @@ def rows_of(graph: Graph) -> Iterator[Line]:
 
 
 def nested(rows: Iterable[Line]) -> Iterator[str]:
-    """Yield rows as nested lists; the script adds what folds them. Closing tags that HTML does not need are left out."""
+    """Yield rows as nested lists, which the script makes foldable; closing tags that HTML does not need are left out."""
     level = -1
     for row in rows:
         yield "</ul>" * (level - row.indent) if row.indent <= level else "<ul>"

@@ -1,4 +1,4 @@
-"""The lines of one part of the page at every date, as one sequence: each line with the dates at which it stands there."""
+"""The lines of one part of the page at every date as one sequence, each line with the dates at which it is there."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from ....wording.description.line import Line
 
 @attrs.define(eq=False)
 class Version:
-    """One line with the dates at which it stands there.
+    """One line with the dates at which it is there.
 
     Attributes:
         line: The line; its sources are those of all dates.
@@ -26,26 +26,26 @@ class Versions:
     """Collects the lines of one part of the page, date by date.
 
     Attributes:
-        lines: All lines, in an order that is right at every date.
+        lines: All lines, in an order that is correct at every date.
     """
 
     lines: list[Version] = attrs.field(factory=list)
 
     def add(self, lines: Iterable[Line], dates: Sequence[int]) -> None:
-        """Add the lines that stand there at some dates.
+        """Add the lines of some dates.
 
-        A line that stands there at another date already is the same if it comes after the line before it, whatever it
-        cites: which of its sources are later than a date is found by their days.
+        A line that is there at another date is reused if it comes after the previous line, whatever its
+        sources: those later than a date are recognised by their days.
         """
-        places: dict[Line, list[int]] = {}
+        places: dict[tuple[object, ...], list[int]] = {}
         for place, version in enumerate(self.lines):
-            places.setdefault(_bare(version.line), []).append(place)
+            places.setdefault(_read(version.line), []).append(place)
         merged: list[Version] = []
         at = 0
         for line in lines:
             if line.role == "blank":
                 continue
-            further = places.get(_bare(line), ())
+            further = places.get(_read(line), ())
             found = bisect_left(further, at)
             if found < len(further):
                 merged.extend(self.lines[at : further[found] + 1])
@@ -60,6 +60,6 @@ class Versions:
         self.lines = merged
 
 
-def _bare(line: Line) -> Line:
-    """Return a line without its sources."""
-    return line.but(notes=()) if line.notes else line
+def _read(line: Line) -> tuple[object, ...]:
+    """Return what is read of a line, without its sources: a tuple, since a line as a key costs a third of the whole page."""
+    return line.role, line.text, line.label, line.target, line.indent

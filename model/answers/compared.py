@@ -1,0 +1,281 @@
+"""The facts that `tiers compare` puts side by side: what `show` says of each of two entities, but for whom its sections list.
+
+What two different entities have alike is told by names, roles and days, since each has relations of its own.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from ..facts.claims import has_lapsed, over_before, planned_for
+from ..facts.disputes import undecided
+from ..facts.ends import has_passed
+from ..facts.evidence import evidence_span
+from ..facts.graph import Graph
+from ..facts.holding import ENDED, NOT_YET, PLANNED, state_between, state_of, with_role
+from ..facts.standing import DOCUMENTED
+from ..facts.times import recorded_day
+from ..facts.vacant import stated_word
+from ..format import OPEN, RELATIONS, every_key, in_detail
+from ..format.dates import Date
+from ..format.details import TERM_ENDS
+from ..format.keys import LINE, SECTION
+from ..format.records import Claim, Relation, Value
+from ..format.tenses import intended, past
+from ..format.text import fold
+from ..structure.limits import delegated_words, limit_between
+from ..structure.membership import MEMBERSHIP, names_nobody, reading, seat_words
+from ..structure.order import by_sibling
+from ..structure.placing import tier_of
+from ..structure.seats import seats_through
+
+_FACTS = tuple(name for name, key in every_key().items() if key.compared)
+_RELATIONS = {name: kind.out for name, kind in RELATIONS.items() if kind.compared}
+_SUMMARY = "summary"
+_SIDE_BY_SIDE = frozenset(("other_names", "identifiers"))
+_DAYS = frozenset(("start_date", "end_date", "expected_date"))
+_QUESTIONS = "questions and gaps"
+
+
+class Tie(NamedTuple):
+    """A relation as it is told of one of its ends.
+
+    Attributes:
+        id: The other end, or the word that stands in its place.
+        relation: The relation.
+    """
+
+    id: str
+    relation: Relation
+
+
+Told = Value | Sequence[Tie | Claim]
+"""What is said of one entity: a value, or what stands side by side."""
+
+
+@attrs.frozen(repr=False)
+class Fact:
+    """One attribute of both entities.
+
+    Attributes:
+        label: The attribute in words.
+        one: What is said of the one; `None` where it is not recorded.
+        other: What is said of the other.
+        inferred: Whether that of the one, and that of the other, is our reading.
+        undecided: Whether documents disagree about that of the one, and of the other, with no side followed.
+        keys: What tells relations and claims of the one and of the other apart; `None` where the values do.
+    """
+
+    label: str
+    one: Told
+    other: Told
+    inferred: tuple[bool, bool] = (False, False)
+    undecided: tuple[bool, bool] = (False, False)
+    keys: tuple[object, object] | None = attrs.field(default=None, eq=False)
+
+    @property
+    def alike(self) -> bool:
+        """Whether the same is said of both, or nothing of either."""
+        same = self.one == self.other if self.keys is None else self.keys[0] == self.keys[1]
+        return same and not any(self.undecided)
+
+    @property
+    def same(self) -> bool:
+        """Whether both values are equal; two values that are not stated or undecided do not count as equal."""
+        silent = self.one is None or (isinstance(self.one, str) and self.one in OPEN)
+        return self.alike and not silent
+
+
+def facts(
+    one: Graph, one_id: str, other: Graph, other_id: str, listed: tuple[Collection[str], Collection[str]]
+) -> Iterator[Fact]:
+    """Yield the tier, how both are documented, their attributes and relations, and the seats that name nobody.
+
+    Args:
+        one: The model at the date of the one.
+        one_id: The one.
+        other: The model at the date of the other.
+        other_id: The other.
+        listed: The entities of the one, and of the other, that are told in a section: what they are to it is said there.
+    """
+    yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
+    states = _state(one, one_id), _state(other, other_id)
+    if states != (DOCUMENTED, DOCUMENTED):
+        yield Fact("documented state", *states)
+    documented = _last_documented(one, one_id), _last_documented(other, other_id)
+    if documented != (None, None):
+        yield Fact("last documented", *documented)
+    for attribute in _FACTS:
+        yield from _value(one, one_id, other, other_id, attribute)
+    for kind, said in _RELATIONS.items():
+        yield Fact(
+            said,
+            _names(one, one_id, kind),
+            _names(other, other_id, kind),
+            inferred=(_is_all_read(one, one_id, kind), _is_all_read(other, other_id, kind)),
+            undecided=(bool(undecided(one, one_id, kind)), bool(undecided(other, other_id, kind))),
+        )
+    unnamed = _unnamed(one, one_id), _unnamed(other, other_id)
+    if any(unnamed):
+        mine, theirs = ("; ".join(each) or None for each in unnamed)
+        yield Fact("seats that name nobody", mine, theirs)
+    keys = {
+        each.name: each
+        for graph, end in ((one, one_id), (other, other_id))
+        for each in in_detail(graph.kind(end))
+    }
+    for key in keys.values():
+        if key.name not in _FACTS and (key.detail == LINE or key.name == _SUMMARY):
+            yield from _value(one, one_id, other, other_id, key.name)
+    told = _side_by_side(one, one_id, listed[0]), _side_by_side(other, other_id, listed[1])
+    for label in dict.fromkeys((*told[0], *told[1])):
+        here, there = (each.get(label, ()) for each in told)
+        yield Fact(
+            label,
+            here or None,
+            there or None,
+            keys=([_key(one, each) for each in here], [_key(other, each) for each in there]),
+        )
+
+
+def term_key(graph: Graph, relation: Relation) -> object:
+    """Return what tells a relation from another with the same ends: its details, days and state, whether a term ran out or a planned day has come."""
+    term, planned = relation.details.get(TERM_ENDS.name), planned_for(graph, relation)
+    return (
+        sorted((name, str(value)) for name, value in relation.details.items()),
+        [str(each or "") for each in (relation.start_date, relation.end_date, relation.expected_date)],
+        isinstance(term, Date) and has_passed(graph, term, graph.at),
+        planned is not None and (graph.at is None or planned.first <= graph.at.last),
+        state_between(graph, relation)[0],
+    )
+
+
+def _state(graph: Graph, entity_id: str) -> str:
+    standing = graph.standing(entity_id)
+    return standing.state if standing.state == DOCUMENTED else standing.words()
+
+
+def _last_documented(graph: Graph, entity_id: str) -> Date | None:
+    """Return the day of the last document by the date that mentions an entity; the first one where all are later."""
+    days = evidence_span(graph, entity_id).days
+    known = [each for each in days if graph.at is None or each.first <= graph.at.last]
+    return max(known, key=lambda each: (each.last, each.first), default=None)
+
+
+def _value(one: Graph, one_id: str, other: Graph, other_id: str, attribute: str) -> Iterator[Fact]:
+    """Yield an attribute of one value, where one of the two has it."""
+    values = _one_value(one, one_id, attribute), _one_value(other, other_id, attribute)
+    if values == (None, None):
+        return
+    claims = one.claim(one_id, attribute), other.claim(other_id, attribute)
+    yield Fact(
+        attribute.replace("_", " "),
+        *values,
+        inferred=(_is_read(claims[0]), _is_read(claims[1])),
+        undecided=(bool(undecided(one, one_id, attribute)), bool(undecided(other, other_id, attribute))),
+    )
+
+
+def _one_value(graph: Graph, entity_id: str, attribute: str) -> Value:
+    return (
+        recorded_day(graph, entity_id, attribute, graph.at) if attribute in _DAYS else None
+    ) or graph.value(entity_id, attribute)
+
+
+def _side_by_side(
+    graph: Graph, entity_id: str, listed: Collection[str]
+) -> Mapping[str, Sequence[Tie | Claim]]:
+    """Return by label what stands side by side: other names, codes, statements and relations, also those that are over."""
+    found: dict[str, list[Tie | Claim]] = {}
+    for key in in_detail(graph.kind(entity_id)):
+        for claim in (
+            graph.entity(entity_id).claims(key.name)
+            if key.detail == SECTION or key.name in _SIDE_BY_SIDE
+            else ()
+        ):
+            if graph.was_documented(claim.evidence) or over_before(graph, claim):
+                found.setdefault(_label(claim, key.label), []).append(claim)
+    for label, tie in sorted(_ties(graph, entity_id, listed), key=lambda each: str(_key(graph, each[1]))):
+        found.setdefault(label, []).append(tie)
+    return found
+
+
+def _label(claim: Claim, label: str) -> str:
+    """Return how one of several statements is called: `former name`, `ODS code`, or as its attribute."""
+    if claim.attribute == "other_names":
+        use = str(claim.details.get("use", "other"))
+        return use if use == "acronym" else f"{use} name"
+    return (
+        f"{claim.details.get('scheme', '')} code".lstrip()
+        if claim.attribute == "identifiers"
+        else label.lower()
+    )
+
+
+def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tuple[str, Tie]]:
+    """Yield the relations of an entity by date, with what they say of it; not those that a fact or a section has."""
+    for kind in RELATIONS:
+        for each in with_role(graph, graph.every_relation(entity_id, kind, "out")):
+            state = state_between(graph, each)[0]
+            if state != NOT_YET and (kind not in _RELATIONS or state == ENDED):
+                yield _in_tense(graph, each, reading(each)), Tie(each.object, each)
+        for each in with_role(graph, graph.every_relation(entity_id, kind, "in")):
+            told = each.subject in listed or (kind == MEMBERSHIP and names_nobody(each))
+            of_record = kind == "about" and graph.kind(each.subject) == "disagreement"
+            if not told and not of_record and state_between(graph, each)[0] != NOT_YET:
+                said = _QUESTIONS if graph.kind(each.subject) == "issue" else reading(each, back=True)
+                yield _in_tense(graph, each, said), Tie(each.subject, each)
+    for (by, _), seats in seats_through(graph, entity_id):
+        for each in seats:
+            yield f"sits through {graph.name(by)}", Tie(each.object, each)
+
+
+def _in_tense(graph: Graph, relation: Relation, said: str) -> str:
+    """Return a reading in the past where the relation is over, as an intention where it was only planned."""
+    if has_lapsed(graph, relation, graph.at):
+        return intended(said)
+    return past(said) if state_between(graph, relation)[0] == ENDED and said != _QUESTIONS else said
+
+
+def _key(graph: Graph, told: Tie | Claim) -> object:
+    """Return what is said in a claim or a relation, without who says it and of whom."""
+    if isinstance(told, Claim):
+        days = [str(each or "") for each in (told.start_date, told.end_date)]
+        return str(told.value), sorted((name, str(value)) for name, value in told.details.items()), days
+    relation = told.relation
+    return (
+        fold(graph.name(told.id)) if told.id in graph else told.id,
+        term_key(graph, relation),
+        relation.evidence.inferred,
+        delegated_words(graph, relation) or limit_between(graph, relation),
+    )
+
+
+def _unnamed(graph: Graph, entity_id: str) -> list[str]:
+    """Return the seats on an entity whose holder is not named, by what they are: `lay member (not stated)`."""
+    found = (each for each in graph.relations(entity_id, MEMBERSHIP, "in") if names_nobody(each))
+    return sorted(f"{seat_words(each)} ({stated_word(graph, each.subject, each.evidence)})" for each in found)
+
+
+def _is_read(claim: Claim | None) -> bool:
+    return claim is not None and claim.evidence.inferred
+
+
+def _is_all_read(graph: Graph, entity_id: str, kind: str) -> bool:
+    found = graph.relations(entity_id, kind, "out")
+    return bool(found) and all(each.evidence.inferred for each in found)
+
+
+def _names(graph: Graph, entity_id: str, kind: str) -> Value:
+    """Return the names of the entities that one kind of relation leads to, joined with commas.
+
+    A name that is only planned is marked so. Where no entity is named, the first word such as `not_stated` is
+    returned; `None` without any relation.
+    """
+    found = {each.object: state_of(graph, each)[0] for each in graph.relations(entity_id, kind, "out")}
+    known = by_sibling(graph, (each for each in found if each in graph))
+    names = (
+        f"{graph.name(each)} (planned)" if found[each] == PLANNED else graph.name(each) for each in known
+    )
+    return ", ".join(names) or next(iter(found), None)

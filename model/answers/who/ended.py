@@ -1,0 +1,73 @@
+"""What was above a step of a chain until it ended, and what followed it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...facts.graph import Graph
+from ...format.records import Evidence, Relation
+from ..succession import followers
+from .answers import Chain
+from .steps import Step
+from .upward import Upward
+from .verbs import joined
+
+
+def ended_above(chain: Chain) -> Iterator[str]:
+    """Yield a sentence for each that was above who has a topic until it ended, where nothing is above them now."""
+    holders = {each.id for each in chain.holders}
+    sentences = (
+        f"{ended_words(chain.graph, relation, called=' above it')}."
+        for step in chain.steps
+        if step.id in holders
+        for relation in once(step)
+    )
+    yield from dict.fromkeys(sentences)
+
+
+def once(step: Step) -> Iterable[Relation]:
+    """Return the relations to those that were above a step until they ended, one to each."""
+    return _once(step.ended)
+
+
+def above_until_ended(graph: Graph, entity_id: str) -> Iterable[Relation]:
+    """Return the relations to those that were above an entity until they ended, where nothing is above it now; one to each."""
+    upward = Upward(graph, None)
+    ended = upward.ended(entity_id)
+    return _once(ended) if ended and not upward.links(entity_id, lambda _: True) else ()
+
+
+def _once(relations: Sequence[Relation]) -> Iterable[Relation]:
+    return {each.object: each for each in reversed(relations)}.values()
+
+
+def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
+    """Return when the upper end of a relation ended and what followed it: `CCG ended on 30 Jun 2022; Board followed it`."""
+    above = relation.object
+    date = graph.standing(above).date
+    when = (
+        " on an unknown day"
+        if date is None
+        else f" {date.after('on')}"
+        if date.certain
+        else f" {date.words()}"
+    )
+    name = f"{graph.name(above)}{called}"
+    after = [each for each in followers(graph, above) if each in graph]
+    said = f"{joined(map(graph.name, after))} followed it" if after else "what followed it is not stated"
+    inferred = ", inferred" if after and _is_inferred(graph, above) else ""
+    return f"{name} ended{when}; {said}{inferred}"
+
+
+def evidence_of(graph: Graph, relation: Relation) -> list[Evidence]:
+    """Return what `ended_words` rests on: that one was above the other, that it ended, and what followed it."""
+    end = graph.claim(relation.object, "end_date")
+    said = (each for follows in followers(graph, relation.object).values() for each in follows)
+    return [
+        relation.evidence,
+        *([end.evidence] if end is not None else []),
+        *(each.evidence for each in said),
+    ]
+
+
+def _is_inferred(graph: Graph, entity_id: str) -> bool:
+    """Whether it is our reading that others followed an entity."""
+    return all(each.evidence.inferred for said in followers(graph, entity_id).values() for each in said)

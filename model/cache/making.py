@@ -1,0 +1,116 @@
+"""Makes records of the plain values that `plain` made of them.
+
+They are stored by `marshal`, which is faster than `pickle` and holds plain values only, so that reading them runs no code.
+"""
+
+import marshal
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+
+from ..format.dates import Date, parse_date
+from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+
+DATE = "\0date"
+CLAIMS = "\0claims"
+TABLE = "\0table"
+"""What stands before a date, claims, a table: no text of a model has the first character."""
+
+Bytes = bytes | memoryview
+
+
+class Making:
+    """Makes records; evidence that many share is made once."""
+
+    __slots__ = ("_citations", "_evidence", "_find")
+
+    def __init__(self, find: Callable[[int], Bytes]) -> None:
+        """Begin.
+
+        Args:
+            find: Returns the bytes of an evidence by its number, checked.
+        """
+        self._find = find
+        self._evidence: dict[int, Evidence] = {}
+        self._citations: dict[tuple[str, str], Citation] = {}
+
+    def entity(self, entity_id: str, kind: str, row: Bytes, base: int, file: str) -> Entity:
+        """Return an entity.
+
+        Args:
+            entity_id: Its id.
+            kind: Its kind.
+            row: Its bytes, checked.
+            base: The number from which its evidence is numbered.
+            file: The file it is written in.
+        """
+        values, evidence, index = marshal.loads(row)  # noqa: S302 - checked
+        for key, each in values.items():
+            if type(each) is tuple:
+                values[key] = self._value(each, base)
+        return Entity(entity_id, kind, values, self.evidence(base + evidence), file, index)
+
+    def relations(self, subject: str, rows: Bytes, base: int) -> list[Relation]:
+        """Return the relations of a subject; the arguments as of `entity`."""
+        return [self.relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
+
+    def relation(self, subject: str, row: tuple[Any, ...], base: int) -> Relation:
+        """Return a relation of its plain values."""
+        kind, target, evidence, dates, details = row
+        start, end, expected = map(_date, dates) if dates else _NO_DATES
+        return Relation(
+            kind,
+            subject,
+            target,
+            self.evidence(base + evidence),
+            start,
+            end,
+            expected,
+            self._table(details, base),
+        )
+
+    def evidence(self, number: int) -> Evidence:
+        """Return an evidence by its number."""
+        known = self._evidence.get(number)
+        if known is None:
+            basis, citations, as_at, note, also = marshal.loads(self._find(number))  # noqa: S302 - checked
+            cited = tuple([self._citation(each) for each in citations])
+            made = Evidence(basis, cited, _date(as_at), note, tuple([self.evidence(each) for each in also]))
+            known = self._evidence.setdefault(number, made)
+        return known
+
+    def _citation(self, written: tuple[str, str]) -> Citation:
+        return self._citations.get(written) or self._citations.setdefault(written, Citation(*written))
+
+    def _value(self, plain: Any, base: int) -> Any:
+        if type(plain) is tuple and plain:
+            if plain[0] == CLAIMS:
+                return tuple([self._claim(each, base) for each in plain[1:]])
+            if plain[0] == DATE:
+                return parse_date(plain[1])
+            if plain[0] == TABLE:
+                return self._table(plain[1], base)
+        return plain
+
+    def _table(self, plain: dict[str, Any], base: int) -> Any:
+        if not plain:
+            return NOTHING
+        return MappingProxyType({key: self._value(each, base) for key, each in plain.items()})
+
+    def _claim(self, row: tuple[Any, ...], base: int) -> Claim:
+        attribute, plain, number, start, end, details = row
+        return Claim(
+            attribute,
+            self._value(plain, base) if type(plain) is tuple else plain,
+            self.evidence(base + number),
+            _date(start),
+            _date(end),
+            self._table(details, base) if details else NOTHING,
+        )
+
+
+_NO_DATES = (None, None, None)
+
+
+def _date(text: str | None) -> Date | None:
+    return None if text is None else parse_date(text)

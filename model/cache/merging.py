@@ -1,0 +1,107 @@
+"""Finds what several parts write of one entity, by its codes, and the records that change by that; see `reading.one_entity`."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from ..format.records import Entity, Relation
+from ..reading.one_entity import Joining, joined_entity
+from ..reading.report import Place
+from ..reading.shared_codes import Code, groups_of_one, ids_kept
+from .parts import Part
+
+Written = tuple[int, int]
+"""A relation: the number of its part, and its own there."""
+
+
+@attrs.define(eq=False)
+class Merged:
+    """What is otherwise than the parts have it.
+
+    Attributes:
+        ids: By each id that is not kept the one that is.
+        entities: The entities that are otherwise, by id.
+        relations: The relations that are otherwise; `None` where one says nothing any more.
+    """
+
+    ids: Mapping[str, str] = attrs.field(factory=dict)
+    entities: dict[str, Entity] = attrs.field(factory=dict)
+    relations: dict[Written, Relation | None] = attrs.field(factory=dict)
+
+
+def merged(parts: Sequence[Part]) -> Merged:
+    """Return what is otherwise in parts than each has it, because some of their entities are one."""
+    shared = _shared_codes(parts)
+    if not shared:
+        return Merged()
+    groups = groups_of_one(_bearers(parts, shared))
+    if not groups:
+        return Merged()
+    ids = ids_kept(groups)
+    joining, found = Joining(ids), Merged(ids)
+    for group in groups:
+        places: dict[str, Place] = {each.id: (None, 0) for each in group}
+        one, _ = joined_entity(group, places)
+        found.entities[one.id] = joining.entity(one)
+    for number, part in enumerate(parts):
+        _rename(number, part, joining, found)
+    return found
+
+
+def _rename(number: int, part: Part, joining: Joining, found: Merged) -> None:
+    """Note the records of a part that name an id which is not kept."""
+    tables, relations = _naming(part, joining.ids)
+    for table in tables:
+        entity_id = part.keys.ids[table]
+        if entity_id not in joining.ids and entity_id not in found.entities:
+            entity = part.entity(table)
+            renamed = joining.entity(entity)
+            if renamed is not entity:
+                found.entities[entity_id] = renamed
+    for each in relations:
+        relation = part.relation(each)
+        named = joining.relation(relation)
+        if named.subject == named.object and relation.subject != relation.object:
+            found.relations[number, each] = None
+        elif named is not relation:
+            found.relations[number, each] = named
+
+
+def _shared_codes(parts: Iterable[Part]) -> set[Code]:
+    """Return the codes that entities of several parts have."""
+    shared: set[Code] = set()
+    known: set[Code] = set()
+    for part in parts:
+        own = set(part.keys.codes)
+        shared |= known & own
+        known |= own
+    return shared
+
+
+def _bearers(parts: Iterable[Part], codes: Collection[Code]) -> Iterator[Entity]:
+    """Yield the entities that have one of some codes, in the order of the parts."""
+    for part in parts:
+        keys = part.keys
+        having = {at for code, at in zip(keys.codes, keys.coded, strict=True) if code in codes}
+        yield from map(part.entity, sorted(having))
+
+
+def _naming(part: Part, ids: Mapping[str, str]) -> tuple[list[int], list[int]]:
+    """Return the tables of a part that name one of some ids, and the relations that are written in them or lead to one."""
+    keys = part.keys
+    numbers = {number for number, each in enumerate(part.names) if each in ids}
+    sources = {number for number, (source, _) in enumerate(keys.citations) if source in ids}
+    if not numbers and not sources:
+        return [], []
+    citing = part.tables_of(keys.citation_ends, _places(keys.cited, sources))
+    tables = part.tables_of(keys.reference_ends, _places(keys.targets, numbers)) | citing
+    if -1 in tables:  # all that the file says rests on such a source
+        tables = set(range(len(keys.ids)))
+    relations = {*_places(keys.subjects, numbers), *_places(keys.objects, numbers)}
+    for each in tables:
+        relations.update(range(keys.relation_ends[each], keys.relation_ends[each + 1]))
+    return sorted(tables), sorted(relations)
+
+
+def _places(numbers: Iterable[int], wanted: Collection[int]) -> list[int]:
+    return [place for place, each in enumerate(numbers) if each in wanted]

@@ -1,0 +1,235 @@
+"""What is kept of one file of a model, before it is joined with the others: its rows, and what the joining has to know of them.
+
+Names in a part are numbered: the ids of its entities first, then whatever else its relations and references name. A
+part is made of plain values and holds nothing of any other file, so that it serves as long as its file stays the same.
+"""
+
+import marshal
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ..facts.graph import lasting_name
+from ..facts.statements import named_in_details
+from ..finding.names import LOOSE, loose_name, names_and_codes
+from ..format.records import Entity, Relation
+from ..reading.consistency import locators_of
+from ..reading.joining import at_object
+from ..reading.references import Tables
+from ..reading.shared_codes import Code, codes_of
+from .making import Bytes, Making
+from .plain import Plain
+from .sections import text_sum
+
+FROM_OBJECT, HAS_DETAILS = 1, 2
+"""What is noted of a relation: that it is written in the table of its object, that it has details."""
+
+Numbers = Sequence[int]
+
+
+class Keys(NamedTuple):
+    """What the joining has to know of the rows of a part.
+
+    Attributes:
+        ids: The id of each entity, and `kinds` its kind.
+        others: What else is named.
+        subjects: Of each relation in the order written its subject, `objects` its object, `relation_kinds` its kind
+            among `kind_names`, `notes` what is noted of it.
+        of_subjects: The subjects, each once, in the order of their first relations.
+        relation_ends: How many relations there are before the first table and at the end of each; `reference_ends` and
+            `citation_ends` likewise.
+        targets: What each reference names, and `wanted` the kinds that it may be of, among `wanted_kinds`.
+        cited: The citations, each among `citations`.
+        codes: The codes of entities, and `coded` the entity of each.
+        locators: The places of each source.
+        texts: The sums of names and codes, and `bearers` the entity of each.
+        loose: The name of each entity as it is looked up without its opening; empty where it follows from several claims.
+        loose_sums: The sums of these.
+        named: By text in the details of relations the bytes of the numbers of those that have it.
+    """
+
+    ids: Sequence[str]
+    kinds: Sequence[str]
+    others: Sequence[str]
+    subjects: Numbers
+    objects: Numbers
+    relation_kinds: Numbers
+    kind_names: Sequence[str]
+    notes: Numbers
+    of_subjects: Numbers
+    relation_ends: Numbers
+    reference_ends: Numbers
+    citation_ends: Numbers
+    targets: Numbers
+    wanted: Numbers
+    wanted_kinds: Sequence[tuple[str, ...]]
+    cited: Numbers
+    citations: Sequence[tuple[str, str]]
+    codes: Sequence[Code]
+    coded: Numbers
+    locators: dict[str, Sequence[str]]
+    texts: Numbers
+    bearers: Numbers
+    loose: Sequence[str]
+    loose_sums: Numbers
+    named: dict[str, Bytes]
+
+    def packed(self) -> bytes:
+        """Return them as bytes."""
+        return marshal.dumps(list(self))
+
+
+_NUMBERED = frozenset(
+    number for number, name in enumerate(Keys._fields) if Keys.__annotations__[name] is Numbers
+)
+
+
+class Part:
+    """One file of a model, of which each record is made when it is looked at.
+
+    Attributes:
+        name: The file.
+        keys: What the joining has to know.
+        rows: The bytes of each entity.
+        groups: The bytes of the relations of each subject.
+        evidence: The bytes of each evidence.
+        packed: The keys as bytes.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        packed: Bytes,
+        rows: Sequence[Bytes],
+        groups: Sequence[Bytes],
+        evidence: Sequence[Bytes],
+    ) -> None:
+        self.name = name
+        self.packed = packed
+        self.keys = _unpacked(packed)
+        self.rows = rows
+        self.groups = groups
+        self.evidence = evidence
+        self._making = Making(evidence.__getitem__)
+        self._places: list[tuple[int, int]] = []
+        self._made: dict[int, Sequence[tuple[Any, ...]]] = {}
+
+    @property
+    def names(self) -> Sequence[str]:
+        """All that is named, by number."""
+        return (*self.keys.ids, *self.keys.others)
+
+    def entity(self, number: int) -> Entity:
+        """Return an entity as the file has it."""
+        keys = self.keys
+        return self._making.entity(keys.ids[number], keys.kinds[number], self.rows[number], 0, self.name)
+
+    def plain(self, number: int) -> tuple[Any, ...]:
+        """Return the plain values of a relation."""
+        if not self._places:
+            groups = {each: group for group, each in enumerate(self.keys.of_subjects)}
+            counts = [0] * len(groups)
+            for each in self.keys.subjects:
+                group = groups[each]
+                self._places.append((group, counts[group]))
+                counts[group] += 1
+        group, place = self._places[number]
+        if group not in self._made:
+            self._made[group] = marshal.loads(self.groups[group])  # noqa: S302 - checked
+        return self._made[group][place]
+
+    def relation(self, number: int) -> Relation:
+        """Return a relation as the file has it."""
+        subject = self.keys.subjects[number]
+        ids = self.keys.ids
+        name = ids[subject] if subject < len(ids) else self.keys.others[subject - len(ids)]
+        return self._making.relation(name, self.plain(number), 0)
+
+    def tables_of(self, ends: Numbers, numbers: Iterable[int]) -> set[int]:
+        """Return the tables in which relations, references or citations stand, by their ends; -1 before the first."""
+        return {bisect_right(ends, each) - 1 for each in numbers}
+
+
+def _unpacked(packed: Bytes) -> Keys:
+    values = marshal.loads(packed)  # noqa: S302 - checked, or just made
+    for each in _NUMBERED:
+        values[each] = memoryview(values[each]).cast("I")
+    return Keys(*values)
+
+
+def part_of(name: str, tables: Tables) -> Part:
+    """Return what is to be kept of a file.
+
+    Args:
+        name: The file.
+        tables: What was read from it, which has no mistake.
+    """
+    plain = Plain()
+    entities = [each for each, _ in tables.entities]
+    numbers = {each.id: number for number, each in enumerate(entities)}
+    size = len(numbers)
+    rows = [marshal.dumps(plain.entity(each)) for each in entities]
+    groups: dict[str, list[Any]] = {}
+    named: dict[str, array[int]] = {}
+    for number, each in enumerate(tables.relations):
+        groups.setdefault(each.subject, []).append(plain.relation(each))
+        for text in named_in_details(each):
+            named.setdefault(text, array("I")).append(number)
+    kinds = {each: number for number, each in enumerate(dict.fromkeys(map(_KIND, tables.relations)))}
+    wanted = {each: number for number, each in enumerate(dict.fromkeys(map(_WANTED, tables.references)))}
+    cited = {each: number for number, each in enumerate(dict.fromkeys(one for one, _ in tables.citations))}
+    codes = [(code, number) for number, each in enumerate(entities) for code in codes_of(each)]
+    texts = [(text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each)]
+    names = map(lasting_name, entities)
+    loose = ["" if each is None else loose_name(each, {}).removeprefix(LOOSE) for each in names]
+
+    def all_numbers(texts: Iterable[str]) -> "array[int]":
+        return array("I", [numbers.setdefault(each, len(numbers)) for each in texts])
+
+    keys = Keys(
+        ids=[each.id for each in entities],
+        kinds=[each.kind for each in entities],
+        subjects=all_numbers(map(_SUBJECT, tables.relations)),
+        objects=all_numbers(map(_OBJECT, tables.relations)),
+        relation_kinds=array("I", map(kinds.__getitem__, map(_KIND, tables.relations))),
+        kind_names=list(kinds),
+        notes=array("I", _notes(tables)),
+        of_subjects=all_numbers(groups),
+        relation_ends=array("I", [each for each, _, _ in tables.ends]),
+        reference_ends=array("I", [each for _, each, _ in tables.ends]),
+        citation_ends=array("I", [each for _, _, each in tables.ends]),
+        targets=all_numbers(map(_TARGET, tables.references)),
+        wanted=array("I", map(wanted.__getitem__, map(_WANTED, tables.references))),
+        wanted_kinds=list(wanted),
+        cited=array("I", [cited[one] for one, _ in tables.citations]),
+        citations=[(each.source, each.locator) for each in cited],
+        codes=[each for each, _ in codes],
+        coded=array("I", [each for _, each in codes]),
+        locators={each.id: list(locators_of(each)) for each in entities if each.kind == "source"},
+        texts=array("I", [each for each, _ in texts]),
+        bearers=array("I", [each for _, each in texts]),
+        loose=loose,
+        loose_sums=array("I", [text_sum(LOOSE + each) for each in loose]),
+        named={text: memoryview(each).cast("B") for text, each in named.items()},
+        others=list(numbers)[size:],
+    )
+    evidence = [marshal.dumps(each) for each in plain.evidence()]
+    return Part(name, keys.packed(), rows, [marshal.dumps(each) for each in groups.values()], evidence)
+
+
+_KIND, _SUBJECT, _OBJECT = map(attrgetter, ("kind", "subject", "object"))
+_TARGET, _WANTED = map(attrgetter, ("target", "kinds"))
+
+
+def _notes(tables: Tables) -> Iterator[int]:
+    """Yield what is noted of each relation."""
+    written = iter(zip(tables.relations, tables.relation_places, strict=True))
+    ends = [each for each, *_ in tables.ends]
+    for (entity, _), (start, end) in zip(tables.entities, pairwise(ends), strict=True):
+        for relation, place in islice(written, end - start):
+            itself = relation.subject == relation.object
+            from_object = at_object(place) if itself else relation.object == entity.id
+            yield FROM_OBJECT * from_object + HAS_DETAILS * bool(relation.details)

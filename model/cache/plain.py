@@ -1,0 +1,83 @@
+"""Turns records into plain values, of which `marshal` makes bytes; `making` makes the records again."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Any
+
+from ..format.dates import Date
+from ..format.records import Claim, Entity, Evidence, Relation
+from .making import CLAIMS, DATE, TABLE
+
+
+class Plain:
+    """Turns records into plain values; evidence, which many share, is named by its number."""
+
+    def __init__(self, first: int = 0) -> None:
+        """Begin.
+
+        Args:
+            first: The number of the first evidence.
+        """
+        self._first = first
+        self._numbers: dict[Evidence, int] = {}
+        self._known: dict[int, int] = {}
+
+    def entity(self, entity: Entity, base: int = 0) -> tuple[Any, ...]:
+        """Return an entity; its evidence is numbered from a base."""
+        values = {key: self._value(value, base) for key, value in entity.values.items()}
+        return values, self._number(entity.evidence) - base, entity.index
+
+    def relation(self, relation: Relation, base: int = 0) -> tuple[Any, ...]:
+        """Return a relation without its subject; its evidence is numbered from a base."""
+        dates = (relation.start_date, relation.end_date, relation.expected_date)
+        return (
+            relation.kind,
+            relation.object,
+            self._number(relation.evidence) - base,
+            tuple(_text(each) for each in dates) if any(dates) else (),
+            {key: self._value(value, base) for key, value in relation.details.items()},
+        )
+
+    def evidence(self) -> Iterator[tuple[Any, ...]]:
+        """Yield all evidence that was numbered, in the order of the numbers."""
+        for each in self._numbers:
+            cited = tuple((one.source, one.locator) for one in each.citations)
+            yield (
+                each.basis,
+                cited,
+                _text(each.as_at),
+                each.note,
+                tuple(self._numbers[one] for one in each.also),
+            )
+
+    def _number(self, evidence: Evidence) -> int:
+        known = self._known.get(id(evidence))  # its values are compared once a record, not once a use
+        if known is None:
+            for each in evidence.also:
+                self._number(each)
+            new = self._first + len(self._numbers)
+            known = self._known[id(evidence)] = self._numbers.setdefault(evidence, new)
+        return known
+
+    def _value(self, value: object, base: int) -> object:
+        if isinstance(value, Date):
+            return (DATE, value.text)
+        if isinstance(value, tuple) and value and isinstance(value[0], Claim):
+            return (CLAIMS, *(self._claim(each, base) for each in value))
+        if isinstance(value, dict | MappingProxyType):
+            return (TABLE, {key: self._value(each, base) for key, each in value.items()})
+        return value
+
+    def _claim(self, claim: Claim, base: int) -> tuple[object, ...]:
+        return (
+            claim.attribute,
+            self._value(claim.value, base),
+            self._number(claim.evidence) - base,
+            _text(claim.start_date),
+            _text(claim.end_date),
+            {key: self._value(each, base) for key, each in claim.details.items()},
+        )
+
+
+def _text(date: Date | None) -> str | None:
+    return None if date is None else date.text

@@ -1,0 +1,97 @@
+"""Compiles the files of a model apart, so that where one of them changes it alone is parsed, and joined with the others."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..facts.ends import last_documents
+from ..facts.graph import Graph
+from ..model import Model
+from ..reading.building import read_one
+from ..reading.references import Tables
+from .checking import NotJoinedError
+from .code import fingerprint
+from .compiling import compile_graph
+from .joining import Joined
+from .kept_parts import parts_in
+from .laying import Layout
+from .mapped import DamagedError, Mapped, opened
+from .models import Build, Looked, compiled_afresh, model_of, note_entry, store
+from .name_sums import name_sections
+from .parts import Part, part_of
+from .sections import Compiled
+from .store import MODEL
+from .unwritten import Unwritten
+
+
+def compile_files(read: Sequence[tuple[str, Tables]], graph: Graph) -> Compiled:
+    """Return the compiled model of files; of one file alone there is nothing to be joined.
+
+    Args:
+        read: What was read from each file.
+        graph: The model that they are.
+    """
+    names = {name for name, _ in read}
+    if 1 < len(names) == len(read):
+        try:
+            return compiled_parts([part_of(*each) for each in read])[0]
+        except NotJoinedError:  # it may be a mistake, and is none
+            pass
+    return compile_graph(graph)
+
+
+def renewed(file: Mapped, looked: Looked, build: Build) -> Model | None:
+    """Return the model of files of which some have changed since it was compiled, and store it.
+
+    Args:
+        file: The model as it was compiled.
+        looked: What its files are now.
+        build: Reads the model from them, where what is stored turns out to be damaged while it is used.
+
+    Returns:
+        `None` where it has to be read from all its files: one may have a mistake, or most have changed.
+    """
+    names = [name for name, *_ in looked.files]
+    if 2 * len(looked.changed) > len(names):
+        return None
+    try:
+        parts = parts_in(file, (each for each in names if each not in looked.changed))
+        if len(parts) != len(names) - len(looked.changed):
+            return None
+        for name, data in looked.changed.items():
+            tables = read_one(name, data)
+            if tables is None:
+                return None
+            parts[name] = part_of(name, tables)
+        found, graph = compiled_parts([parts[each] for each in names])
+    except (DamagedError, NotJoinedError):
+        return None
+    entry = store(looked.files, found)
+    kept = None if entry is None else opened(f"{entry.path}.{MODEL}", fingerprint())
+    if entry is None or kept is None:
+        return graph
+    try:
+        graph = model_of(kept, partial(compiled_afresh, entry, looked.files, build))
+    except DamagedError:
+        return graph
+    note_entry(graph, entry)
+    return graph
+
+
+def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
+    """Return parts that are joined, compiled, and the model that they are.
+
+    Raises:
+        NotJoinedError: There may be a mistake in them.
+    """
+    joined = Joined(parts)
+    found = Layout(joined).compiled()
+    found.told["last documents"] = []
+    graph = model_of(Unwritten(found), _never)
+    found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
+    found.sections.update(name_sections(joined, graph))
+    return found, model_of(Unwritten(found), _never)
+
+
+def _never() -> Mapped:
+    """Stand for the files of a model in memory, in which nothing is damaged."""
+    raise AssertionError

@@ -1,0 +1,160 @@
+"""Makes the sections of a compiled model of its ids, rows and relations by number."""
+
+from array import array
+from binascii import crc32
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, repeat
+from typing import Any, NamedTuple
+
+from .making import Bytes
+from .numbers import joined
+
+"""The sections of a compiled model that are checked a page at a time.
+
+Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
+an id and what else relations name. Relations are numbered by their subjects.
+
+`texts` has in order the sums of all names and codes, `texts of` the entity of each. `places` is a table in which an id is found by its sum;
+`file of` has the number of the file of each entity, `subjects` that of the subject of each relation,
+`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
+each number begins and the last ends.
+"""
+
+WHOLE = ("kinds", "order")
+"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
+
+
+class Compiled(NamedTuple):
+    """A compiled model.
+
+    Attributes:
+        told: What is read at once: how many entities there are, the names of kinds and files, the last day of a document.
+        sections: By name the bytes of the sections.
+    """
+
+    told: dict[str, Any]
+    sections: dict[str, Any]
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """The sections that are checked as a whole."""
+        return {each: self.sections[each] for each in WHOLE}
+
+    @property
+    def paged(self) -> dict[str, Any]:
+        """Those that are checked a page at a time."""
+        return {each: data for each, data in self.sections.items() if each not in WHOLE}
+
+
+class Laid(NamedTuple):
+    """A model laid out by number.
+
+    Attributes:
+        ids: Every id, those of entities first.
+        kinds: The kind of each entity.
+        files: The names of the files.
+        file_of: The number of the file of each entity.
+        bases: For each file the number from which its evidence is numbered in rows.
+        rows: The bytes of each entity.
+        subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
+        objects: The object of each relation.
+        outgoing: For each id the bytes of the relations of which it is the subject.
+        naming: An id and the place of a relation that names it in its details.
+        evidence: The bytes of each evidence.
+    """
+
+    ids: Sequence[str]
+    kinds: Sequence[str]
+    files: Sequence[str]
+    file_of: Iterable[int]
+    bases: Sequence[int]
+    rows: Iterable[Bytes]
+    subjects: Sequence[int]
+    objects: Sequence[int]
+    outgoing: Iterable[Bytes]
+    naming: Iterable[tuple[int, int]]
+    evidence: Iterable[Bytes]
+
+    def compiled(self) -> Compiled:
+        """Return its sections, but for those of names and codes."""
+        kinds = {each: number for number, each in enumerate(dict.fromkeys(self.kinds))}
+        sections: dict[str, Any] = {
+            "kinds": bytes(map(kinds.__getitem__, self.kinds)),
+            "file of": array("I", self.file_of),
+            **parts_of("ids", [each.encode("utf-8", "surrogatepass") for each in self.ids]),
+            **parts_of("entities", self.rows),
+            **parts_of("outgoing", self.outgoing),
+            **parts_of("evidence", self.evidence),
+            **self._relations(),
+            "places": _places(self.ids),
+        }
+        told = {"size": len(self.kinds), "kinds": list(kinds), "files": self.files, "bases": self.bases}
+        return Compiled(told, sections)
+
+    def _relations(self) -> dict[str, Any]:
+        count = range(len(self.subjects))
+        order = list(dict.fromkeys(self.subjects))
+        rank = {each: number for number, each in enumerate(order)}
+        ranks = list(map(rank.__getitem__, self.subjects))
+        numbers = array("I", bytes(4 * len(count)))
+        for number, place in enumerate(sorted(count, key=self.subjects.__getitem__)):
+            numbers[place] = number
+        # By object, then in the order of the model, as a model that was just read has them.
+        incoming = sorted(sorted(count, key=ranks.__getitem__), key=self.objects.__getitem__)
+        naming = sorted((target, ranks[place], numbers[place]) for target, place in self.naming)
+        out = self._counts(self.subjects)
+        return {
+            "order": array("I", order),
+            "first relations": array("I", accumulate(out[:-1], initial=0) if out else ()),
+            "subjects": array("I", chain.from_iterable(map(repeat, range(len(out)), out))),
+            "incoming": array("I", map(numbers.__getitem__, incoming)),
+            "incoming ends": _ends(self._counts(self.objects)),
+            "naming": array("I", (number for _, _, number in naming)),
+            "naming ends": _ends(self._counts(target for target, _, _ in naming)),
+        }
+
+    def _counts(self, numbers: Iterable[int]) -> list[int]:
+        """Return for each id how often its number is there."""
+        found = [0] * len(self.ids)
+        for each in numbers:
+            found[each] += 1
+        return found
+
+
+def parts_of(section: str, parts: Iterable[Bytes]) -> Mapping[str, Any]:
+    """Return a section of parts, with the one that says where each begins and the last ends."""
+    return dict(zip((section, f"{section} ends"), joined(parts), strict=True))
+
+
+def texts_sections(found: Iterable[int]) -> Mapping[str, Any]:
+    """Return the sections by which entities are looked up by name.
+
+    Args:
+        found: The sums of names and codes, each followed by the 32 bits of the number of an entity.
+    """
+    every = sorted(found)
+    return {
+        "texts": array("I", [each >> 32 for each in every]),
+        "texts of": array("I", [each & 0xFFFFFFFF for each in every]),
+    }
+
+
+def text_sum(text: str) -> int:
+    """Return the sum by which a text is found."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def _ends(counts: Iterable[int]) -> "array[int]":
+    return array("I", accumulate((4 * each for each in counts), initial=0))
+
+
+def _places(ids: Sequence[str]) -> "array[int]":
+    """Return a table in which the number of an id, from 1, is at the place of its sum or the next free one after it."""
+    last = (1 << (2 * len(ids)).bit_length()) - 1
+    table = array("I", bytes(4 * (last + 1)))
+    for number, each in enumerate(ids, start=1):
+        place = text_sum(each) & last
+        while table[place]:
+            place = (place + 1) & last
+        table[place] = number
+    return table

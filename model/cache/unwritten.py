@@ -1,0 +1,44 @@
+"""A compiled model in memory before it is a file: nobody can have damaged it, so that nothing in it is checked."""
+
+from typing import Any
+
+from .mapped import Pages, Parts
+from .sections import Compiled
+
+
+class Unwritten:
+    """The sections of a compiled model, as `Mapped` has those of a file.
+
+    Attributes:
+        told: What the head of its file would tell.
+    """
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.told = {"model": compiled.told}
+        self._sections = compiled.sections
+        self._pages: dict[str, Pages] = {}
+        self._parts: dict[str, Parts] = {}
+
+    def has(self, section: str) -> bool:
+        """Whether it has a section."""
+        return section in self._sections
+
+    def whole(self, section: str) -> memoryview:
+        """Return the bytes of a section."""
+        found: Any = self._sections[section]
+        return memoryview(found).cast("B")
+
+    def pages(self, section: str) -> Pages:
+        """Return a section that a file has in pages."""
+        found = self._pages.get(section)
+        if found is None:
+            found = self._pages.setdefault(section, Pages.sound(self.whole(section)))
+        return found
+
+    def parts(self, section: str) -> Parts:
+        """Return a section of parts, of which another says where they end."""
+        found = self._parts.get(section)
+        if found is None:
+            found = Parts(self.pages(section), self.pages(f"{section} ends"))
+            self._parts[section] = found
+        return found
