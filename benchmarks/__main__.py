@@ -1,165 +1,108 @@
-"""What tiers costs beside what it cannot do without, as a table in `RESULTS.md`.
+"""Measure the costs of tiers as ratios, and write them as a table into `RESULTS.md`.
 
-    python -m benchmarks [--entities 10000 100000] [--rounds 5] [--output FILE]
+    python -m benchmarks [--parts bundled national peers] [--entities 10000 100000] [--rounds 5] [--output FILE]
 
 Everything is a ratio of two processes that are run in turn, so that what else the machine does weighs on both alike; of
 each the median of the rounds is taken, after a first run that is not counted. A model that is kept was read before;
 one that is cold is read from its files, with the cache turned off.
+
+A run replaces the sections that it measures, and leaves those of other parts and sizes as they are: a large model can be
+measured by itself, when nothing else is running. Each section says how busy the machine was.
 """
 
 import argparse
 import os
 import platform
-import statistics
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from .first_frame import SMALLEST, first_frame
-from .generator import write_model
-from .opening import ASKED, COMMAND
-from .print_cost import LIBRARIES, PRINT
+from .peers import ENTITIES as OF_PEERS
+from .peers import missing, peer_rows
+from .rows import Row, say
+from .sections import bundled_rows, large_rows, national_rows
 
 HERE = Path(__file__).parent
-TOMLI = (
-    "import sys, tomli\nfrom pathlib import Path\n"
-    "kept = [tomli.loads(each.read_text('utf-8')) for each in sorted(Path(sys.argv[1]).rglob('*.toml'))]"
+PARTS = ("bundled", "national", "peers")
+_HEAD = (
+    "# What tiers costs\n\n`python -m benchmarks` writes this page. Two processes are run in turn, so that what else the machine does weighs on both alike; "
+    "a ratio is of their medians. A part that is measured again replaces its section; the line above each table says how busy the machine was then.\n"
 )
-NOT_MEASURED = (
-    "models of another size: `--entities 100000 300000`",
-    "private memory after ten minutes of use",
-    "a key, a change of view and a step in time in the explorer; `filtered_frame.py` measures a letter of a search",
-    "the national model; `national.py` measures its import",
-    "fzf, GNU tree and rich.tree beside the same; `print_scale.py` measures against GNU tree",
-    "other explorers in a terminal",
-)
-"""What the table does not have, and where some of it is measured alone."""
+_TITLES = {
+    "bundled": "The bundled model",
+    "national": "The national model",
+    "peers": f"Other programs, on the rows and names of {OF_PEERS:,} entities",
+}
 
 
-class Row(NamedTuple):
-    """A line of the table: what is compared, the medians in words, the ratio and the most that it is to be."""
-
-    what: str
-    beside: str
-    measured: str
-    ratio: float
-    most: float
+def title_of(part: str) -> str:
+    """Return the heading of a part, or of a number of entities."""
+    return _TITLES.get(part) or f"{int(part):,} entities, kept but where it says cold"
 
 
-def cost(command: Sequence[str], cache: str = "") -> tuple[float, float]:
-    """Return the CPU time of a process in milliseconds, user and system, and its most memory in MiB; without a cache cold."""
-    kept = {"XDG_CACHE_HOME": cache} if cache else {"TIERS_NO_CACHE": "1"}
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **kept}
+def section(part: str, rows: Sequence[Row], rounds: int) -> str:
+    """Return the section of a part, under its heading."""
+    machine = (
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, "
+        f"{os.getloadavg()[0]:.1f} processes at work on average in the last minute, {rounds} rounds (cold: {max(1, rounds // 3)}).\n"
     )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), command
-    return 1000 * (used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
-
-
-def medians(
-    one: Sequence[str], other: Sequence[str], cache: str, rounds: int
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the median CPU time and memory of two commands run in turn."""
-    pairs = [(cost(one, cache), cost(other, cache)) for _ in range(rounds + 1)][1:]
-    first, second = (
-        (statistics.median(time for time, _ in each), statistics.median(memory for _, memory in each))
-        for each in zip(*pairs, strict=True)
-    )
-    return first, second
-
-
-def compared(
-    names: tuple[str, str],
-    commands: tuple[Sequence[str], Sequence[str]],
-    most: float,
-    cache: str,
-    rounds: int,
-) -> Row:
-    """Return the line that compares the CPU time of two commands."""
-    (one, _), (other, _) = medians(*commands, cache, rounds)
-    return Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other, most)
-
-
-def bundled_rows(cache: str, rounds: int) -> Iterator[Row]:
-    """Yield the lines of the bundled model."""
-    program = Path(cache, "smallest.py")
-    program.write_text(SMALLEST, encoding="utf-8")
-    commands = (([*COMMAND], b"England"), ([sys.executable, str(program)], b"hello"))
-    pairs = [[first_frame(*each, cache) for each in commands] for _ in range(rounds + 1)][1:]
-    one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    yield Row(
-        "first frame", "a Textual app with one Static", f"{one:,.0f} / {other:,.0f} ms", one / other, 1.15
-    )
-    names = ("`tiers print harrow`", "importing attrs, argparse, tomli")
-    yield compared(names, (PRINT, LIBRARIES), 1.2, cache, rounds)
-
-
-def large_rows(entities: int, cache: str, rounds: int) -> Iterator[Row]:
-    """Yield the lines of a made-up model."""
-    folder = Path(cache, f"model-{entities}")
-    write_model(folder, entities)
-    large = [*COMMAND, "--model", str(folder)]
-    frames = ((large, b"England"), ([*COMMAND], b"England"))
-    pairs = [[first_frame(*each, cache) for each in frames] for _ in range(rounds + 1)][1:]
-    one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    yield Row("first frame", "of the bundled model", f"{one:,.0f} / {other:,.0f} ms", one / other, 1.3)
-    for of_bundled, of_large in ASKED:
-        names = (f"`tiers {' '.join(of_large)}`", "of the bundled model")
-        yield compared(names, ([*large, *of_large], [*COMMAND, *of_bundled]), 1.5, cache, rounds)
-    for words in (("diff", "2015", "2026"), ("gaps",)):
-        names = (f"`tiers {' '.join(words)}`", "importing attrs, argparse, tomli")
-        yield compared(names, ([*large, *words], LIBRARIES), 10, cache, rounds)
-    read = [sys.executable, "-I", "-c", TOMLI, str(folder)]
-    cold = medians([*large, "print", "--depth", "1"], read, "", max(1, rounds // 3))
-    for what, unit, place, most in (("read", "ms CPU", 0, 2.3), ("most memory", "MiB", 1, 2.5)):
-        one, other = cold[0][place], cold[1][place]
-        yield Row(
-            f"cold, {what}: `print --depth 1`",
-            "bare tomli",
-            f"{one:,.0f} / {other:,.0f} {unit}",
-            one / other,
-            most,
+    lines = [
+        f"## {title_of(part)}\n",
+        machine,
+        "| what | beside | measured | ratio | to reach | |\n| --- | --- | --- | --- | --- | --- |",
+    ]
+    for each in rows:
+        reached = "" if each.most is None else "reached" if each.ratio <= each.most else "missed"
+        most = "" if each.most is None else f"{each.most:g}"
+        lines.append(
+            f"| {each.what} | {each.beside} | {each.measured} | {each.ratio:.2f} | {most} | {reached} |"
         )
+    if part == "peers" and (names := missing()):
+        lines.append(f"\nNot installed, or with nothing to show of the same: {', '.join(names)}.")
+    return "\n".join(lines) + "\n"
 
 
-def page(bundled: Sequence[Row], large: Mapping[int, Sequence[Row]], rounds: int) -> Iterator[str]:
-    """Yield the page of the results."""
-    yield "# What tiers costs\n\n"
-    yield "`python -m benchmarks` writes this page. Two processes are run in turn, so that what else the machine does weighs on both alike; a ratio is of their medians. The times themselves say how busy the machine was.\n\n"
-    yield f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, "
-    yield f"{os.getloadavg()[0]:.1f} processes at work on average in the last minute, {rounds} rounds (cold: {max(1, rounds // 3)}).\n"
-    for title, rows in (
-        ("The bundled model", bundled),
-        *((f"{n:,} entities, kept but where it says cold", large[n]) for n in large),
-    ):
-        yield f"\n## {title}\n\n| what | beside | measured | ratio | to reach | |\n| --- | --- | --- | --- | --- | --- |\n"
-        for each in rows:
-            reached = "reached" if each.ratio <= each.most else "missed"
-            yield f"| {each.what} | {each.beside} | {each.measured} | {each.ratio:.2f} | {each.most:g} | {reached} |\n"
-    yield "\n## Not measured here\n\n"
-    yield from (f"- {each}\n" for each in NOT_MEASURED)
+def joined(page: str, measured: Mapping[str, str]) -> str:
+    """Return a page with sections put in the place of those of the same heading, in the order of parts and sizes.
+
+    Args:
+        page: The page as it was; empty for none.
+        measured: The new sections by heading.
+    """
+    known = {each.partition("\n")[0]: f"## {each}" for each in page.split("\n## ")[1:]}
+    known.update({title.removeprefix("## "): text for title, text in measured.items()})
+    own = list(_TITLES.values())
+
+    def place(title: str) -> tuple[int, int]:
+        number = title.partition(" ")[0].replace(",", "")
+        return (1, int(number)) if number.isdecimal() else (2 * bool(own.index(title)), own.index(title))
+
+    kept = [title for title in known if title in own or title.partition(" ")[0].replace(",", "").isdecimal()]
+    return "\n".join([_HEAD, *(f"{known[title].rstrip()}\n" for title in sorted(kept, key=place))])
 
 
 def main() -> int:
-    """Measure, write the page, and return 0: what is missed is said there."""
+    """Measure, write the page after each part, and return 0: what is missed is said there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--entities", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
+    parser.add_argument("--entities", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as cache:
-        bundled = list(bundled_rows(cache, options.rounds))
-        large: dict[int, Sequence[Row]] = {}
-        for entities in options.entities:
-            large[entities] = list(large_rows(entities, cache, options.rounds))
-            for each in large[entities]:
-                print(entities, *each, file=sys.stderr)
-    options.output.write_text("".join(page(bundled, large, options.rounds)), encoding="utf-8")
+    measure: dict[str, Callable[[str], Iterator[Row]]] = {
+        "bundled": lambda cache: bundled_rows(cache, options.rounds),
+        "national": lambda cache: national_rows(cache, options.rounds),
+        "peers": lambda _: peer_rows(options.rounds),
+    }
+    for each in (*options.parts, *map(str, options.entities)):
+        with tempfile.TemporaryDirectory() as cache:
+            known = measure.get(each)
+            found = known(cache) if known else large_rows(int(each), cache, options.rounds)
+            rows = [say(each, row) for row in found]
+        page = options.output.read_text("utf-8") if options.output.exists() else ""
+        new = {title_of(each): section(each, rows, options.rounds)}
+        options.output.write_text(joined(page, new), encoding="utf-8")
     return 0
 
 

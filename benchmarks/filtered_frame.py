@@ -1,10 +1,10 @@
-"""What a letter of a search costs from the key to the filtered frame, in a large model beside a small one.
+"""Compare the time from a letter of a search to the filtered frame in a large model with that in a small one.
 
     python benchmarks/filtered_frame.py [entities]
 
-CPU time of the explorer without a terminal, in the same run: words are typed letter by letter in both models, once
-everything is indexed. The first letter, for which the rows of the view are gone through once, is not counted. Exit
-status 1 when the ratio is above what is promised.
+The figures are CPU times of the explorer without a terminal, in the same run: words are typed letter by
+letter in both models, after everything is indexed. The first letter is not counted, because all rows of the
+view are visited for it. Exit status 1 when the ratio is higher than promised.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ WORDS = ("frailty", "mental health", "delivery", "surgery", "hhce")
 
 
 async def letters(graph: Graph) -> list[float]:
-    """Return the milliseconds of CPU that each letter but the first of each word takes."""
+    """Return the milliseconds of CPU that each letter of each word takes, without the first letters."""
     app = Explorer(graph)
     taken: list[float] = []
     async with app.run_test(size=(100, 30)) as pilot:
@@ -49,7 +49,7 @@ async def letters(graph: Graph) -> list[float]:
 
 
 def main(entities: int = LARGE) -> int:
-    """Measure, say the ratio, and return whether it is as promised."""
+    """Measure, print the ratio, and return whether it is as promised."""
     medians: list[float] = []
     for size in (SMALL, entities):
         with tempfile.TemporaryDirectory() as directory:

@@ -1,10 +1,10 @@
-"""How long `tiers` takes to its first frame, beside the smallest Textual app there is.
+"""Compare the time that `tiers` takes to its first frame with that of the smallest Textual app.
 
     python benchmarks/first_frame.py [rounds]
 
-Both are run in turn on a pseudo-terminal, as a reader would run them, so that what else the machine does weighs on
-both alike; the time is from the start of the process until the first text of the frame is written. A first run of
-each, which fills caches, is not counted. Exit status 1 when the ratio is above what is promised.
+Both are run in turn on a pseudo-terminal, as a reader runs them, so that other work of the machine slows both
+alike. The time is from the start of the process until the first text of the frame is written. A first run of
+each, which fills caches, is not counted. Exit status 1 when the ratio is higher than promised.
 """
 
 import statistics
@@ -34,7 +34,7 @@ Smallest().run()
 
 
 def first_frame(command: list[str], text: bytes, cache: str) -> float:
-    """Return the milliseconds until a text is on the screen."""
+    """Return the milliseconds from the start of a command until a text is on the screen."""
     begun = time.perf_counter()
     with Terminal(command, columns=100, lines=30, environment={"XDG_CACHE_HOME": cache}) as terminal:
         while text not in terminal.written:
@@ -43,7 +43,7 @@ def first_frame(command: list[str], text: bytes, cache: str) -> float:
 
 
 def main(rounds: int = ROUNDS) -> int:
-    """Measure, say the ratio, and return whether it is as promised."""
+    """Measure, print the ratio, and return whether it is as promised."""
     with tempfile.TemporaryDirectory() as directory:
         program = Path(directory, "smallest.py")
         program.write_text(SMALLEST, encoding="utf-8")

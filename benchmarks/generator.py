@@ -35,7 +35,7 @@ from tiers.model.format.text import fold
 
 ROLES = ("chair", "vice-chair", "member", "member", "member", "in attendance")
 FULL_FILE = 16_000
-"""A file with more lines than this gets no further place."""
+"""The number of lines after which a file gets no further place."""
 
 
 @attrs.define(eq=False)
@@ -43,10 +43,10 @@ class Writer:
     """Makes up the tables of a model.
 
     Attributes:
-        random: Chance, from the seed.
-        wanted: How many entities the model is to have.
-        made: How many it has.
-        lines: The lines of the file being written.
+        random: The random numbers, from the seed.
+        wanted: The number of entities that the model is to have.
+        made: The number of entities made so far.
+        lines: The lines of the file that is being written.
     """
 
     random: random.Random
@@ -62,7 +62,7 @@ class Writer:
         return self.made >= self.wanted
 
     def table(self, kind: str, name: str, **keys: str) -> str:
-        """Write one entity, the values of its keys given as TOML; return its id."""
+        """Write the table of an entity, with the values of its keys given as TOML; return its id."""
         entity_id = f"{fold(name)[:32].strip().replace(' ', '-')}-{next(self._numbers)}"
         if self.full:
             return entity_id
@@ -75,7 +75,7 @@ class Writer:
         return entity_id
 
     def town(self) -> str:
-        """Return a name of a town that no other town has."""
+        """Return a town's name that no other town has."""
         while True:
             chance = self.random
             name = (
@@ -93,7 +93,7 @@ class Writer:
         return f"{self.random.choice(FIRST)} {self.random.choice(LAST)}"
 
     def date(self) -> str:
-        """Return a date in quotes, as exact as such dates are."""
+        """Return a date in quotes, a day, a month or a year."""
         year, month = self.random.randint(2015, 2026), self.random.randint(1, 12)
         return self.random.choice(
             (f'"{year}"', f'"{year}-{month:02}"', f'"{year}-{month:02}-01"', f'"{year}-{month:02}~"')
@@ -104,7 +104,7 @@ class Writer:
         return f'[{{ identifier = "{start}{letters}", scheme = "ODS" }}]'
 
     def source(self, place: str) -> None:
-        """Write a document that the entities from here on cite."""
+        """Write a document, which the entities written after it cite."""
         self._cited = ""
         parts = ", ".join(f'part-{number} = "Part {number}"' for number in range(1, 10))
         year = self.random.randint(2019, 2026)
@@ -124,7 +124,7 @@ class Writer:
         return self.table("area", name, tier='"region"', part_of=f'"{england}"')
 
     def system(self, region: str) -> tuple[str, str]:
-        """Write a system with its board; return its id and its name."""
+        """Write a system and its board; return the system's id and name."""
         name = f"{self.town()} and {self.town()}"
         self.source(name)
         system = self.table(
@@ -149,7 +149,7 @@ class Writer:
         return system, name
 
     def place(self, system: str) -> None:
-        """Write a place with its partnership, its neighbourhoods and all that belongs to it."""
+        """Write a place with its partnership, its neighbourhoods and everything in them."""
         town = self.town()
         self.source(town)
         partnership = self.table(
@@ -266,7 +266,7 @@ class Writer:
             self.table("person", self.person(), holds=holding, member_of=seat)
 
     def work(self, town: str, partnership: str, bodies: list[str]) -> None:
-        """Write what was promised, what happened and what was asked."""
+        """Write promises, events and questions of a place."""
         for _ in range(self.random.randint(8, 14)):
             care, act = self.random.choice(CARE).lower(), self.random.choice(ACTS)
             self.table(
@@ -301,7 +301,7 @@ class Writer:
 
 
 def write_model(directory: Path, entities: int, seed: int = 1) -> int:
-    """Write a model of so many entities into a directory; return how many files it took."""
+    """Write a model with a number of entities into a directory; return the number of files."""
     directory.mkdir(parents=True, exist_ok=True)
     for left in directory.glob("part-*.toml"):
         left.unlink()

@@ -1,10 +1,11 @@
-"""What every command costs on a model ten times as large: CPU time and memory of its whole process.
+"""Compare what each command costs with what it costs on a model ten times as large: CPU time and memory of the process.
 
     python benchmarks/growth.py [--flat 5000] [--chain 200] [COMMAND ...]
 
-Two shapes: one partnership with 5,000 and 50,000 members, and a chain of 200 and 2,000 bodies, each part of the one
-before it and accountable to it. Start-up counts. Where the output itself grows more than tenfold, what is
-compared is the cost a byte of output. Nothing is taken from a cache. Exit status 1 where a ratio is more than 12.
+The models have two shapes: one partnership with 5,000 and 50,000 members, and a chain of 200 and 2,000
+bodies, each of which is part of the one before it and accountable to it. The start of Python counts. Where
+the output itself grows more than tenfold, the cost per byte of output is compared. Nothing comes from a
+cache. Exit status 1 when a ratio is higher than 12.
 """
 
 import argparse
@@ -62,7 +63,7 @@ COMMANDS = {
 
 
 def flat(size: int) -> Iterator[str]:
-    """Yield a model of one partnership with so many members that are its parts too, a function in the hands of each tenth."""
+    """Yield the text of a model: a partnership with members that are also its parts; every tenth holds a function."""
     yield '[[partnership]]\nid = "top"\nname = "Top"\ntier = "place"\n'
     yield '[[source]]\nid = "paper"\nname = "Paper"\npresented = "2021-06-01"\n'
     yield '[[function]]\nid = "care"\nname = "Care"\n'
@@ -75,7 +76,7 @@ def flat(size: int) -> Iterator[str]:
 
 
 def chain(size: int) -> Iterator[str]:
-    """Yield a model of so many bodies, each part of the one before it and accountable to it."""
+    """Yield the text of a model with a chain of bodies, each part of the one before it and accountable to it."""
     yield '[[partnership]]\nid = "top"\nname = "Top"\ntier = "place"\n'
     yield '[[source]]\nid = "paper"\nname = "Paper"\npresented = "2021-06-01"\n'
     yield '[[function]]\nid = "care"\nname = "Care"\n'
@@ -89,7 +90,7 @@ def chain(size: int) -> Iterator[str]:
 
 
 def cost(command: str, model: Path, out: Path) -> tuple[float, int, int, int]:
-    """Return the CPU seconds, the most memory in KiB, the bytes of output and the exit status of one run of a command."""
+    """Return the CPU seconds, peak memory in KiB, bytes of output and exit status of one run of a command."""
     words = command.format(model=model, out=out).split()
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
@@ -109,7 +110,7 @@ def cost(command: str, model: Path, out: Path) -> tuple[float, int, int, int]:
 
 
 def main() -> int:
-    """Print a line for each command and shape; return 1 where a ratio is more than promised."""
+    """Print a line for each command and shape; return 1 if a ratio is higher than promised."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--flat", type=int, default=5_000)
     parser.add_argument("--chain", type=int, default=200)

@@ -1,4 +1,4 @@
-"""The words that made-up models are made of. Nothing in them is true."""
+"""The words from which made-up models are built. Nothing in them is true."""
 
 HEADS = [
     "Ash",

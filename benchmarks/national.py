@@ -1,8 +1,9 @@
-"""What the import of the official lists of general practices costs, beside what it cannot do without.
+"""Compare the import of the official lists of general practices with the least work that it needs.
 
-That is reading the lists with `csv`, and parsing the model that is made of them with tomli. Both are run in turn as processes of
-their own; the medians of their CPU time and the peaks of their memory are compared. Where the lists are, TIERS_NATIONAL says; without
-them lists of the same size are made up. Exit status 1 when a ratio is above what is promised.
+The least work is reading the lists with `csv`, and parsing the resulting model with tomli. Both run in turn
+as processes of their own; the medians of their CPU time and their peak memory are compared. The variable
+TIERS_NATIONAL names the folder of the lists; without it, lists of the same size are made up. Exit status 1
+when a ratio is higher than promised.
 """
 
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 
 ROUNDS = 7
 TIME, MEMORY = 8.0, 4.0
-"""How many times the CPU time and the memory of the floor are promised."""
+"""The highest ratios promised, of CPU time and of memory."""
 
 FLOOR = (
     "import csv, sys, glob, tomli\n"
@@ -26,7 +27,7 @@ IMPORT = "import sys; from tiers.tui.cli import main; sys.exit(main())"
 
 
 def lists(folder: Path) -> list[str]:
-    """Return the real lists, else three made up ones of 6,500 practices each."""
+    """Return the paths of the real lists, or of three made-up ones with 6,500 practices each."""
     directory = Path(os.environ.get("TIERS_NATIONAL") or Path(__file__).parents[2] / "shared" / "national")
     found = sorted(map(str, directory.glob("gp-reg-pat-prac-map_*.csv")))
     return found or [
@@ -35,7 +36,7 @@ def lists(folder: Path) -> list[str]:
 
 
 def made_up(path: Path, year: int, moved: int) -> str:
-    """Write a made-up list, in which every so many-th practice is in another network, and return its path."""
+    """Write a made-up list, in which every `moved`-th practice is in another network, and return its path."""
     header = (
         "EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_CCG_CODE,CCG_CODE,CCG_NAME,"
         "ONS_STP_CODE,STP_CODE,STP_NAME,ONS_COMM_REGION_CODE,COMM_REGION_CODE,COMM_REGION_NAME"
@@ -53,7 +54,7 @@ def made_up(path: Path, year: int, moved: int) -> str:
 
 
 def cost(code: str, *words: str) -> tuple[float, float]:
-    """Return the CPU time of a process in milliseconds, and its memory in MiB."""
+    """Return the CPU time of a process in milliseconds, and its peak memory in MiB."""
     process = subprocess.Popen([sys.executable, "-I", "-c", code, *words], stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -62,7 +63,7 @@ def cost(code: str, *words: str) -> tuple[float, float]:
 
 
 def main() -> int:
-    """Measure, say the ratios, and return whether they are as promised."""
+    """Measure, print the ratios, and return whether they are as promised."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")

@@ -1,10 +1,10 @@
-"""What an answer about a large model costs as a whole process, beside the same of the bundled one.
+"""Compare what an answer about a large model costs with the same answer about the bundled one, as whole processes.
 
     python benchmarks/opening.py [entities] [rounds]
 
-Both come from the cache, and are run in turn, so that what else the machine does weighs on both alike; the medians of
-their CPU time are compared. A first run of each, which reads and compiles, is not counted. Exit status 1 when a ratio
-is above what is promised.
+Both come from the cache, and are run in turn, so that other work of the machine slows both alike; the medians
+of their CPU time are compared. A first run of each, which reads and compiles the model, is not counted. Exit
+status 1 when a ratio is higher than promised.
 """
 
 import os
@@ -30,7 +30,7 @@ ASKED = (
     (("show", "Harrow Health and Care Executive"), ("show", "England")),
     (("search", "frailty"), ("search", "frailty")),
 )
-"""What is asked of the bundled model, and the like of the large one."""
+"""The pairs of commands: one for the bundled model, a similar one for the large model."""
 
 
 def cpu(words: tuple[str, ...], cache: str, model: Path | None = None) -> float:
@@ -49,7 +49,7 @@ def cpu(words: tuple[str, ...], cache: str, model: Path | None = None) -> float:
 
 
 def main(entities: int = ENTITIES, rounds: int = ROUNDS) -> int:
-    """Measure, say the ratios, and return whether they are as promised."""
+    """Measure, print the ratios, and return whether they are as promised."""
     worst = 0.0
     with tempfile.TemporaryDirectory() as directory:
         model = Path(directory, "model")

@@ -1,7 +1,7 @@
-"""What `tiers print harrow` costs as a whole process, beside the libraries it cannot do without.
+"""Compare what `tiers print harrow` costs as a whole process with the libraries that it needs.
 
-Both are run in turn, so that what else the machine does weighs on both alike; the medians of their CPU time
-are compared. Exit status 1 when the ratio is above what is promised.
+Both are run in turn, so that other work of the machine slows both alike; the medians of their CPU time are
+compared. Exit status 1 when the ratio is higher than promised.
 """
 
 import os
@@ -33,7 +33,7 @@ def cpu(command: list[str]) -> float:
 
 
 def main() -> int:
-    """Measure, say the ratio, and return whether it is as promised."""
+    """Measure, print the ratio, and return whether it is as promised."""
     pairs = [(cpu(LIBRARIES), cpu(PRINT)) for _ in range(ROUNDS)]
     libraries, printing = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = printing / libraries

@@ -1,12 +1,12 @@
-"""What it costs to print a model of 100,000 entities as text, beside GNU `tree` on as many files as it has rows.
+"""Compare printing a model of 100,000 entities as text with GNU `tree` on a file for each row.
 
-The model is made up by `generator.py`, with posts, people, seats, dates, plans and disagreements as real ones have
-them; the files bear the names of its rows and stand at their depth. It is loaded in a process of its own; loading
-is not counted, the view and writing it are. Both are in the cache as the model is, for whoever prints a second
-time; what it costs to lay the view out and to tell its words anew, as after a change of the model, is told beside
-it. The memory is the most that the process has while it gets the view and writes it, against what it has once the
-model is loaded, each less what Python has with the modules imported. Exit status 1 when more is used than is
-promised.
+The model is made up by `generator.py`, with posts, people, seats, dates, plans and disagreements as real ones
+have them; the files have the names of its rows and the same depth. It is loaded in a process of its own;
+loading is not counted, making the view and writing it are. The view and its words are in the cache, as for a
+reader who prints a second time; the cost of making both again, as after a change of the model, is printed as
+well. The memory is the peak while the view is made and written, compared with the memory of the loaded model;
+the memory of Python with its imported modules is subtracted from both. Exit status 1 when a figure is higher
+than promised.
 """
 
 import os
@@ -31,7 +31,7 @@ MEMORY = 3.0
 
 
 def write_files(root: Path, model: Path) -> None:
-    """Write a file for each row of the view, a directory for those that have others below them."""
+    """Write a file for each row of the view, and a directory for each row that has rows below it."""
     forest = forest_of(load(model), VIEWS["tiers"])
     paths: dict[int, str] = {-1: str(root)}
     for row, parent in enumerate(forest.parents):
@@ -89,7 +89,12 @@ def tree(root: Path) -> float:
 
 
 def printed(model: Path) -> list[float]:
-    """Return rows, CPU time of the view, of writing it and of both anew, memory of the model, the most of all."""
+    """Return the figures of printing a model.
+
+    Returns:
+        The number of rows; the CPU time of making the view, of writing it, and of both without the cache; the
+        memory of the loaded model, and the peak.
+    """
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(model)],
         stdout=subprocess.DEVNULL,
@@ -100,7 +105,7 @@ def printed(model: Path) -> list[float]:
 
 
 def main() -> int:
-    """Measure, say the ratios, and return whether they are as promised."""
+    """Measure, print the ratios, and return whether they are as promised."""
     if shutil.which("tree") is None:
         print("GNU `tree` is not installed: nothing to compare with")
         return 2

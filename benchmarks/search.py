@@ -1,10 +1,11 @@
-"""How fast search answers on a large model, and how well on real names.
+"""Measure how fast search answers on a large model, and how often it finds the right entity by real names.
 
     python benchmarks/search.py [entities]
 
-Speed is CPU time beside one pass of `casefold` and `in` over the names of the same model, in the same run:
-what the simplest search would cost for each letter typed. Quality is the file `tests/model/finding/quality.txt`,
-with fzf beside it where it is installed. Exit status 1 when one of the promises is not kept.
+Speed is CPU time compared with one pass of `casefold` and `in` over the names of the same model in the same
+run, which is what the simplest search would cost for each letter typed. Quality is measured with the queries
+of `tests/model/finding/quality.txt`, and compared with fzf if it is installed. Exit status 1 when a promise
+is not kept.
 """
 
 import gc
@@ -31,17 +32,17 @@ from tiers.model.finding.index import Index  # noqa: E402
 from tiers.model.finding.ranking.hits import Hit  # noqa: E402
 
 MEDIAN, SLOWEST = 1.0, 3.0
-"""A keystroke costs so many passes at the median, so many at the 99th percentile."""
+"""The passes that a keystroke may cost: at the median, and at the 99th percentile."""
 
 NAMES_SHARE = 0.25
-"""Names are indexed in so much of the time that loading takes."""
+"""The share of the loading time in which names are indexed at the latest."""
 
 SLICE = 0.005
-"""A slice of the work in idle moments takes so many seconds at most."""
+"""The most seconds that a slice of the work in idle moments takes."""
 
 FIRST, THREE = 0.95, 0.99
 SHOWN = 20
-"""So many hits with their reasons are asked for at each letter."""
+"""The number of hits, with their reasons, that each letter asks for."""
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -51,17 +52,17 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def simplest(labels: Sequence[str], word: str) -> list[str]:
-    """Return what the simplest search finds."""
+    """Return the names that the simplest search finds."""
     return [each for each in labels if word in each.casefold()]
 
 
 def shown(index: Index, query: str) -> list[Hit]:
-    """Return what a screen shows of a query."""
+    """Return the hits that a screen shows for a query."""
     return index.matches(query).best(SHOWN)
 
 
 def typed_queries(graph: Graph, seed: int = 3) -> list[str]:
-    """Return queries that people type: names and parts of names, some mistyped, some the wrong way round."""
+    """Return queries as people type them: names, parts of names, mistyped names, and words in another order."""
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
     names = sorted({graph.name(each) for each in graph})
     queries = [
@@ -83,11 +84,15 @@ def typed_queries(graph: Graph, seed: int = 3) -> list[str]:
 
 
 def indexed(index: Index) -> tuple[list[float], float]:
-    """Index all there is in slices; return the milliseconds of each, and those after which the names were in order."""
+    """Index the model in slices.
+
+    Returns:
+        The milliseconds of each slice, and the milliseconds after which all names were indexed.
+    """
     slices: list[float] = []
     naming = 0.0
     left = True
-    gc.disable()  # as the explorer does with what is not new
+    gc.disable()  # as the explorer freezes objects that live on
     while left:
         start = process_time()
         left = index.work(SLICE)
@@ -100,7 +105,7 @@ def indexed(index: Index) -> tuple[list[float], float]:
 
 
 def speed(entities: int) -> bool:
-    """Measure a made-up model of so many entities; return whether it is as fast as promised."""
+    """Measure a made-up model with a number of entities; return whether search is as fast as promised."""
     with tempfile.TemporaryDirectory() as directory:
         write_model(Path(directory), entities)
         os.environ["XDG_CACHE_HOME"] = f"{directory}/cache"  # so that loading is loading
@@ -161,7 +166,7 @@ def said(name: str, made: Sequence[Outcome]) -> bool:
 
 
 def quality() -> bool:
-    """Measure how often the right entity is found; return whether it is as often as promised."""
+    """Measure how often the right entity is found; return whether that is as often as promised."""
     expected = expectations()
     graphs: dict[str, tuple[Graph, list[Expectation]]] = {
         "the bundled model": (load(), [each for each in expected if not each.national])

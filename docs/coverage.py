@@ -1,6 +1,6 @@
-"""Write `docs/coverage.md` from the bundled model: for each place in each source, what of the model records it.
+"""Write `docs/coverage.md` from the bundled model: for each place in each source, the entities that cite it.
 
-Run it after a change of `data/`: `python docs/coverage.py`. A test fails while the page is behind.
+Run it after a change of `data/`: `python docs/coverage.py`. A test fails as long as the page is out of date.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ its attributes and relations that cite the place themselves are named, with how 
 
 
 def statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
-    """Yield each statement of an entity that has evidence of its own, with a name for it."""
+    """Yield each statement of an entity that has evidence of its own, after a name for the statement."""
     yield "itself", entity.evidence
     for attribute, value in entity.values.items():
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
@@ -35,7 +35,7 @@ def statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
 
 
 def recorded(graph: Graph) -> dict[Citation, dict[str, dict[str, int]]]:
-    """Return by place in a source the entities that cite it, each with how often each of its statements does."""
+    """Return for each place in a source the entities that cite it, and how often each of their statements cites it."""
     found: dict[Citation, dict[str, dict[str, int]]] = {}
     for entity in graph.every_entity():
         for name, evidence in statements(graph, entity):
@@ -52,7 +52,7 @@ def sources_of(graph: Graph) -> list[Entity]:
 
 
 def words_of(source: Entity, key: str) -> Mapping[str, str]:
-    """Return the `locators` of a source, or those that are `silent`, in order, each with its words."""
+    """Return the `locators` of a source, or the `silent` ones, in order, with the words of each."""
     found = source.plain(key)
     return {name: str(words) for name, words in found.items()} if isinstance(found, Mapping) else {}
 

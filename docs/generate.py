@@ -1,7 +1,8 @@
-"""Write what the documentation takes from the code: `docs/model.md`, `docs/reference.md`, the man page, and the tables between marks in other pages.
+"""Write the pages and tables of the documentation that come from the code.
 
-Run it after a change of `model/format`, of a command, a view or a format: `python docs/generate.py`. A test
-fails while a page is behind.
+These are `docs/model.md`, `docs/reference.md`, the man page, and tables in other pages. Run `python
+docs/generate.py` after a change of `model/format`, of a command, a view or a format. The tables stand between
+marks in pages that are otherwise written by hand. A test fails as long as a page is out of date.
 """
 
 import re
@@ -110,7 +111,7 @@ def _example(key: Key) -> str:
 
 
 def _inline_rows() -> Iterator[str]:
-    """Yield for each inline table its keys: those of a claim, of a table, and of a relation."""
+    """Yield the rows of the inline tables with their keys: a claim, a table, and a relation."""
     for kind, keys in (("every kind", COMMON), *((kind.name, kind.keys) for kind in KINDS.values())):
         for key in keys:
             if key.parts:
@@ -173,28 +174,28 @@ def page() -> str:
 
 
 def command_rows() -> Iterator[str]:
-    """Yield the table of commands: what each does, and the first of its examples."""
+    """Yield the rows of the table of commands: what each command does, and the first of its examples."""
     yield from ("| command | what it does | for instance |", "| --- | --- | --- |")
     for name, meaning in COMMANDS.items():
         yield f"| `{name}` | {meaning} | `{import_module(f'{commands.__name__}.{name}').EXAMPLES[0]}` |"
 
 
 def view_rows() -> Iterator[str]:
-    """Yield the table of views."""
+    """Yield the rows of the table of views."""
     yield from ("| view | what it shows |", "| --- | --- |")
     for view in VIEWS.values():
         yield f"| `{view.name}` | {view.meaning} |"
 
 
 def format_rows() -> Iterator[str]:
-    """Yield the table of formats."""
+    """Yield the rows of the table of formats."""
     yield from ("| format | what it is | names in it |", "| --- | --- | --- |")
     for each in FORMATS.values():
         yield f"| `{each.name}` | {each.meaning} | {each.names} |"
 
 
 def filter_rows() -> Iterator[str]:
-    """Yield the table of filters of a search."""
+    """Yield the rows of the table of filters for a search."""
     yield from ("| filter | what it takes |", "| --- | --- |")
     for name, meaning in FILTERS.items():
         yield f"| `{name}:` | {meaning} |"
@@ -206,11 +207,11 @@ TABLES: Mapping[str, tuple[Path, Callable[[], Iterator[str]]]] = {
     "formats": (HOME / "exports.md", format_rows),
     "filters": (HOME / "query.md", filter_rows),
 }
-"""The tables that stand in pages written by hand, each between two marks of its name."""
+"""The tables in pages that are written by hand, each between two marks with its name."""
 
 
 def with_table(text: str, name: str) -> str:
-    """Return the text of a page with a table as it is to be."""
+    """Return the text of a page with a table brought up to date."""
     begin, end = f"<!-- {name}: made by docs/generate.py -->\n", f"<!-- end of {name} -->\n"
     before, _, rest = text.partition(begin)
     _, found, after = rest.partition(end)
@@ -221,10 +222,10 @@ def with_table(text: str, name: str) -> str:
 
 
 def package_page(readme: str) -> str:
-    """Return the README as it stands on the page of a package: without pictures, marks and links into the repository."""
+    """Return the README for the page of the package: without pictures, marks and links into the repository."""
     text = re.sub(r"<!--.*?-->\n*", "", readme)
     text = re.sub(r"^!\[.*\n\n?", "", text, flags=re.MULTILINE)
-    # what stood above a picture
+    # the caption above a picture
     text = re.sub(r"^`[bw]` (?:draws|says).*:\n\n?", "", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]*)\]\((?!https?:)[^)]*\)", r"\1", text)
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -1,4 +1,7 @@
-"""Write the man page `docs/tiers.1` from the parsers of the commands: `python docs/man.py`. A test fails while it is behind."""
+"""Write the man page `docs/tiers.1` from the parsers of the commands: `python docs/man.py`.
+
+A test fails as long as the page is out of date.
+"""
 
 import argparse
 from collections.abc import Iterator
@@ -90,13 +93,13 @@ def _terms(terms: dict[str, str]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return a paragraph; what stands between backquotes is bold."""
+    """Return a paragraph; words between backquotes are bold."""
     pieces = _escaped(text).split("`")
     return "".join(f"\\fB{piece}\\fR" if number % 2 else piece for number, piece in enumerate(pieces))
 
 
 def _escaped(text: str) -> str:
-    """Return a text in which no character is one of roff's."""
+    """Return a text in which the characters that roff would interpret are escaped."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("\u2026", "...")
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 

@@ -1,6 +1,7 @@
-"""Draw the pictures of the README and the pages, from the real explorer on the bundled model: `python docs/picture.py`.
+"""Draw the pictures of the README and the pages with the real explorer on the bundled model: `python docs/picture.py`.
 
-Run it after a change of what the explorer looks like. A test fails while a picture shows other words than the explorer.
+Run it after a change of the explorer's screens. A test fails if a picture shows other words than the
+explorer.
 """
 
 import asyncio
@@ -26,12 +27,12 @@ class Picture:
 
     Attributes:
         name: The name of its file, without the ending.
-        keys: The keys that lead there.
-        view: The view that the explorer opens with.
-        node: The entity that it opens at.
+        keys: The keys that are pressed before it is drawn.
+        view: The view with which the explorer opens.
+        node: The entity at which the explorer opens.
         theme: The theme.
-        size: Columns and lines.
-        at: The date of the model; the last known state without it.
+        size: The columns and lines of the screen.
+        at: The date of the model; without it, the last known state.
     """
 
     name: str
@@ -49,11 +50,11 @@ PICTURES = (
     Picture("screen-who", ("w", *"frailty", "enter"), node="harrow", theme="tiers-light"),
     Picture("screen-strip", ("T",), node="harrow", size=(90, 26), at="2021-12-01"),
 )
-"""Every picture."""
+"""All pictures."""
 
 
 def explorer_of(graph: Graph, picture: Picture) -> Explorer:
-    """Return the explorer as it opens for a picture."""
+    """Return the explorer, opened for a picture."""
     session = Session("", Kept(picture.theme, introduced=True), "")
     return Explorer(graph.as_of(picture.at), view=picture.view, node=picture.node, session=session)
 
@@ -75,14 +76,14 @@ async def drawn(graph: Graph, picture: Picture) -> str:
 
 
 def _begin_at_the_word(text: re.Match[str]) -> str:
-    """Move a text to its first letter: some programs drop the spaces before it, and with them its place."""
+    """Move a text's place to its first letter, because some programs drop the spaces before it."""
     x, between, length, rest, spaces = text.groups()
     indent = CELL * spaces.count("&#160;")
     return f'x="{float(x) + indent:g}"{between}"{float(length) - indent:g}"{rest}'
 
 
 def path_of(picture: Picture) -> Path:
-    """Return the file of a picture."""
+    """Return the path of a picture's file."""
     return HOME / f"{picture.name}.svg"
 
 

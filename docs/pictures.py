@@ -1,6 +1,7 @@
 """Draw twelve screens of the explorer in every theme and three sizes: `python docs/pictures.py FOLDER`.
 
-They are for looking at, not to be committed. Each is an SVG file named after its screen, theme and size.
+The pictures are for looking at, and are not committed. Each is an SVG file named after its screen, theme and
+size.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from tiers.tui.exploring.kept.session import Session
 from tiers.tui.themes import THEMES
 
 SIZES = ((80, 24), (120, 36), (200, 50))
-"""Columns and lines."""
+"""The sizes, in columns and lines."""
 
 
 @attrs.frozen
@@ -26,10 +27,10 @@ class Screen:
 
     Attributes:
         name: The name of the picture.
-        keys: The keys that lead there from where the explorer opens.
-        view: The view it opens with; the first without one.
-        node: The entity it opens at; the place of which most is recorded without one.
-        first: Whether it is the first run.
+        keys: The keys that are pressed after the explorer opened.
+        view: The view with which the explorer opens; without it, the first one.
+        node: The entity at which the explorer opens; without it, the place about which most is recorded.
+        first: Whether the screen is that of a first run.
     """
 
     name: str

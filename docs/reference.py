@@ -1,4 +1,7 @@
-"""Write `docs/reference.md`, every command, key and mark, from the parsers and the tables: `python docs/reference.py`."""
+"""Write `docs/reference.md`, which lists every command, key and mark: `python docs/reference.py`.
+
+The lists come from the parsers of the commands and the tables of the explorer.
+"""
 
 import argparse
 from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ _MODEL = "tiers.model"
 
 
 def __getattr__(name: str) -> object:
-    """Return a name of the package, imported when it is first asked for: `import tiers` alone imports nothing."""
+    """Return a name of the package, importing its module; `import tiers` alone imports no module."""
     if name == "__version__":
         from importlib.metadata import version  # noqa: PLC0415 - slow to import
 

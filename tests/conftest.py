@@ -1,7 +1,8 @@
 """What many tests need: models written on the spot, and how many examples a property is tried on."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,21 @@ def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
         ]
 
     return _mistakes
+
+
+@pytest.fixture(autouse=True)
+def _works_in_an_empty_directory(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let no test write beside the sources: what it writes belongs in `tmp_path`, and a file left here is a failure."""
+    here = tmp_path_factory.getbasetemp() / "here"
+    here.mkdir(exist_ok=True)
+    monkeypatch.chdir(here)
+    yield
+    left = sorted(each.name for each in here.iterdir())
+    for each in here.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    assert left == [], "a test writes into `tmp_path` only"
 
 
 @pytest.fixture(autouse=True)

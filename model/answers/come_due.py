@@ -1,13 +1,11 @@
 """What falls due between two dates: terms of office that end, reviews, promises, planned days."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Sequence
-
-import attrs
+from collections.abc import Collection
 
 from ..facts.claims import planned_for
 from ..facts.disputes import disputed_day
 from ..facts.ends import last_document
+from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ..facts.graph import Graph
 from ..facts.holding import is_planned
 from ..facts.statements import Statements
@@ -16,8 +14,8 @@ from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.records import Entity
 from .timeline import each_once
-from .timeline.item import DUE, END, PLANNED, Item
-from .timeline.items import items
+from .timeline.item import END, PLANNED, Item
+from .timeline.items import planned_and_due
 
 _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
 """The attributes whose value is a day on which something falls due."""
@@ -41,13 +39,10 @@ def come_due(
         return ()
     found = [
         item
-        for each in new.once_for_all(_days_due).between(since, until)
+        for each in dict.fromkeys(new.once_for_all(_days_due).between(since, until))
         if ids is None or each in ids or each in outer
-        for item in items(new, new.entity(each))
-        if item.state in {DUE, PLANNED}
-        and not item.report
-        and (item.what != END or _is_planned_end(new, item))
-        and since < _day(item) <= until
+        for item in planned_and_due(new, new.entity(each))
+        if (item.what != END or _is_planned_end(new, item)) and since < _day(item) <= until
         if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
     ]
     return tuple(sorted(each_once(found), key=lambda item: item.place(new)))
@@ -60,7 +55,7 @@ def _ordinal(graph: Graph) -> int:
 
 
 def _is_planned_end(graph: Graph, item: Item) -> bool:
-    """Whether an end is told of what no document shows to have begun; any other end is told of what ended."""
+    """Whether an item is the planned end of an entity that no document shows to have begun."""
     if item.relation is not None:
         return planned_for(graph, item.relation) is not None
     return is_planned(graph, item.id)
@@ -72,28 +67,18 @@ def _day(item: Item) -> int:
     return (item.date.first if item.state == PLANNED else item.date.last).toordinal()
 
 
-@attrs.frozen(eq=False, repr=False)
-class _DaysDue:
-    """The days on which something may fall due, as sorted ordinals, with the entities concerned."""
-
-    days: Sequence[int]
-    ids: Sequence[str]
-
-    def between(self, after: int, until: int) -> list[str]:
-        """Return the entities that have something due after one day and up to another, each once."""
-        return list(dict.fromkeys(self.ids[bisect_right(self.days, after) : bisect_right(self.days, until)]))
+def _days_due(statements: Statements) -> EntityLists:
+    """Return the entities by the day, as an ordinal, on which something of them may come due; found once for all dates."""
+    return entity_lists(statements, "days-due", lambda: FoundLists(_find_days_due(statements)))
 
 
-def _days_due(statements: Statements) -> _DaysDue:
-    """Return the days of all entities; computed once, so that a pair of dates looks at few entities."""
-    found = [
-        (day, each)
-        for each, entity in statements.entities_by_id()
-        if not KINDS[entity.kind].record
-        for day in _days_of(statements, entity)
-    ]
-    found.sort()
-    return _DaysDue([day for day, _ in found], [each for _, each in found])
+def _find_days_due(statements: Statements) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for each, entity in statements.entities_by_id():
+        if not KINDS[entity.kind].record:
+            for day in _days_of(statements, entity):
+                found.setdefault(day, []).append(each)
+    return {day: sorted(ids) for day, ids in found.items()}
 
 
 def _days_of(statements: Statements, entity: Entity) -> set[int]:

@@ -38,11 +38,14 @@ class Section:
     Attributes:
         title: The heading.
         both: The ids that both have, as pairs: the same entity, or two with the same name.
-        one: The ids that only the one has.
-        other: The ids that only the other has.
-        inferred: The ids of the one, and of the other, that are inferred or listed here by an inferred relation.
-        seats: By id, the seats that list a member of the one, and of the other; of all else nothing.
-        sat: By id, what `show` says of these seats at the date: capacity, role, vote, days, a term that ran out, who holds the post.
+        one: The ids that only the first entity has.
+        other: The ids that only the second entity has.
+        inferred: The ids of the first entity, and of the second, that are inferred or listed here by an
+            inferred relation.
+        seats: The seats by which a member is listed, by its id, for the first entity and the second; other
+            sections have none.
+        sat: What `show` says of these seats at the date, by id: capacity, role, vote, days, a term that ran
+            out, who holds the post.
     """
 
     title: str
@@ -59,7 +62,7 @@ class Section:
         return bool(self.one or self.other) or any(self.seats_differ(*each) for each in self.both)
 
     def seats_differ(self, one: str, other: str) -> bool:
-        """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
+        """Whether the two of a pair sit or vote in different capacities, or one of them is only planned."""
         return self.sat[0].get(one) != self.sat[1].get(other)
 
 
@@ -102,18 +105,18 @@ def _section(
         *_paired(one, mine, other, theirs),
         (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
         seats,
-        (_sat(one, seats[0]), _sat(other, seats[1])),
+        (_seat_details(one, seats[0]), _seat_details(other, seats[1])),
     )
 
 
 def _on_side(section: Section, side: int) -> Iterator[str]:
-    """Yield the ids of a section that the one has, 0, or the other, 1."""
+    """Yield the ids of a section that the first entity (side 0) or the second (side 1) has."""
     yield from (section.one, section.other)[side]
     yield from (each[side] for each in section.both)
 
 
-def _sat(graph: Graph, seats: Seats) -> Mapping[str, object]:
-    """Return by id what tells some seats from others, in an order of their own, and who holds the post that has them."""
+def _seat_details(graph: Graph, seats: Seats) -> Mapping[str, object]:
+    """Return by id the details that distinguish seats, in a fixed order, and who holds the post that has the seat."""
     return {
         each: (
             sorted((term_key(graph, seat) for seat in of_one), key=str),

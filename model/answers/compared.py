@@ -1,6 +1,7 @@
-"""The facts that `tiers compare` puts side by side: what `show` says of each of two entities, but for whom its sections list.
+"""Find the facts that `tiers compare` puts side by side: what `show` says of each entity, without its listed members.
 
-What two different entities have alike is told by names, roles and days, since each has relations of its own.
+Relations of two different entities are compared by names, roles and days, because each has relations of its
+own.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -39,10 +40,10 @@ _QUESTIONS = "questions and gaps"
 
 
 class Tie(NamedTuple):
-    """A relation as it is told of one of its ends.
+    """A relation as seen from one of its ends.
 
     Attributes:
-        id: The other end, or the word that stands in its place.
+        id: The id of the other end, or the word that stands in place of an id.
         relation: The relation.
     """
 
@@ -51,7 +52,7 @@ class Tie(NamedTuple):
 
 
 Told = Value | Sequence[Tie | Claim]
-"""What is said of one entity: a value, or what stands side by side."""
+"""What is said of an entity about an attribute: a value, or several relations and statements."""
 
 
 @attrs.frozen(repr=False)
@@ -60,11 +61,13 @@ class Fact:
 
     Attributes:
         label: The attribute in words.
-        one: What is said of the one; `None` where it is not recorded.
-        other: What is said of the other.
-        inferred: Whether that of the one, and that of the other, is our reading.
-        undecided: Whether documents disagree about that of the one, and of the other, with no side followed.
-        keys: What tells relations and claims of the one and of the other apart; `None` where the values do.
+        one: The value of the first entity; `None` if none is recorded.
+        other: The value of the second entity; `None` if none is recorded.
+        inferred: Whether the value of the first entity, and that of the second, is our reading.
+        undecided: Whether documents disagree about the value of the first entity, and of the second, and no
+            side is followed.
+        keys: The keys by which relations and claims of both are compared; `None` where their values are
+            compared.
     """
 
     label: str
@@ -76,7 +79,7 @@ class Fact:
 
     @property
     def alike(self) -> bool:
-        """Whether the same is said of both, or nothing of either."""
+        """Whether the same is said of both entities, or nothing of either."""
         same = self.one == self.other if self.keys is None else self.keys[0] == self.keys[1]
         return same and not any(self.undecided)
 
@@ -90,14 +93,15 @@ class Fact:
 def facts(
     one: Graph, one_id: str, other: Graph, other_id: str, listed: tuple[Collection[str], Collection[str]]
 ) -> Iterator[Fact]:
-    """Yield the tier, how both are documented, their attributes and relations, and the seats that name nobody.
+    """Yield the tier, the documents, the attributes and relations, and the seats without a name.
 
     Args:
-        one: The model at the date of the one.
-        one_id: The one.
-        other: The model at the date of the other.
-        other_id: The other.
-        listed: The entities of the one, and of the other, that are told in a section: what they are to it is said there.
+        one: The model at the date of the first entity.
+        one_id: The id of the first entity.
+        other: The model at the date of the second entity.
+        other_id: The id of the second entity.
+        listed: The entities of the first, and of the second, that a section lists; their relations are left
+            out here.
     """
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
     states = _state(one, one_id), _state(other, other_id)
@@ -140,7 +144,7 @@ def facts(
 
 
 def term_key(graph: Graph, relation: Relation) -> object:
-    """Return what tells a relation from another with the same ends: its details, days and state, whether a term ran out or a planned day has come."""
+    """Return what distinguishes relations with the same ends: details, days, state, a term that ran out."""
     term, planned = relation.details.get(TERM_ENDS.name), planned_for(graph, relation)
     return (
         sorted((name, str(value)) for name, value in relation.details.items()),
@@ -157,14 +161,14 @@ def _state(graph: Graph, entity_id: str) -> str:
 
 
 def _last_documented(graph: Graph, entity_id: str) -> Date | None:
-    """Return the day of the last document by the date that mentions an entity; the first one where all are later."""
+    """Return the day of the last document that mentions an entity by the date; if all are later, of the first."""
     days = evidence_span(graph, entity_id).days
     known = [each for each in days if graph.at is None or each.first <= graph.at.last]
     return max(known, key=lambda each: (each.last, each.first), default=None)
 
 
 def _value(one: Graph, one_id: str, other: Graph, other_id: str, attribute: str) -> Iterator[Fact]:
-    """Yield an attribute of one value, where one of the two has it."""
+    """Yield an attribute that has one value, if one of the two entities has it."""
     values = _one_value(one, one_id, attribute), _one_value(other, other_id, attribute)
     if values == (None, None):
         return
@@ -186,7 +190,7 @@ def _one_value(graph: Graph, entity_id: str, attribute: str) -> Value:
 def _side_by_side(
     graph: Graph, entity_id: str, listed: Collection[str]
 ) -> Mapping[str, Sequence[Tie | Claim]]:
-    """Return by label what stands side by side: other names, codes, statements and relations, also those that are over."""
+    """Return by label the attributes with several values: names, codes, statements, present and past relations."""
     found: dict[str, list[Tie | Claim]] = {}
     for key in in_detail(graph.kind(entity_id)):
         for claim in (
@@ -202,7 +206,7 @@ def _side_by_side(
 
 
 def _label(claim: Claim, label: str) -> str:
-    """Return how one of several statements is called: `former name`, `ODS code`, or as its attribute."""
+    """Return the label of one of several statements: `former name`, `ODS code`, or the name of its attribute."""
     if claim.attribute == "other_names":
         use = str(claim.details.get("use", "other"))
         return use if use == "acronym" else f"{use} name"
@@ -214,7 +218,7 @@ def _label(claim: Claim, label: str) -> str:
 
 
 def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tuple[str, Tie]]:
-    """Yield the relations of an entity by date, with what they say of it; not those that a fact or a section has."""
+    """Yield the relations of an entity at the date, each with its label, without those that a fact or a section has."""
     for kind in RELATIONS:
         for each in with_role(graph, graph.every_relation(entity_id, kind, "out")):
             state = state_between(graph, each)[0]
@@ -232,14 +236,14 @@ def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tup
 
 
 def _in_tense(graph: Graph, relation: Relation, said: str) -> str:
-    """Return a reading in the past where the relation is over, as an intention where it was only planned."""
+    """Return a reading in the past tense for a relation that is over, as an intention for a planned one."""
     if has_lapsed(graph, relation, graph.at):
         return intended(said)
     return past(said) if state_between(graph, relation)[0] == ENDED and said != _QUESTIONS else said
 
 
 def _key(graph: Graph, told: Tie | Claim) -> object:
-    """Return what is said in a claim or a relation, without who says it and of whom."""
+    """Return what a claim or a relation says, without its entities and its evidence."""
     if isinstance(told, Claim):
         days = [str(each or "") for each in (told.start_date, told.end_date)]
         return str(told.value), sorted((name, str(value)) for name, value in told.details.items()), days

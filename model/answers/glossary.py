@@ -1,13 +1,14 @@
 """`tiers glossary`: terms of art in plain words, with every meaning, its tier, dates and the entities it names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.statements import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
-from ..format.records import Claim, Evidence
+from ..format.records import Claim, Entity, Evidence
 from ..format.text import fold, nearest
 
 _DOCUMENT = "source"
@@ -66,7 +67,7 @@ class Entry:
 
 def glossary(graph: Graph) -> list[Entry]:
     """Return every term that has a meaning at the date of the graph, in alphabetical order."""
-    entries = (_entry(graph, each, {}) for each in _terms(graph))
+    entries = (_entry(graph, each) for each in _terms(graph))
     return sorted((each for each in entries if each.meanings), key=lambda each: (fold(each.name), each.id))
 
 
@@ -77,7 +78,6 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
     accents, punctuation and a plural `s` are ignored. Only meanings in use at the date of the graph are
     returned.
     """
-    bearers = _bearers(graph)
     folded = fold(word)
     for wanted in filter(None, (folded, folded.removesuffix("s"))):
         named = [each for each in _terms(graph) if wanted in _names(graph, each)]
@@ -85,12 +85,12 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
         named = named or [each for each in _terms(graph) if _has_words(_names(graph, each), wanted)]
         named = named or [each for each in _terms(graph) if wanted in _plain_words(graph, each)]
         if named:
-            return [_entry(graph, each, bearers) for each in named]
-    also = tuple(bearers.get(folded, ()))
+            return [_entry(graph, each, bearing=True) for each in named]
+    also = tuple(_bearers(graph, folded)) if folded else ()
     if not also and folded:
         explained = [each for each in _terms(graph) if _has_words(_explanations(graph, each), folded)]
         if explained:
-            return [_entry(graph, each, bearers) for each in explained]
+            return [_entry(graph, each, bearing=True) for each in explained]
     return [Entry("", word.strip(), "", (), also)] if also else []
 
 
@@ -152,26 +152,30 @@ def _spelt_out(graph: Graph, term: str) -> list[str]:
     return [str(each) for each in spelt if each is not None and each not in OPEN]
 
 
-def _bearers(graph: Graph) -> dict[str, list[str]]:
-    """Return the entities by each of their present, other and former names, folded; documents also by id and alias."""
-    found: dict[str, list[str]] = {}
-    for each, one in graph.entities_by_id():
-        if not KINDS[one.kind].record or one.kind == _DOCUMENT:
-            texts = (*_texts(graph, each, "name"), *_texts(graph, each, "other_names"))
-            if one.kind == _DOCUMENT:
-                texts = (*texts, each, *one.texts("aliases"))
-            for folded in dict.fromkeys(map(fold, texts)):
-                found.setdefault(folded, []).append(each)
-    return found
+def _bearers(graph: Graph, folded: str) -> list[str]:
+    """Return the entities, documents among them, that have a folded text as a present, other or former name; documents as id or alias too."""
+    found = graph.once_for_all(bearers_of)(folded)
+    return list(dict.fromkeys(each for each, one in found if folded in _called(one)))
 
 
-def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
-    """Return the glossary entry of a term."""
+def _called(one: Entity) -> Iterator[str]:
+    """Yield what an entity is called, folded."""
+    if KINDS[one.kind].record and one.kind != _DOCUMENT:
+        return
+    claims = (claim for each in ("name", "other_names") for claim in one.claims(each))
+    yield from (fold(str(each.value)) for each in claims)
+    if one.kind == _DOCUMENT:
+        yield from map(fold, (one.id, *one.texts("aliases")))
+
+
+def _entry(graph: Graph, term: str, *, bearing: bool = False) -> Entry:
+    """Return the glossary entry of a term, with the further entities of its names where they are asked for."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
     ends = [each.end_date for each in every if each.end_date is not None and _has_ended(graph, each)]
     named = {bearer for each in every for bearer in each.bearers}
-    also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))
+    names = sorted(_names(graph, term)) if bearing else ()
+    also = (each for name in names for each in _bearers(graph, name))
     return Entry(
         term,
         graph.name(term),

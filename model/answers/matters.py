@@ -37,17 +37,18 @@ class Matter:
         asked: The question; `None` for a promise that nobody asked for.
         asking: The relations to those who asked.
         answered: The answers, in order.
-        answering: The relations to who answered.
-        promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
-        making: The relations to who made a promise.
-        doing: The relations to who is to carry it out.
-        promised_on: When it was promised; `None` where a document only reports on it.
-        due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
-        due_before: The days for which it was due by earlier documents, in order.
+        answering: The relations to those who answered.
+        promised: The promise, or a word such as `not_stated`; `None` where nothing is recorded.
+        making: The relations to those who made the promise.
+        doing: The relations to those who are to carry it out.
+        promised_on: The day of the promise; `None` where a document only reports on it.
+        due: The day on which it is due: a date, `not_stated`, or `unknown` where a source says so; `None`
+            where nothing is recorded.
+        due_before: The days on which it was due by earlier documents, in order.
         seen_since: What later documents report about it, in order.
         state: Its state by the last document.
-        question: The question to ask now; empty for none recorded.
-        inferred: The attributes whose value is our reading, although the question or promise itself is
+        question: The question to ask now; empty if none is recorded.
+        inferred: The attributes with a value that is our reading, although the question or promise itself is
             stated.
     """
 
@@ -79,22 +80,22 @@ class Matter:
 
     @property
     def made_by(self) -> tuple[str, ...]:
-        """Who made a promise; ids, or `not_stated` or `unknown`."""
+        """Those who made the promise: ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.making)
 
     @property
     def commits(self) -> tuple[str, ...]:
-        """Who is to carry out a promise; ids, or `not_stated` or `unknown`."""
+        """Those who are to carry out the promise: ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.doing)
 
     @property
     def promising(self) -> tuple[Relation, ...]:
-        """The relations to who is to carry out a promise; where none is recorded, to who made it."""
+        """The relations to those who are to carry out the promise; if none are recorded, to those who made it."""
         return self.doing or self.making
 
     @property
     def promised_by(self) -> tuple[str, ...]:
-        """Who is to carry out a promise, or where that is not recorded, who made it; ids, or `not_stated` or `unknown`."""
+        """Those who are to carry out the promise, else those who made it: ids, `not_stated` or `unknown`."""
         return tuple(each.object for each in self.promising)
 
     @property

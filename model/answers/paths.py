@@ -58,7 +58,7 @@ class Hop:
         return reading(self.relation, back=self.direction == "in")
 
     def told(self, graph: Graph) -> str:
-        """Return the relation in words at the date of a graph: `was a member of` where it is over, `is to be one` where it is planned."""
+        """Return the relation in words at the date: `was a member of` if over, `is to be a member of` if planned."""
         state = state_between(graph, self.relation)[0]
         if state == PLANNED:
             return (intended if has_lapsed(graph, self.relation, graph.at) else to_come)(self.label)

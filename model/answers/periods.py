@@ -16,13 +16,13 @@ class Period(NamedTuple):
     """The period of an entity, over all documents of the model.
 
     Attributes:
-        id: The entity.
-        begins: Its first day, stated or brought about by a change; of an event its day.
-        ends: Its last day, stated or brought about by a change; of an event its day.
-        due: The day for which it is planned; `None` where it is documented to have come about.
+        id: The id of the entity.
+        begins: Its first day, stated or brought about by a change; for an event, its day.
+        ends: Its last day, stated or brought about by a change; for an event, its day.
+        due: The first day for which it is planned; `None` if a document shows that it came about.
         first: The first day on which a document mentions it.
-        last: The last such day.
-        due_until: The last day for which it is planned; `None` where it is documented to have come about.
+        last: The last day on which a document mentions it.
+        due_until: The last day for which it is planned; `None` if a document shows that it came about.
         planned: Whether it is only planned or proposed: no document shows that it began.
     """
 

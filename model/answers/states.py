@@ -202,7 +202,7 @@ def _holds_too(graph: Graph, claim: Claim) -> bool:
 
 
 def _held_then(graph: Graph, claim: Claim) -> bool:
-    """Return whether the date is in the period of a claim that was over before its first document: a former name, say."""
+    """Return whether the date is within a claim's period that was over when first documented: a former name, say."""
     first, day = first_of(graph, claim.evidence), graph.at
     start, end = claim.start_date, claim.end_date
     if first is None or day is None or start is None or end is None:

@@ -1,6 +1,7 @@
-"""Checks parts that are joined, as `reading.consistency` and `reading.rings` check what is read from files.
+"""Check joined parts for mistakes, as `reading.consistency` and `reading.rings` check what is read from files.
 
-Here it counts only whether there may be a mistake: then all files are read, and it is told with its place.
+The checks tell only whether there may be a mistake: if so, all files are read, which reports the mistake with
+its place.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
 
 
 class NotJoinedError(Exception):
-    """There may be a mistake in what the files of a model say together."""
+    """The files of a model may contradict each other or break a rule together."""
 
 
 Edges = Iterable[tuple[int, int]]
-"""The ends of relations, by number."""
+"""The two ends of each relation, by number."""
 
 
 def check(joined: "Joined", merged: Merged) -> None:
-    """Check parts that are joined.
+    """Check joined parts.
 
     Args:
         joined: The parts.
-        merged: What is otherwise because some of their entities are one.
+        merged: The records that differ from the parts because some entities are one.
 
     Raises:
         NotJoinedError: There may be a mistake.
@@ -48,7 +49,7 @@ def check(joined: "Joined", merged: Merged) -> None:
 
 
 def _refers(keys: Keys, lookup: list[int], joined: "Joined") -> bool:
-    """Whether each reference of a part leads to an entity of a kind that it may be of."""
+    """Whether each reference of a part leads to an entity of a kind that it allows."""
     size, kinds, wanted = joined.size, joined.kinds, keys.wanted_kinds
     for target, wants in set(zip(keys.targets, keys.wanted, strict=True)):
         number = lookup[target]
@@ -58,7 +59,7 @@ def _refers(keys: Keys, lookup: list[int], joined: "Joined") -> bool:
 
 
 def _cites(keys: Keys, ids: Mapping[str, str], locators: Mapping[str, Collection[str]]) -> bool:
-    """Whether each citation of a part leads to a source, and to a place of it."""
+    """Whether each citation of a part leads to a source, and to a place that the source has."""
     for source, locator in keys.citations:
         known = locators.get(ids.get(source, source))
         if known is None or (locator and (locator not in known or "." in locator)):
@@ -67,7 +68,7 @@ def _cites(keys: Keys, ids: Mapping[str, str], locators: Mapping[str, Collection
 
 
 def _relates(joined: "Joined") -> bool:
-    """Whether relations lead back to where they began only where they may, and no change both ends and begins one thing."""
+    """Whether relations form rings only where they may, and no change both ends and begins the same entity."""
     kinds = {number: RELATIONS[name] for name, number in joined.kind_names.items()}
     itself = {number for number, kind in kinds.items() if kind.containment or kind.to_itself == ERROR}
     containing = {number for number, kind in kinds.items() if kind.containment}
@@ -80,7 +81,7 @@ def _relates(joined: "Joined") -> bool:
 
 
 def _edges(joined: "Joined", *, itself: bool = False) -> Iterator[tuple[int, int, int]]:
-    """Yield the kind and the ends of the relations between entities: of those to itself, or of all others."""
+    """Yield the kind and the ends of the relations between entities: of those to themselves, or of all others."""
     size = joined.size
     every = zip(joined.relation_kinds, joined.subjects, joined.objects, strict=True)
     if itself:
@@ -89,7 +90,7 @@ def _edges(joined: "Joined", *, itself: bool = False) -> Iterator[tuple[int, int
 
 
 def _leads_back(edges: Edges) -> bool:
-    """Whether there is a way round some edges."""
+    """Whether edges form a ring."""
     every = list(edges)
     heads = {other for one, other in every if one <= other}
     if not heads:  # the whole is always written before its parts
@@ -114,7 +115,7 @@ def _leads_back(edges: Edges) -> bool:
 
 
 def _climbs_back(above: Mapping[int, int], starts: Iterable[int]) -> bool:
-    """Whether there is a way round, which goes through one of some starts, where from each at most one leads on."""
+    """Whether edges form a ring through one of the starts, where at most one edge leaves each entity."""
     done: set[int] = set()
     for start in starts:
         at, way = start, {start}

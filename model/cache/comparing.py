@@ -1,4 +1,4 @@
-"""Which entities may be otherwise in two compiled models of the same files: all others have the same bytes in both."""
+"""Find the entities that may differ between two compiled models; others have the same bytes in both."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,9 +10,9 @@ from .records import Records
 
 
 def ids_otherwise(new: Statements, old: Statements) -> set[str] | None:
-    """Return the entities of two models of which statements may differ, and those to which their relations lead.
+    """Return the entities of two models with statements that may differ, and the other ends of their relations.
 
-    `None` where that cannot be told from the bytes of the models.
+    `None` where the bytes of the models do not show it.
     """
     both = numbers_of(old), numbers_of(new)
     if not all(isinstance(each, Records) and each.file.has("parts") for each in both):
@@ -28,7 +28,7 @@ def ids_otherwise(new: Statements, old: Statements) -> set[str] | None:
 
 
 def _differing(one: "_Side", other: "_Side") -> Iterator[str]:
-    """Yield the entities that do not have the same bytes on two sides."""
+    """Yield the ids of the entities that do not have the same bytes on both sides."""
     for side in (one, other):
         yield from side.ids((*side.kept.entities, *side.kept.subjects))
     for name in one.places.keys() | other.places.keys():
@@ -46,8 +46,8 @@ class _Side:
     """One of two models.
 
     Attributes:
-        kept: Where its parts stand.
-        places: By file the number of its part.
+        kept: The places of its parts.
+        places: The number of the part of each file, by name.
     """
 
     def __init__(self, records: Records) -> None:
@@ -58,12 +58,12 @@ class _Side:
         self._firsts = [*(each.first for each in self.kept.wheres), records.size]
 
     def numbers(self, name: str) -> range:
-        """Return the numbers of the entities of a file; none where the model has no such file."""
+        """Return the numbers of the entities of a file; empty if the model has no such file."""
         part = self.places.get(name)
         return range(0) if part is None else range(self._firsts[part], self._firsts[part + 1])
 
     def ids(self, numbers: Iterable[int]) -> list[str]:
-        """Return the ids of some numbers."""
+        """Return the ids with some numbers."""
         return list(map(self._records.id, numbers))
 
     def words(self) -> Iterator[str]:
@@ -72,7 +72,7 @@ class _Side:
         return map(self._records.id, range(self._records.size, count))
 
     def bytes_of(self, name: str) -> tuple[bytes, ...]:
-        """Return the bytes of what a file says, but for the relations."""
+        """Return the bytes of the statements of a file, without its relations."""
         part = self.places[name]
         where = self.kept.wheres[part]
         evidence = range(where.evidence, where.evidence + where.evidence_count)

@@ -28,6 +28,7 @@ def compile_graph(graph: Graph) -> Compiled:
         rows=[marshal.dumps(plain.entity(each)) for each in every],
         subjects=[ids[each.subject] for each in relations],
         objects=[ids[each.object] for each in relations],
+        relation_kinds=[each.kind for each in relations],
         outgoing=[marshal.dumps(list(map(plain.relation, found))) if found else b"" for found in by_subject],
         naming=[
             (ids[named], place)

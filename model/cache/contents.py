@@ -13,9 +13,9 @@ class KeptModel(NamedTuple):
     """A model in the cache, with its views and its search index.
 
     Attributes:
-        files: The files of the model, by their whole path where they are there; none where that cannot be read.
-        size: How many bytes it has on disk.
-        parts: Its files in the cache.
+        files: The whole paths of the model's files, as far as they exist; empty if they cannot be read.
+        size: The number of bytes on disk.
+        parts: The files of the cache that belong to the model.
         state: Whether this version of tiers uses it; one of `examining.STATES`.
     """
 
@@ -96,7 +96,7 @@ def clear(found: Contents) -> list[OwnFile]:
 
 
 def _names(told: Any) -> dict[str, str]:
-    """Return the files of a kept model by whole path, each as it was named when it was read; none where its head does not tell."""
+    """Return the files of a kept model by whole path, each with the name given; empty if the head has none."""
     with suppress(KeyError, TypeError, ValueError):
         return {os.path.normpath(os.path.join(told["folder"], name)): name for name, *_ in told["files"]}
     return {}

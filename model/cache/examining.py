@@ -1,23 +1,24 @@
-"""Says of a compiled model on disk whether this installation of tiers uses it, and if not, why."""
+"""Say whether this installation of tiers uses a compiled model on disk, and if not, why."""
 
 import binascii
+import marshal
 import os
 from typing import Any
 
 from .code import fingerprint
-from .mapped import FORM, DamagedError, Mapped, data_in, head_in
+from .mapped import FORM, DamagedError, Mapped, data_in
 
 USED, OTHER_VERSION, DAMAGED, NOT_READ = "used", "other version", "damaged", "not read"
 
 STATES = (USED, OTHER_VERSION, DAMAGED, NOT_READ)
-"""What a compiled model may be: one of this installation of tiers, one of another, damaged, or one that is not opened.
+"""The states of a compiled model: of this installation of tiers, of another one, damaged, or not opened.
 
-What is not opened belongs to another user, may have been written by others, or is no file.
+A file is not opened if it belongs to another user, may have been written by others, or is no regular file.
 """
 
 
 def examined(path: str) -> tuple[str, Any]:
-    """Return the state of a compiled model, one of `STATES`, and what its head tells; `None` where that cannot be read."""
+    """Return the state of a compiled model, one of `STATES`, and what its head holds; `None` if not readable."""
     try:
         data = data_in(path)
     except OSError:
@@ -33,6 +34,20 @@ def examined(path: str) -> tuple[str, Any]:
     return (USED if token == fingerprint() else OTHER_VERSION), told
 
 
+def head_in(data: memoryview) -> tuple[object, Any]:
+    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
+
+    Raises:
+        ValueError: Its head is damaged.
+    """
+    length, checksum = data[8:16].cast("I")
+    head = data[16 : 16 + length]
+    if binascii.crc32(head) != checksum:
+        raise ValueError("damaged")
+    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
+    return token, told
+
+
 def _is_of_another_form(data: memoryview) -> bool:
-    """Whether a file has a form of another version: a later number of this one, or values after their sum."""
+    """Whether a file has the form of another version: a later number in the form's name, or values after their sum."""
     return data[:7] == FORM[:7] or binascii.crc32(data[4:]).to_bytes(4, "big") == data[:4]

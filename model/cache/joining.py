@@ -1,7 +1,8 @@
-"""Joins the parts of a model into a compiled one, as `reading.building` joins what it reads from all files, by numbers.
+"""Join the parts of a model into a compiled one, by numbers, as `reading.building` joins what it reads from all files.
 
-Records are made only of what is otherwise than its file alone has it: what several files write of one entity or one
-relation, and what follows from several relations. Whatever may be a mistake is left to the reading of all files, which tells it.
+Records are made only if they differ from those of a single file: entities and relations that several files
+write, and what follows from several relations. Where there may be a mistake, all files are read again, which
+reports it.
 """
 
 from bisect import bisect_right
@@ -31,16 +32,17 @@ class Joined:
 
     Attributes:
         parts: The parts.
-        merged: What is otherwise because some of their entities are one.
-        ids: The ids of the model, those of entities first, then the words that relations have in place of one.
-        numbers: The numbers of these.
+        merged: The records that differ from the parts because some entities are one.
+        ids: The ids of the model, those of entities first, then the words that relations have in place of an
+            id.
+        numbers: The number of each of these ids and words.
         kinds: The kind of each entity.
-        size: How many entities there are.
-        lookups: For each part the numbers of its names.
-        starts: For each part how many relations there are in those before it.
-        subjects: The number of the subject of each relation, `objects` of its object, `relation_kinds` of its kind in
-            `kind_names`.
-        changed: By its number each relation that is otherwise than in its part; `None` for one that is no more.
+        size: The number of entities.
+        lookups: For each part the numbers of its names in the joined model.
+        starts: For each part the number of relations in the parts before it.
+        subjects: The number of the subject of each relation; `objects` has the object's, and `relation_kinds`
+            the number of its kind in `kind_names`.
+        changed: The relations that differ from their part, by number; `None` for a removed one.
         added: The relations that follow from others.
     """
 
@@ -98,12 +100,12 @@ class Joined:
         self._notes += keys.notes
 
     def part_of(self, place: int) -> tuple[int, int]:
-        """Return the number of the part of a relation, and its own there."""
+        """Return the number of a relation's part, and the relation's number in that part."""
         part = bisect_right(self.starts, place) - 1
         return part, place - self.starts[part]
 
     def relation(self, place: int) -> Relation:
-        """Return a relation that is there."""
+        """Return the relation with a number, as changed by the joining."""
         known = self.changed.get(place)
         if known is not None:
             return known
@@ -112,7 +114,7 @@ class Joined:
 
     @cached_property
     def written(self) -> dict[str, tuple[int, int]]:
-        """For each id that a file writes the number of the part, and that of the entity there."""
+        """The number of the part that writes an entity, and the entity's number there, by id."""
         return {
             each: (part, number)
             for part, one in enumerate(self.parts)
@@ -120,7 +122,7 @@ class Joined:
         }
 
     def entity(self, entity_id: str) -> Entity:
-        """Return an entity of the model."""
+        """Return an entity, as changed by the joining."""
         known = self.merged.entities.get(entity_id)
         if known is not None:
             return known
@@ -128,7 +130,7 @@ class Joined:
         return self.parts[part].entity(number)
 
     def places(self) -> Sequence[int]:
-        """Return the number of each relation that is there."""
+        """Return the numbers of the relations that were not removed."""
         every = range(len(self.subjects))
         gone = {place for place, relation in self.changed.items() if relation is None}
         return [each for each in every if each not in gone] if gone else every
@@ -139,7 +141,7 @@ class Joined:
                 self.changed[place] = other
 
     def _join_repeated(self) -> None:
-        """Join what is written more than once."""
+        """Join the relations that are written more than once."""
         symmetric = {
             number for name, number in self.kind_names.items() if RELATIONS[name].out == RELATIONS[name].back
         }
@@ -160,11 +162,11 @@ class Joined:
         self._change(places, relations, relations_in_place(tables, Report()))
 
     def _place(self, place: int) -> Place:
-        """Return a place in a file of which it can be told whether it is in the table of an object."""
+        """Return a place in a file that shows whether the relation is written in the table of its object."""
         return (None, self.part_of(place)[0]), _INVERSE if self._notes[place] & FROM_OBJECT else ""
 
     def _follow(self) -> None:
-        """Find what follows from several relations: where they end, and who has a function."""
+        """Find what follows from several relations: when relations end, and who has a function."""
         words = {self.numbers[each] for each in NOBODY if self.numbers.get(each, -1) >= self.size}
         naming = {number for name, number in self.kind_names.items() if name in NAMING}
         there = self.places()
@@ -205,7 +207,7 @@ class Joined:
 
 
 class _Written(Entities):
-    """The entities of parts by id, each made when it is asked for."""
+    """The entities of parts by id; a record is made when it is first asked for."""
 
     __slots__ = ("_joined",)
 

@@ -1,7 +1,7 @@
-"""The parts in a compiled model: where each stands, and how it is taken out to be joined once more.
+"""Read the parts of a compiled model, to join them again when a file changes.
 
-What is the same in its file and in the model is there once. What is otherwise stands, as its file has it, after what the
-model has.
+Records that are the same in their file and in the model are stored once. The file's version of all others is
+stored after those of the model.
 """
 
 import marshal
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 
 class Where(NamedTuple):
-    """Where a part stands in a compiled model.
+    """The place of a part in a compiled model.
 
     Attributes:
         first: The number of its first entity that is in the model.
-        gone: Its entities that are not.
-        rows: For each of its entities that is otherwise, or not in the model, where it stands as its file has it.
-        groups: For each of its subjects whose relations are otherwise, or not its own, where these stand.
-        evidence: The number of its first evidence, and `evidence_count` how many it has.
+        gone: Its entities that are not in the model.
+        rows: The place of the file's version of each entity that differs from the model, or is not in it.
+        groups: The place of the file's version of the relations of each subject with relations that differ,
+            or come from other parts.
+        evidence: The number of its first piece of evidence; `evidence_count` is the number of pieces.
     """
 
     first: int
@@ -37,12 +38,13 @@ class Where(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Where the parts of a compiled model stand, and what is otherwise than they have it.
+    """The places of the parts of a compiled model, and the records that differ from them.
 
     Attributes:
-        wheres: Where each part stands.
-        entities: The numbers of the entities that are otherwise.
-        subjects: The numbers of the subjects of which relations are otherwise, or not all in the part that has the subject.
+        wheres: The place of each part.
+        entities: The numbers of the entities that differ.
+        subjects: The numbers of the subjects with relations that differ, or that are not all in the subject's
+            own part.
     """
 
     wheres: Sequence[Where]
@@ -50,15 +52,15 @@ class Kept(NamedTuple):
     subjects: Sequence[int]
 
     def packed(self) -> bytes:
-        """Return it as bytes."""
+        """Return the places as bytes."""
         return marshal.dumps((list(map(tuple, self.wheres)), list(self.entities), list(self.subjects)))
 
     @classmethod
     def of(cls, file: "Mapped | Unwritten") -> "Kept":
-        """Return what a compiled model with parts has of it; it stands after the parts.
+        """Return the places that a compiled model has stored after its parts.
 
         Raises:
-            DamagedError: It is damaged.
+            DamagedError: The compiled model is damaged.
         """
         packed = file.parts("parts")[len(file.told["model"]["files"])]
         wheres, entities, subjects = marshal.loads(packed)  # noqa: S302 - checked
@@ -66,10 +68,10 @@ class Kept(NamedTuple):
 
 
 def parts_in(file: Mapped, names: Iterable[str]) -> dict[str, Part]:
-    """Return parts of a compiled model, by name; none where it has no parts.
+    """Return parts of a compiled model, by name; empty if it has no parts.
 
     Raises:
-        DamagedError: It is damaged.
+        DamagedError: The compiled model is damaged.
     """
     if not file.has("parts"):
         return {}

@@ -1,4 +1,4 @@
-"""Lays out joined parts as a compiled model that has the parts in it."""
+"""Lay out joined parts as a compiled model that contains the parts."""
 
 import marshal
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ class Layout:
         self._wheres: list[Where] = []
 
     def _number(self, name: str) -> int:
-        """Return the number of an id or a word, which is a new one where it was in no part."""
+        """Return the number of an id or a word; one that was in no part gets a new number."""
         number = self._numbers.get(name)
         if number is None:
             number = self._numbers[name] = len(self._ids)
@@ -48,7 +48,7 @@ class Layout:
         return number
 
     def _order_words(self) -> None:
-        """Number the words that stand in place of ids as a model that was just read has them."""
+        """Number the words that stand in place of ids in the order of a model that was just read."""
         size = self._joined.size
         ends = zip(self._subjects, self._objects, strict=True)
         places = [at for at, (one, other) in enumerate(ends) if one >= size or other >= size]
@@ -66,7 +66,7 @@ class Layout:
             self._objects[at] = order.get(self._objects[at], self._objects[at])
 
     def compiled(self) -> Compiled:
-        """Return the compiled model, with what is needed to join its parts once more."""
+        """Return the compiled model, with the places by which its parts can be joined again."""
         otherwise = self._lay_groups()
         self._lay_relations(otherwise)
         joined = self._joined
@@ -85,6 +85,7 @@ class Layout:
             self._rows,
             self._subjects,
             self._objects,
+            self._kinds(),
             self._outgoing,
             list(self._naming()),
             [*evidence, *map(marshal.dumps, self._own.evidence())],
@@ -95,8 +96,14 @@ class Layout:
         compiled.sections.update(parts_of("parts", (*(each.packed for each in joined.parts), kept.packed())))
         return compiled
 
+    def _kinds(self) -> list[str]:
+        """Return the kind of each relation."""
+        names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
+        of_parts = (names[kinds[place]] for place in self._places)
+        return [*of_parts, *(each.kind for each in self._joined.added)]
+
     def _otherwise(self) -> set[int]:
-        """Return the subjects whose relations are not those of one part alone, in which they are an entity."""
+        """Return the subjects with relations that differ from those of the one part in which they are an entity."""
         joined, numbers = self._joined, self._numbers
         found = {numbers[each] for each in joined.merged.ids.values()}
         found.update(self._subjects[len(self._places) :])
@@ -110,7 +117,7 @@ class Layout:
         return found
 
     def _lay_groups(self) -> set[int]:
-        """Lay out the relations of subjects as their parts have them; return the subjects of which they are otherwise."""
+        """Lay out relations as their parts have them; return the subjects with relations that differ."""
         joined, numbers = self._joined, self._numbers
         otherwise = self._otherwise()
         named: list[list[int]] = []
@@ -137,7 +144,7 @@ class Layout:
         return otherwise
 
     def _lay_relations(self, otherwise: set[int]) -> None:
-        """Lay out the relations of some subjects anew."""
+        """Lay out the relations of some subjects again, as the joining changed them."""
         joined, own = self._joined, self._own
         rows: dict[int, list[Any]] = {each: [] for each in otherwise}
         for at, subject in enumerate(self._subjects) if otherwise else ():
@@ -185,7 +192,7 @@ class Layout:
         self._rows += sparse
 
     def _naming(self) -> Iterator[tuple[int, int]]:
-        """Yield the ids that are named in details, each with the place of the relation."""
+        """Yield each id that details name, with the number of the relation that names it."""
         joined, numbers = self._joined, self._numbers
         at_place = {place: at for at, place in enumerate(self._places)} if joined.changed else None
         for part, start in zip(joined.parts, joined.starts, strict=True):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.statements import Entities
 from ..format.records import Entity, Relation
+from .relation_kinds import IN, OUT
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
         def some_entities(self, start: int) -> Iterable[tuple[str, Entity]]: ...
         def subjects(self) -> Collection[int]: ...
         def relations_from(self, subject: str) -> Sequence[Relation]: ...
+        def relations_to(self, target: str) -> Sequence[Relation]: ...
+        def may(self, side: str, entity_id: str, kind: str) -> bool: ...
         def relations_of(self, number: int, subject: str) -> Sequence[Relation]: ...
 
 
@@ -117,13 +120,28 @@ class CompiledEntities(Entities):
             yield from self._records.some_entities(start)
 
 
-class Outgoing(dict[str, Sequence[Relation]]):
-    """The relations by subject; what is none has an empty sequence."""
+class _AtOneEnd(dict[str, Sequence[Relation]]):
+    """The relations by one of their ends; what is none has an empty sequence."""
 
     __slots__ = ("_records",)
+    side = ""
 
     def __init__(self, records: "Records") -> None:
         self._records = records
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        return self[entity_id] or otherwise
+
+    def may_have(self, entity_id: str, kind: str) -> bool:
+        """Whether there may be relations of a kind: those that were made already are looked at, of others a bit."""
+        return dict.__contains__(self, entity_id) or self._records.may(self.side, entity_id, kind)
+
+
+class Outgoing(_AtOneEnd):
+    """The relations by subject."""
+
+    __slots__ = ()
+    side = OUT
 
     def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
         return _Values(self)
@@ -136,9 +154,6 @@ class Outgoing(dict[str, Sequence[Relation]]):
 
     def __iter__(self) -> Iterator[str]:
         return map(self._records.id, self._records.subjects())
-
-    def get(self, subject: str, otherwise: Any = None) -> Any:
-        return self[subject] or otherwise
 
     def of_number(self, number: int) -> Sequence[Relation]:
         """Return the relations of the subject that has a number."""
@@ -153,8 +168,18 @@ class Outgoing(dict[str, Sequence[Relation]]):
         return ((records.id(number), self.of_number(number)) for number in records.subjects())
 
 
+class Incoming(_AtOneEnd):
+    """The relations by object."""
+
+    __slots__ = ()
+    side = IN
+
+    def __missing__(self, target: str) -> Sequence[Relation]:
+        return self.setdefault(target, self._records.relations_to(target))
+
+
 class Found(dict[str, Sequence[Relation]]):
-    """The relations by object, or by what they name; what is none has an empty sequence."""
+    """The relations by what they name; what is none has an empty sequence."""
 
     __slots__ = ("_find",)
 

@@ -1,6 +1,7 @@
-"""Makes records of the plain values that `plain` made of them.
+"""Make records from the plain values that `plain` made of them.
 
-They are stored by `marshal`, which is faster than `pickle` and holds plain values only, so that reading them runs no code.
+They are stored by `marshal`, which is faster than `pickle`; it holds plain values only, so that reading runs
+no code.
 """
 
 import marshal
@@ -20,15 +21,15 @@ Bytes = bytes | memoryview
 
 
 class Making:
-    """Makes records; evidence that many share is made once."""
+    """Makes records; evidence that many records share is made once."""
 
     __slots__ = ("_citations", "_evidence", "_find")
 
     def __init__(self, find: Callable[[int], Bytes]) -> None:
-        """Begin.
+        """Begin with no evidence.
 
         Args:
-            find: Returns the bytes of an evidence by its number, checked.
+            find: Returns the checked bytes of a piece of evidence by its number.
         """
         self._find = find
         self._evidence: dict[int, Evidence] = {}
@@ -42,7 +43,7 @@ class Making:
             kind: Its kind.
             row: Its bytes, checked.
             base: The number from which its evidence is numbered.
-            file: The file it is written in.
+            file: The file in which it is written.
         """
         values, evidence, index = marshal.loads(row)  # noqa: S302 - checked
         for key, each in values.items():
@@ -51,11 +52,11 @@ class Making:
         return Entity(entity_id, kind, values, self.evidence(base + evidence), file, index)
 
     def relations(self, subject: str, rows: Bytes, base: int) -> list[Relation]:
-        """Return the relations of a subject; the arguments as of `entity`."""
+        """Return the relations of a subject; the arguments are as for `entity`."""
         return [self.relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
 
     def relation(self, subject: str, row: tuple[Any, ...], base: int) -> Relation:
-        """Return a relation of its plain values."""
+        """Return a relation made from its plain values."""
         kind, target, evidence, dates, details = row
         start, end, expected = map(_date, dates) if dates else _NO_DATES
         return Relation(
@@ -70,7 +71,7 @@ class Making:
         )
 
     def evidence(self, number: int) -> Evidence:
-        """Return an evidence by its number."""
+        """Return the piece of evidence with a number."""
         known = self._evidence.get(number)
         if known is None:
             basis, citations, as_at, note, also = marshal.loads(self._find(number))  # noqa: S302 - checked

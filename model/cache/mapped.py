@@ -7,49 +7,27 @@ it is mapped is not seen: the cache writes a new file under a new name and never
 import binascii
 import marshal
 import os
-import stat
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from .files import open_own
+
 FORM = b"tiers\0\0\1"
 """The first bytes of every file, the version of this form last."""
-
-_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
-"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
 READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
 
-_PAGE_BITS = 12
-_PAGE = 1 << _PAGE_BITS
-_NUMBERS = _PAGE_BITS - 2
+PAGE_BITS = 12
+_PAGE = 1 << PAGE_BITS
+_NUMBERS = PAGE_BITS - 2
 """A page has 4,096 bytes: its sum takes 9 µs, as long as making a record of it."""
-
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class DamagedError(Exception):
     """A part of a file does not have the sum that it was written with."""
-
-
-def open_own(path: str) -> int:
-    """Return the descriptor of a file that only this user can have written.
-
-    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
-    device, also behind a link: it would be waited for.
-
-    Raises:
-        OSError: It cannot be opened, or is not such a file.
-    """
-    descriptor = os.open(path, _OPENED)
-    status = os.fstat(descriptor)
-    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
-    if stat.S_ISREG(status.st_mode) and own:
-        return descriptor
-    os.close(descriptor)
-    raise PermissionError(path)
 
 
 class Pages:
@@ -70,7 +48,7 @@ class Pages:
 
     @classmethod
     def sound(cls, view: memoryview) -> "Pages":
-        """Return the pages of bytes that need not be checked."""
+        """Return the pages of bytes that need no check."""
         made = cls(view, view[::_PAGE])
         made.checked = bytearray(b"\1" * len(made.checked))
         return made
@@ -81,7 +59,7 @@ class Pages:
         Raises:
             DamagedError: They are not those that were written.
         """
-        for page in range(start >> _PAGE_BITS, (end + _PAGE - 1) >> _PAGE_BITS):
+        for page in range(start >> PAGE_BITS, (end + _PAGE - 1) >> PAGE_BITS):
             if not self.checked[page]:
                 self._check(page)
         return self.view[start:end]
@@ -107,7 +85,7 @@ class Pages:
         return self.numbers[start:end]
 
     def _check(self, page: int) -> None:
-        start = page << _PAGE_BITS
+        start = page << PAGE_BITS
         if binascii.crc32(self.view[start : start + _PAGE]) != self._sums[page]:
             raise DamagedError
         self.checked[page] = 1
@@ -134,7 +112,7 @@ class Parts:
         if not ends.checked[number >> _NUMBERS] or not ends.checked[(number + 1) >> _NUMBERS]:
             ends.part(4 * number, 4 * number + 8)
         start, end = ends.numbers[number], ends.numbers[number + 1]
-        page, last = start >> _PAGE_BITS, (end - 1) >> _PAGE_BITS
+        page, last = start >> PAGE_BITS, (end - 1) >> PAGE_BITS
         if end > start and (last > page + 1 or not self._checked[page] or not self._checked[last]):
             return self._data.part(start, end)
         return self._view[start:end]
@@ -154,7 +132,7 @@ class Parts:
         """Return the bytes of all parts.
 
         Raises:
-            DamagedError: They are not those that were written.
+            DamagedError: They are not the bytes that were written.
         """
         return self.some(0, len(self._ends.numbers) - 1)
 
@@ -195,7 +173,7 @@ class Mapped:
         self._parts: dict[str, Parts] = {}
 
     def has(self, section: str) -> bool:
-        """Whether it has a section."""
+        """Return whether the file has a section."""
         return section in self._places
 
     def whole(self, section: str) -> memoryview:
@@ -262,7 +240,7 @@ def data_in(path: str) -> memoryview:
     """Return the bytes of a file that only this user can have written; a large one is mapped.
 
     Raises:
-        OSError: It cannot be opened, or is not such a file.
+        OSError: It cannot be opened, or others may have written it.
     """
     with open(open_own(path), "rb") as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -271,20 +249,6 @@ def data_in(path: str) -> memoryview:
         import mmap  # noqa: PLC0415 - small files are read
 
         return memoryview(mmap.mmap(stream.fileno(), size, access=mmap.ACCESS_READ))
-
-
-def head_in(data: memoryview) -> tuple[object, Any]:
-    """Return with what a file of this form was written, whichever version of tiers wrote it, and what its head tells.
-
-    Raises:
-        ValueError: It has no sound head.
-    """
-    length, checksum = data[8:16].cast("I")
-    head = data[16 : 16 + length]
-    if binascii.crc32(head) != checksum:
-        raise ValueError("damaged")
-    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
-    return token, told
 
 
 def pieces(

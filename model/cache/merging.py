@@ -1,4 +1,7 @@
-"""Finds what several parts write of one entity, by its codes, and the records that change by that; see `reading.one_entity`."""
+"""Find the entities that several parts write, and the records that change by joining them.
+
+Their codes show that they are one entity; see `reading.one_entity`.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -11,17 +14,17 @@ from ..reading.shared_codes import Code, groups_of_one, ids_kept
 from .parts import Part
 
 Written = tuple[int, int]
-"""A relation: the number of its part, and its own there."""
+"""A relation: the number of its part, and its number in that part."""
 
 
 @attrs.define(eq=False)
 class Merged:
-    """What is otherwise than the parts have it.
+    """The records that differ from those of the parts.
 
     Attributes:
-        ids: By each id that is not kept the one that is.
-        entities: The entities that are otherwise, by id.
-        relations: The relations that are otherwise; `None` where one says nothing any more.
+        ids: The kept id for each replaced id.
+        entities: The entities that differ, by id.
+        relations: The relations that differ; `None` for one that no longer says anything.
     """
 
     ids: Mapping[str, str] = attrs.field(factory=dict)
@@ -30,7 +33,7 @@ class Merged:
 
 
 def merged(parts: Sequence[Part]) -> Merged:
-    """Return what is otherwise in parts than each has it, because some of their entities are one."""
+    """Return the records that differ from those of each part, because some of their entities are one."""
     shared = _shared_codes(parts)
     if not shared:
         return Merged()
@@ -49,7 +52,7 @@ def merged(parts: Sequence[Part]) -> Merged:
 
 
 def _rename(number: int, part: Part, joining: Joining, found: Merged) -> None:
-    """Note the records of a part that name an id which is not kept."""
+    """Note the records of a part that name a replaced id."""
     tables, relations = _naming(part, joining.ids)
     for table in tables:
         entity_id = part.keys.ids[table]

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
-from ..reading.files import MODEL_SIZE_LIMIT
 from .code import fingerprint
-from .files import Given, Stamp, stamp_of, stem_of, sum_of
+from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of, sum_of
 from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
@@ -30,30 +29,11 @@ _STAMPS = "files"
 Build = Callable[[], tuple[list[bytes], Graph]]
 """Reads a model from its files; returns the sum of each beside it."""
 
-KeptFile = tuple[str, Stamp, bytes]
-"""A file of a model: its name, its stamp, the sum of its bytes."""
-
-
-class Looked(NamedTuple):
-    """What files are beside those from which a model was compiled.
-
-    Attributes:
-        files: The files as they are.
-        changed: The bytes of those that are otherwise, by name.
-    """
-
-    files: list[KeptFile]
-    changed: dict[str, bytes]
-
-
 _CHANGED = Mistake(
     "cannot-read",
     "the files of the model changed while they were read",
     hint="what was kept of them is damaged and was removed: give the command again",
 )
-
-Read = Callable[[str], bytes | None]
-"""Returns the bytes of a file; `None` where it cannot be read."""
 
 
 class CacheEntry(NamedTuple):
@@ -74,14 +54,14 @@ class CacheEntry(NamedTuple):
 
 
 def recall(files: Given, read: Read, build: Build) -> Model | None:
-    """Return the cached model of files; `None` when none was stored for these files by this code.
+    """Return the cached model of files; `None` if none was stored for these files by this code.
 
-    Where some of them have changed since, these alone are parsed and joined with the others as they were stored.
+    If some files have changed since, only these are parsed, and joined with the others as they were stored.
 
     Args:
         files: The files of the model.
-        read: Reads one of them.
-        build: Reads the model from them, where the compiled one turns out to be damaged while it is used.
+        read: Reads a file.
+        build: Reads the model from its files if the compiled one turns out to be damaged during use.
     """
     home, code = directory(), fingerprint()
     if home is None or code is None or not files:
@@ -115,10 +95,10 @@ def _taken(file: Mapped, entry: CacheEntry, build: Build) -> Model | None:
 
 
 def compiled_afresh(entry: CacheEntry, files: Sequence[KeptFile], build: Build) -> Mapped:
-    """Return a damaged model, read once more and compiled in memory; it is removed, so that the next start stores it anew.
+    """Read the model of a damaged file again, and compile it in memory; the next start stores it again.
 
     Raises:
-        ModelError: The files are not those that it was compiled from.
+        ModelError: The files are not those from which it was compiled.
     """
     _forget(entry)
     sums, again = build()
@@ -173,36 +153,16 @@ def _forget(entry: CacheEntry) -> None:
 
 
 def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked | None:
-    """Return what files are beside those from which a model was compiled; `None` where they are others."""
-    kept: Sequence[KeptFile] = file.told["files"]
-    if [name for name, _, _ in kept] != [name for name, _ in files]:
-        return None
-    stamps = {name: stamp for name, stamp, _ in kept}
-    now = {name: stamp_of(name) for name, data in files if data is None}
-    if any(not stamp or stamp != stamps[name] for name, stamp in now.items()):
-        stamps.update(fetch(f"{entry.path}.{_STAMPS}", entry.token) or {})
-    looked, touched, size = Looked([], {}), False, 0
-    for (name, data), (_, _, sum_before) in zip(files, kept, strict=True):
-        stamp = now.get(name, ())
-        if data is None and stamp and stamp == stamps[name]:
-            size += stamp[2]
-        else:
-            found = read(name) if data is None else data
-            if found is None:
-                return None
-            size += len(found)
-            stamp = stamp if stamp and stamp == stamp_of(name) else ()
-            is_same = sum_of(found) == sum_before
-            touched = touched or (is_same and bool(stamp))
-            if not is_same:
-                looked.changed[name] = found
-        looked.files.append(
-            (name, stamp, sum_of(looked.changed[name]) if name in looked.changed else sum_before)
-        )
-    if touched and not looked.changed:
-        stamps.update((name, stamp) for name, stamp, _ in looked.files if stamp)
-        put(f"{entry.path}.{_STAMPS}", entry.token, stamps)
-    return None if size > MODEL_SIZE_LIMIT else looked
+    """Return what files are beside those from which a model was compiled; note what shows now that they are the same."""
+
+    def later() -> Mapping[str, Stamp]:
+        return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}
+
+    looked = look(files, file.told["files"], later, read)
+    if looked is not None and looked.is_touched and not looked.changed:
+        stamps = {name: stamp for name, stamp, _ in looked.files if stamp}
+        put(f"{entry.path}.{_STAMPS}", entry.token, {**later(), **stamps})
+    return looked
 
 
 def keep(
@@ -211,13 +171,13 @@ def keep(
     graph: Graph,
     read: "Sequence[tuple[str, Tables]]",
 ) -> None:
-    """Compile the graph of files and store it in the cache; where that fails, nothing is stored and no error is raised.
+    """Compile the graph of files and store it in the cache; if that fails, nothing is stored and no error is raised.
 
     Args:
-        files: The files by name, with their bytes.
-        stamps: What showed, when they were read, that they are the same.
-        graph: The model that they are.
-        read: What was read from each of them.
+        files: The names of the files, with their bytes.
+        stamps: The stamp of each file when it was read, by which it is recognised as unchanged.
+        graph: The graph of these files.
+        read: The tables read from each of them.
     """
     if not is_on() or not files:
         return
@@ -228,17 +188,17 @@ def keep(
 
 
 def is_on() -> bool:
-    """Whether there is a cache, and what this code keeps can be told from what other code keeps."""
+    """Return whether there is a cache, and files of this code can be distinguished from those of other code."""
     return directory() is not None and fingerprint() is not None
 
 
 def store(files: Sequence[KeptFile], found: "Compiled", graph: Graph | None = None) -> CacheEntry | None:
-    """Store a compiled model in the cache; return where it is, `None` where that fails.
+    """Store a compiled model in the cache; return its place, or `None` if that fails.
 
     Args:
         files: Its files.
         found: The compiled model.
-        graph: The model, for which it is noted where it is.
+        graph: The graph for which the place is noted; `None` to note it for none.
     """
     home = directory()
     if home is None:
@@ -272,6 +232,7 @@ def note_entry(statements: Statements, kept: CacheEntry) -> None:
     """Note the cache entry of a model, for all its dates."""
     statements.once_for_all(_entry_of_model)[:] = [kept]
     statements.note(stored_index, partial(_index_store, kept, statements))
+    statements.note(array_store, partial(_array_store, kept, statements))
 
 
 def _index_store(entry: CacheEntry, statements: Statements) -> object:
@@ -279,6 +240,13 @@ def _index_store(entry: CacheEntry, statements: Statements) -> object:
     from .numbers import numbers_of  # noqa: PLC0415 - as above
 
     return CachedIndex(f"{entry.path}.index", entry.token, numbers_of(statements))
+
+
+def _array_store(entry: CacheEntry, statements: Statements) -> object:
+    from .arrays import CachedArrays  # noqa: PLC0415 - most starts ask about no date
+    from .numbers import numbers_of  # noqa: PLC0415 - as above
+
+    return CachedArrays(entry.path, entry.token, statements, numbers_of(statements))
 
 
 def entry_of(statements: Statements) -> CacheEntry | None:

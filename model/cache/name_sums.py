@@ -1,4 +1,4 @@
-"""The sums of names and codes of joined parts, by which a compiled model looks entities up."""
+"""Sum up the names and codes of joined parts; by these sums a compiled model finds entities."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,11 +10,11 @@ from .sections import text_sum, texts_sections
 
 
 def name_sections(joined: Joined, graph: Graph) -> Mapping[str, Any]:
-    """Return the sections by which entities are looked up by name.
+    """Return the sections by which entities are found by name.
 
     Args:
-        joined: Parts.
-        graph: The model that they are, which is asked for what follows from several statements.
+        joined: The parts.
+        graph: The model of the parts, which knows the names that follow from several statements.
     """
     terms = dict(written_out(graph))
     numbers, changed = joined.numbers, joined.merged.entities

@@ -1,7 +1,8 @@
-"""What is kept of one file of a model, before it is joined with the others: its rows, and what the joining has to know of them.
+"""Keep one file of a model before it is joined with the others: its rows, and what the joining needs to know of them.
 
-Names in a part are numbered: the ids of its entities first, then whatever else its relations and references name. A
-part is made of plain values and holds nothing of any other file, so that it serves as long as its file stays the same.
+Names in a part are numbered: the ids of its entities first, then whatever else its relations and references
+name. A part is made of plain values and holds nothing of any other file, so that it is valid as long as its
+file is unchanged.
 """
 
 import marshal
@@ -25,30 +26,31 @@ from .plain import Plain
 from .sections import text_sum
 
 FROM_OBJECT, HAS_DETAILS = 1, 2
-"""What is noted of a relation: that it is written in the table of its object, that it has details."""
+"""The notes on a relation: it is written in the table of its object; it has details."""
 
 Numbers = Sequence[int]
 
 
 class Keys(NamedTuple):
-    """What the joining has to know of the rows of a part.
+    """What the joining needs to know of the rows of a part.
 
     Attributes:
-        ids: The id of each entity, and `kinds` its kind.
-        others: What else is named.
-        subjects: Of each relation in the order written its subject, `objects` its object, `relation_kinds` its kind
-            among `kind_names`, `notes` what is noted of it.
+        ids: The id of each entity; `kinds` has its kind.
+        others: The other names in relations and references.
+        subjects: The subject of each relation in the order written; `objects` has its object,
+            `relation_kinds` its kind in `kind_names`, and `notes` the notes on it.
         of_subjects: The subjects, each once, in the order of their first relations.
-        relation_ends: How many relations there are before the first table and at the end of each; `reference_ends` and
-            `citation_ends` likewise.
-        targets: What each reference names, and `wanted` the kinds that it may be of, among `wanted_kinds`.
-        cited: The citations, each among `citations`.
-        codes: The codes of entities, and `coded` the entity of each.
+        relation_ends: The numbers of relations before the first table and at the end of each;
+            `reference_ends` and `citation_ends` have those of references and citations.
+        targets: The entity that each reference names; `wanted` has the kinds allowed for it, in
+            `wanted_kinds`.
+        cited: The citations, by their numbers in `citations`.
+        codes: The codes of entities; `coded` has the entity of each code.
         locators: The places of each source.
-        texts: The sums of names and codes, and `bearers` the entity of each.
-        loose: The name of each entity as it is looked up without its opening; empty where it follows from several claims.
-        loose_sums: The sums of these.
-        named: By text in the details of relations the bytes of the numbers of those that have it.
+        texts: The sums of names and codes; `bearers` has the entity of each.
+        loose: The loose name of each entity; empty if it follows from several claims.
+        loose_sums: The sums of the loose names.
+        named: The relations with a text in their details, as the bytes of their numbers, by that text.
     """
 
     ids: Sequence[str]
@@ -78,7 +80,7 @@ class Keys(NamedTuple):
     named: dict[str, Bytes]
 
     def packed(self) -> bytes:
-        """Return them as bytes."""
+        """Return the keys as bytes."""
         return marshal.dumps(list(self))
 
 
@@ -88,14 +90,14 @@ _NUMBERED = frozenset(
 
 
 class Part:
-    """One file of a model, of which each record is made when it is looked at.
+    """One file of a model; a record is made when it is first asked for.
 
     Attributes:
-        name: The file.
-        keys: What the joining has to know.
+        name: The name of the file.
+        keys: What the joining needs to know.
         rows: The bytes of each entity.
         groups: The bytes of the relations of each subject.
-        evidence: The bytes of each evidence.
+        evidence: The bytes of each piece of evidence.
         packed: The keys as bytes.
     """
 
@@ -119,7 +121,7 @@ class Part:
 
     @property
     def names(self) -> Sequence[str]:
-        """All that is named, by number."""
+        """All names in the part, by number."""
         return (*self.keys.ids, *self.keys.others)
 
     def entity(self, number: int) -> Entity:
@@ -149,7 +151,7 @@ class Part:
         return self._making.relation(name, self.plain(number), 0)
 
     def tables_of(self, ends: Numbers, numbers: Iterable[int]) -> set[int]:
-        """Return the tables in which relations, references or citations stand, by their ends; -1 before the first."""
+        """Return the tables of relations, references or citations, by their ends; -1 for those before the first."""
         return {bisect_right(ends, each) - 1 for each in numbers}
 
 
@@ -161,11 +163,11 @@ def _unpacked(packed: Bytes) -> Keys:
 
 
 def part_of(name: str, tables: Tables) -> Part:
-    """Return what is to be kept of a file.
+    """Return the part to keep of a file.
 
     Args:
-        name: The file.
-        tables: What was read from it, which has no mistake.
+        name: The name of the file.
+        tables: The tables read from it, which have no mistake.
     """
     plain = Plain()
     entities = [each for each, _ in tables.entities]
@@ -225,7 +227,7 @@ _TARGET, _WANTED = map(attrgetter, ("target", "kinds"))
 
 
 def _notes(tables: Tables) -> Iterator[int]:
-    """Yield what is noted of each relation."""
+    """Yield the notes on each relation."""
     written = iter(zip(tables.relations, tables.relation_places, strict=True))
     ends = [each for each, *_ in tables.ends]
     for (entity, _), (start, end) in zip(tables.entities, pairwise(ends), strict=True):

@@ -1,4 +1,4 @@
-"""Turns records into plain values, of which `marshal` makes bytes; `making` makes the records again."""
+"""Turn records into plain values, which `marshal` turns into bytes; `making` makes the records again."""
 
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -13,22 +13,22 @@ class Plain:
     """Turns records into plain values; evidence, which many share, is named by its number."""
 
     def __init__(self, first: int = 0) -> None:
-        """Begin.
+        """Begin with no evidence.
 
         Args:
-            first: The number of the first evidence.
+            first: The number of the first piece of evidence.
         """
         self._first = first
         self._numbers: dict[Evidence, int] = {}
         self._known: dict[int, int] = {}
 
     def entity(self, entity: Entity, base: int = 0) -> tuple[Any, ...]:
-        """Return an entity; its evidence is numbered from a base."""
+        """Return the plain values of an entity; its evidence is numbered from a base."""
         values = {key: self._value(value, base) for key, value in entity.values.items()}
         return values, self._number(entity.evidence) - base, entity.index
 
     def relation(self, relation: Relation, base: int = 0) -> tuple[Any, ...]:
-        """Return a relation without its subject; its evidence is numbered from a base."""
+        """Return the plain values of a relation without its subject; its evidence is numbered from a base."""
         dates = (relation.start_date, relation.end_date, relation.expected_date)
         return (
             relation.kind,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
-from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
+from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
+from .relation_kinds import RelationKinds
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
@@ -43,10 +44,10 @@ class Records:
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
-        naming: The relations by what they name in their details.
-        told: What the head of the compiled model tells.
+        naming: The relations by the entities that their details name.
+        told: The contents of the head of the compiled model.
         file: The compiled model.
-        kind_names: The kinds by number; `kind_numbers` has that of each entity.
+        kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
     """
 
     def __init__(self, file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> None:
@@ -62,7 +63,7 @@ class Records:
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
-        self.incoming = Found(self.relations_to)
+        self.incoming = Incoming(self)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
     def _take(self, file: "Mapped | Unwritten") -> None:
@@ -83,6 +84,7 @@ class Records:
         self._bases: list[int] = self.told["bases"]
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
+        self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
 
     def mend(self) -> None:
         """Replace a compiled model that turned out to be damaged by the model read from its files."""
@@ -138,9 +140,8 @@ class Records:
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
-        return (
-            [self._relation(each) for each in self._parts_incoming[number].cast("I")] if number >= 0 else ()
-        )
+        found = self._parts_incoming[number].cast("I") if number >= 0 else ()
+        return [self._relation(each) for each in found]
 
     @_sound
     def relations_naming(self, entity_id: str) -> Sequence[Relation]:
@@ -197,6 +198,10 @@ class Records:
         """Return the kind of an entity; empty for an id without an entity."""
         number = self._number(entity_id)
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
+
+    @_sound
+    def may(self, side: str, entity_id: str, kind: str) -> bool:
+        return self.relation_kinds.has(side, self._number(entity_id), kind)
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an id; -1 for an id that the model does not have."""

@@ -1,4 +1,4 @@
-"""Compiles the files of a model apart, so that where one of them changes it alone is parsed, and joined with the others."""
+"""Compile the files of a model separately, so that a changed file alone is parsed and joined with the others."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -11,11 +11,12 @@ from ..reading.references import Tables
 from .checking import NotJoinedError
 from .code import fingerprint
 from .compiling import compile_graph
+from .files import Looked
 from .joining import Joined
 from .kept_parts import parts_in
 from .laying import Layout
 from .mapped import DamagedError, Mapped, opened
-from .models import Build, Looked, compiled_afresh, model_of, note_entry, store
+from .models import Build, compiled_afresh, model_of, note_entry, store
 from .name_sums import name_sections
 from .parts import Part, part_of
 from .sections import Compiled
@@ -24,11 +25,11 @@ from .unwritten import Unwritten
 
 
 def compile_files(read: Sequence[tuple[str, Tables]], graph: Graph) -> Compiled:
-    """Return the compiled model of files; of one file alone there is nothing to be joined.
+    """Return the compiled model of files; a single file needs no joining.
 
     Args:
-        read: What was read from each file.
-        graph: The model that they are.
+        read: The tables read from each file.
+        graph: The graph of these files.
     """
     names = {name for name, _ in read}
     if 1 < len(names) == len(read):
@@ -44,11 +45,11 @@ def renewed(file: Mapped, looked: Looked, build: Build) -> Model | None:
 
     Args:
         file: The model as it was compiled.
-        looked: What its files are now.
-        build: Reads the model from them, where what is stored turns out to be damaged while it is used.
+        looked: Its files as they are now.
+        build: Reads the model from its files if the stored one turns out to be damaged during use.
 
     Returns:
-        `None` where it has to be read from all its files: one may have a mistake, or most have changed.
+        `None` if all files have to be read: one may have a mistake, or most have changed.
     """
     names = [name for name, *_ in looked.files]
     if 2 * len(looked.changed) > len(names):
@@ -78,7 +79,7 @@ def renewed(file: Mapped, looked: Looked, build: Build) -> Model | None:
 
 
 def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
-    """Return parts that are joined, compiled, and the model that they are.
+    """Join parts; return the compiled model and the model.
 
     Raises:
         NotJoinedError: There may be a mistake in them.
@@ -93,5 +94,5 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
 
 
 def _never() -> Mapped:
-    """Stand for the files of a model in memory, in which nothing is damaged."""
+    """Stand in for reading the files of a model in memory, which cannot be damaged."""
     raise AssertionError

@@ -1,4 +1,4 @@
-"""Makes the sections of a compiled model of its ids, rows and relations by number."""
+"""Make the sections of a compiled model from its ids, rows and relations by number."""
 
 from array import array
 from binascii import crc32
@@ -8,16 +8,18 @@ from typing import Any, NamedTuple
 
 from .making import Bytes
 from .numbers import joined
+from .relation_kinds import bits_of, names_of
 
 """The sections of a compiled model that are checked a page at a time.
 
-Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
-an id and what else relations name. Relations are numbered by their subjects.
+Every id has a number: those of the entities first, in the order of the model, then the words that stand in
+place of an id and what else relations name. Relations are numbered by their subjects.
 
-`texts` has in order the sums of all names and codes, `texts of` the entity of each. `places` is a table in which an id is found by its sum;
-`file of` has the number of the file of each entity, `subjects` that of the subject of each relation,
-`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
-each number begins and the last ends.
+`texts` has the sums of all names and codes in order, and `texts of` the entity of each. `places` is a table
+in which an id is found by its sum. `file of` has the number of each entity's file, and `subjects` the number
+of each relation's subject. `incoming` has the relations of each object one after the other, and `naming`
+those that name an entity in their details. Where a section has an `ends`, that says where the part of each
+number begins and the last ends.
 """
 
 WHOLE = ("kinds", "order")
@@ -28,8 +30,9 @@ class Compiled(NamedTuple):
     """A compiled model.
 
     Attributes:
-        told: What is read at once: how many entities there are, the names of kinds and files, the last day of a document.
-        sections: By name the bytes of the sections.
+        told: The head, which is read at once: the number of entities, the names of kinds and files, the last
+            day of a document.
+        sections: The bytes of the sections, by name.
     """
 
     told: dict[str, Any]
@@ -42,7 +45,7 @@ class Compiled(NamedTuple):
 
     @property
     def paged(self) -> dict[str, Any]:
-        """Those that are checked a page at a time."""
+        """The sections that are checked a page at a time."""
         return {each: data for each, data in self.sections.items() if each not in WHOLE}
 
 
@@ -58,6 +61,7 @@ class Laid(NamedTuple):
         rows: The bytes of each entity.
         subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
         objects: The object of each relation.
+        relation_kinds: The kind of each relation.
         outgoing: For each id the bytes of the relations of which it is the subject.
         naming: An id and the place of a relation that names it in its details.
         evidence: The bytes of each evidence.
@@ -71,12 +75,13 @@ class Laid(NamedTuple):
     rows: Iterable[Bytes]
     subjects: Sequence[int]
     objects: Sequence[int]
+    relation_kinds: Sequence[str]
     outgoing: Iterable[Bytes]
     naming: Iterable[tuple[int, int]]
     evidence: Iterable[Bytes]
 
     def compiled(self) -> Compiled:
-        """Return its sections, but for those of names and codes."""
+        """Return the sections of the model, without those of names and codes."""
         kinds = {each: number for number, each in enumerate(dict.fromkeys(self.kinds))}
         sections: dict[str, Any] = {
             "kinds": bytes(map(kinds.__getitem__, self.kinds)),
@@ -86,9 +91,16 @@ class Laid(NamedTuple):
             **parts_of("outgoing", self.outgoing),
             **parts_of("evidence", self.evidence),
             **self._relations(),
+            **bits_of(self.subjects, self.objects, self.relation_kinds, len(self.ids)),
             "places": _places(self.ids),
         }
-        told = {"size": len(self.kinds), "kinds": list(kinds), "files": self.files, "bases": self.bases}
+        told = {
+            "size": len(self.kinds),
+            "kinds": list(kinds),
+            "relation kinds": names_of(self.relation_kinds),
+            "files": self.files,
+            "bases": self.bases,
+        }
         return Compiled(told, sections)
 
     def _relations(self) -> dict[str, Any]:
@@ -114,7 +126,7 @@ class Laid(NamedTuple):
         }
 
     def _counts(self, numbers: Iterable[int]) -> list[int]:
-        """Return for each id how often its number is there."""
+        """Return for each id how often its number occurs."""
         found = [0] * len(self.ids)
         for each in numbers:
             found[each] += 1
@@ -122,12 +134,12 @@ class Laid(NamedTuple):
 
 
 def parts_of(section: str, parts: Iterable[Bytes]) -> Mapping[str, Any]:
-    """Return a section of parts, with the one that says where each begins and the last ends."""
+    """Return a section of parts, and the section with the places where each begins and the last ends."""
     return dict(zip((section, f"{section} ends"), joined(parts), strict=True))
 
 
 def texts_sections(found: Iterable[int]) -> Mapping[str, Any]:
-    """Return the sections by which entities are looked up by name.
+    """Return the sections by which entities are found by name.
 
     Args:
         found: The sums of names and codes, each followed by the 32 bits of the number of an entity.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from .mapped import open_own
+from .files import open_own
 
 MODEL = "model"
 """The extension of the file of a model; its views have the same name with other extensions."""

@@ -1,4 +1,4 @@
-"""A compiled model in memory before it is a file: nobody can have damaged it, so that nothing in it is checked."""
+"""A compiled model in memory before it is written; nobody can have damaged it, so that nothing is checked."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ class Unwritten:
     """The sections of a compiled model, as `Mapped` has those of a file.
 
     Attributes:
-        told: What the head of its file would tell.
+        told: The contents of the head that its file would have.
     """
 
     def __init__(self, compiled: Compiled) -> None:
@@ -20,7 +20,7 @@ class Unwritten:
         self._parts: dict[str, Parts] = {}
 
     def has(self, section: str) -> bool:
-        """Whether it has a section."""
+        """Return whether the model has a section."""
         return section in self._sections
 
     def whole(self, section: str) -> memoryview:
@@ -36,7 +36,7 @@ class Unwritten:
         return found
 
     def parts(self, section: str) -> Parts:
-        """Return a section of parts, of which another says where they end."""
+        """Return a section of parts, with the ends that another section has."""
         found = self._parts.get(section)
         if found is None:
             found = Parts(self.pages(section), self.pages(f"{section} ends"))

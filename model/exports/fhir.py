@@ -18,7 +18,8 @@ from ..format import RELATIONS
 from ..format.dates import Date, exact
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Relation
-from ..structure.membership import reading, role_words
+from ..structure.membership import MEMBERSHIP, names_nobody, reading, role_words, seat_words
+from ..structure.seats import UNNAMED
 from .identifiers import BASE, VOCABULARY, Identifiers, system_of
 from .org_terms import property_of
 from .planned import entity_state, entity_words, relation_words
@@ -168,17 +169,30 @@ class _Export:
         )
 
     def _narrative(self, entity_id: str) -> Resource | None:
-        """Return the summary of an organization and its first and last day in words, which have no element of their own."""
+        """Return in words what has no element of its own: summary, first and last day, and the seats that name nobody."""
         graph = self.graph
         days = [
             f"{word} {day.words()}"
             for word, day in (("Began", start_of(graph, entity_id)), ("Ended", end_of(graph, entity_id)))
             if day is not None
         ]
-        said = " ".join(filter(None, (graph.text(entity_id, "summary"), "; ".join(days))))
+        said = " ".join(
+            filter(None, (graph.text(entity_id, "summary"), "; ".join(days), self._unnamed_seats(entity_id)))
+        )
         if not said:
             return None
         return {"status": "additional", "div": f'<div xmlns="{_XHTML}">{escape(said)}</div>'}
+
+    def _unnamed_seats(self, entity_id: str) -> str:
+        """Return the seats on a body that name nobody, who is no organization that could be affiliated; empty where there are none."""
+        seats = filter(names_nobody, self.graph.relations(entity_id, MEMBERSHIP, "in"))
+        told = [
+            ", ".join(
+                filter(None, (seat_words(each), UNNAMED[each.subject], relation_words(self.graph, each)))
+            )
+            for each in seats
+        ]
+        return f"Seats that name nobody: {'; '.join(told)}" if told else ""
 
 
 def _id(name: str) -> str:

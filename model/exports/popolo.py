@@ -95,7 +95,11 @@ class _Export:
         }
 
     def _sentences(self, entity_id: str) -> Iterator[str]:
-        """Yield what of an organization has no key: that it is planned, or ended on no exact day; the days of its codes; that its parent or area is our reading, or was one."""
+        """Yield facts of an organization that no key has.
+
+        These are a plan, an end on no exact day, the days of its codes, and a parent or area that is our
+        reading or a former one.
+        """
         graph = self.graph
         yield entity_words(graph, entity_id)
         if entity_state(graph, entity_id) == ENDED and exact(end_of(graph, entity_id)) is None:

@@ -11,10 +11,11 @@ from itertools import chain
 import attrs
 
 from ..format import KINDS
-from ..format.dates import Date
+from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence
 from .claims import choose, first_of, is_foretold, over_before
 from .disputes import disputed_day
+from .entity_lists import FoundLists, entity_lists
 from .evidence import first_documented
 from .statements import Statements
 from .times import end_of, is_changed, start_of
@@ -63,6 +64,16 @@ def changes(statements: Statements) -> tuple[ChangeDate, ...]:
 
 
 def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
+    lists = entity_lists(statements, "changes", lambda: _find_lists(statements))
+    found: list[dict[str, tuple[str, ...]]] = [{} for _ in lists.words]
+    for number in lists.numbers:
+        place, reason = divmod(number, len(_REASONS))
+        found[place][_REASONS[reason]] = tuple(lists.of(number))
+    return tuple(ChangeDate(parse_date(text), found[place]) for place, text in enumerate(lists.words))
+
+
+def _find_lists(statements: Statements) -> FoundLists:
+    """Return the dates as words, and the entities by the place of the date and of the reason."""
     dates: dict[date, Date] = {}
     reasons: dict[date, dict[str, str]] = {}
     for each, reason, entity_id in _Finder(statements).changes():
@@ -71,14 +82,12 @@ def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
             dates[each.last] = each
         known = reasons.setdefault(each.last, {})
         known[entity_id] = min(known.get(entity_id, reason), reason, key=_REASONS.index)
-    return tuple(ChangeDate(dates[day], _by_reason(reasons[day])) for day in sorted(dates))
-
-
-def _by_reason(reasons: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {each: [] for each in _REASONS}
-    for entity_id, reason in reasons.items():
-        found[reason].append(entity_id)
-    return {reason: tuple(ids) for reason, ids in found.items() if ids}
+    days = sorted(dates)
+    found: dict[int, list[str]] = {}
+    for place, day in enumerate(days):
+        for entity_id, reason in reasons[day].items():
+            found.setdefault(place * len(_REASONS) + _REASONS.index(reason), []).append(entity_id)
+    return FoundLists(found, [dates[day].text for day in days])
 
 
 @attrs.define(eq=False, repr=False)

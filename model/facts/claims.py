@@ -137,6 +137,12 @@ def counts_at_every_date(attribute: str) -> bool:
     return attribute in _SAME_AT_EVERY_DATE
 
 
+def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
+    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
+    claims = statements.entity(entity_id).claims(attribute)
+    return tuple(day for each in claims for day in statements.dates_of(each.evidence))
+
+
 def is_foretold(statements: Statements, claim: Claim) -> bool:
     """Return whether the value of a claim is a day later than all its sources, so a plan and not a report."""
     return isinstance(claim.value, Date) and is_to_come(statements, claim.evidence, claim.value)
@@ -150,7 +156,8 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation holds at a date; without one, whether it has not ended. A plan holds until it came about."""
-    if what_came_of(statements, relation, at) is not None:
+    dated = relation.start_date is not None or relation.expected_date is not None
+    if dated and what_came_of(statements, relation, at) is not None:
         return False
     if is_over(statements, relation.end_date, at):
         return False
@@ -161,7 +168,7 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
 def has_lapsed(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation was planned for a time that is over, and no document shows that it ever began.
 
-    What is planned to begin is planned to end: such an end ends nothing.
+    A relation that is planned to begin is also planned to end, so that such an end ends nothing.
     """
     end = relation.end_date
     return (

@@ -7,7 +7,7 @@ from ..format import RELATIONS
 from ..format.dates import Date, by_first, earliest
 from ..format.records import Claim, Evidence, Relation
 from .claims import is_foretold
-from .statements import Statements
+from .statements import Statements, stored_arrays
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that mention their object as something past."""
@@ -83,6 +83,13 @@ def _first_days(_: Statements) -> dict[str, Date | None]:
 
 def _days_documented(statements: Statements, entity_id: str) -> list[Date]:
     """Return the days on which an entity is documented, each once."""
+    store = stored_arrays(statements)
+    known = None if store is None else store.days_documented(entity_id)
+    return days_documented(statements, entity_id) if known is None else known
+
+
+def days_documented(statements: Statements, entity_id: str) -> list[Date]:
+    """Return the days on which an entity is documented, each once, as its statements say."""
     # by `id()`, since most statements of an entity share a few evidence records
     stated = {id(each): each for each in _documenting(statements, entity_id)}
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]

@@ -126,7 +126,7 @@ class Graph(Statements):
 
 
 def lasting_name(entity: Entity) -> str | None:
-    """Return the name that an entity has at every date; `None` where that follows from several claims."""
+    """Return the name that an entity has at every date; `None` if it depends on several claims."""
     name = entity.values.get("name")
     if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
         name = name[0].value  # the one claim of a name is kept at every date

@@ -6,9 +6,9 @@ from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
-from ..format.records import Claim, Relation
+from ..format.records import Relation
 from ..format.unchanging import Value
-from .claims import first_of, has_lapsed, is_foretold, over_before, planned_for, was_documented, what_came_of
+from .claims import first_of, has_lapsed, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -38,13 +38,14 @@ class Holding(Value):
     """A present, planned or past role of an entity in a function.
 
     Attributes:
-        id: The entity.
+        id: The id of the entity.
         function: The function, or the service that it provides.
-        relation: What says so.
-        state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
-            since when it is there.
-        date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
-        disputes: The disagreements of the documents about that, each with what is followed at the date.
+        relation: The relation that gives it the role.
+        state: `now`, `planned` or `ended`; `unknown whether begun` where documents disagree about the first
+            day.
+        date: The day for which it is planned or may have begun, or its last day; `None` where no document
+            gives one.
+        disputes: The disagreements of documents about it, each with the side that is followed at the date.
     """
 
     id: str
@@ -66,20 +67,15 @@ class Holding(Value):
         return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
 
     @property
-    def followed(self) -> bool:
-        """Whether it is the side that is followed where documents disagree."""
-        mode = self.mode.name
-        return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
-
-    @property
     def rejected(self) -> bool:
         """Whether documents disagree about it, and another side is followed."""
         return not self.settled and not self.undecided
 
     @property
     def told(self) -> bool:
-        """Whether it is told as what holds: a document states it, or documents disagree and it is what is followed."""
-        return not self.inferred or self.followed
+        """Whether a document states it, or documents disagree and it is the side that is followed."""
+        sides = (each.side(self.id, self.function, self.mode.name) for each in self.disputes)
+        return not self.inferred or (self.settled and any(sides))
 
     @property
     def mode(self) -> Mode:
@@ -112,7 +108,11 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return the state of a relation at the date of a graph; if it holds, the state of its subject."""
     state, date = state_of(graph, relation)
-    return _entity(graph, relation.subject) if state == NOW and relation.subject in graph else (state, date)
+    return (
+        state_of_entity(graph, relation.subject)
+        if state == NOW and relation.subject in graph
+        else (state, date)
+    )
 
 
 def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holding]:
@@ -174,24 +174,20 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
-            disputes = tuple(disputes_of_role(graph, relation))
-            yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+            yield _holding(graph, relation, state, date)
+
+
+def _holding(graph: Graph, relation: Relation, state: str, date: Date | None = None) -> Holding:
+    disputes = (
+        each.by_then(_sides_known(graph, each)) if graph.at is not None and each.follows else each
+        for each in role_disputes_of(graph, relation)
+    )
+    return Holding(relation.subject, relation.object, relation, state, date, tuple(disputes))
 
 
 def is_rejected(graph: Graph, relation: Relation) -> bool:
-    """Whether documents disagree about the role in a function that a relation gives its subject, and another side is followed."""
-    role = role_of(relation)
-    disputes = disputes_of_role(graph, relation)
-    followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
-    return all(each.follows for each in disputes) and not followed
-
-
-def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
-    """Return the disagreements about the role in a function that a relation gives its subject, each as it is decided at the date."""
-    found = role_disputes_of(graph, relation)
-    if graph.at is None:
-        return found
-    return [each.by_then(_sides_known(graph, each)) if each.follows else each for each in found]
+    """Whether documents disagree about the role that a relation gives in a function, and another side is followed."""
+    return _holding(graph, relation, NOW).rejected
 
 
 def _sides_known(graph: Graph, dispute: RoleDispute) -> Iterator[str]:
@@ -208,7 +204,7 @@ def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     state, date = state_of(graph, relation)
     for end in (relation.object, relation.subject):
         if state == NOW and end in graph:
-            state, date = _entity(graph, end)
+            state, date = state_of_entity(graph, end)
     return _by_givers(graph, relation) if state == NOW else (state, date)
 
 
@@ -218,13 +214,6 @@ def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     Relations that mention something past, or are about something, have their own state only.
     """
     return (state_of_role if relation.kind in LASTING else state_of)(graph, relation)
-
-
-def state_of_delegation(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a delegation stands: as itself, as both its ends, as the function that is delegated."""
-    state, date = state_of_role(graph, relation)
-    function = str(relation.details.get("function"))
-    return _entity(graph, function) if state == NOW and function in graph else (state, date)
 
 
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -257,7 +246,7 @@ def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | No
     return relation.details.get("mode") in OPEN
 
 
-def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
+def state_of_entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
     """Return the state of an entity in the words for relations, and its day; a plan for no given day has no day."""
     standing = graph.standing(entity_id)
     if standing.state == OVER:
@@ -298,10 +287,3 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     if graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED
-
-
-def is_planned_end(graph: Graph, entity_id: str, end: Claim) -> bool:
-    """Whether an end is foretold of what no document shows by the date to have begun: it is planned to end as it is to begin."""
-    return is_foretold(graph, end) and (
-        is_planned(graph, entity_id) or graph.standing(entity_id).state == NOT_YET_DUE
-    )

@@ -1,4 +1,4 @@
-"""Who holds a post at a date: by name, nobody as a source states, or somebody of whom no document tells."""
+"""Find who holds a post at a date: named holders, nobody by a source, or somebody that no document names."""
 
 from ..format import NONE, OPEN, UNKNOWN
 from ..format.dates import Date

@@ -33,7 +33,7 @@ class RelationDispute(Value):
 
 
 class _Instead(Value):
-    """Whom a decided disagreement follows instead of another, with the relations that say so."""
+    """The entity that a decided disagreement follows instead of another, with the relations that say so."""
 
     value: str
     told: tuple[Relation, ...]
@@ -58,9 +58,9 @@ def relation_disputes(
 
 
 def followed_instead(graph: Graph, relation: Relation) -> str:
-    """Return whom a decided disagreement follows at an end of a relation at the date, instead of who is there; empty for any other.
+    """Return the entity followed at the date instead of an end of a relation; empty if the end is followed.
 
-    Before a document says who is followed, who is there is.
+    Before a document names the entity that is followed, the end itself is.
     """
     found = graph.once_for_all(_followed_instead).get(_key(relation))
     if found is None or (found.told and not any(_has_begun(graph, each) for each in found.told)):
@@ -69,13 +69,17 @@ def followed_instead(graph: Graph, relation: Relation) -> str:
 
 
 def _has_begun(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation is documented by the date, or a document gives a day that has come then."""
+    """Whether a relation is documented by the date, or a document gives a first day that has come."""
     begins = first_day(graph, relation)
     return graph.at is None or begins is None or begins.first <= graph.at.last
 
 
-def told_once(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations without those instead of which another is followed, and of those of one undecided disagreement the first."""
+def once_per_dispute(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
+    """Return the relations to show where documents disagree.
+
+    A relation that a decided disagreement replaces is left out; of those of one undecided disagreement the
+    first is shown.
+    """
     found: list[Relation] = []
     known: set[str] = set()
     for each in relations:
@@ -94,7 +98,7 @@ def disputed_words(graph: Graph, relation: Relation, detail: str = "") -> str:
 
 
 def not_yet_mark(graph: Graph, side: Claim) -> str:
-    """Return in brackets that no document gives a side of a disagreement by the date; empty for any other."""
+    """Return in brackets that no document gives a side of a disagreement by the date; empty for any other side."""
     return "" if graph.was_documented(side.evidence) else " (not yet documented)"
 
 

@@ -55,7 +55,7 @@ class RoleDispute(Value):
         )
 
     def side(self, agent: str, function: str, role: str) -> str:
-        """Return which side a role of an agent in a function is, by the value of that side; empty for none of them."""
+        """Return the value of the side that gives an agent a role in a function; empty if no side does."""
         for rivals, value in ((MODES, role), (self.agents, agent), (self.functions, function)):
             if self.follows in rivals:
                 return value
@@ -66,9 +66,10 @@ class RoleDispute(Value):
         return self.side(agent, function, role) in {self.follows, ""}
 
     def by_then(self, known: Iterable[str]) -> "RoleDispute":
-        """Return it as it stands where only some of its sides are documented.
+        """Return the disagreement as it stands when only some of its sides are documented.
 
-        Before the one that is followed is, the other that is stands, as an earlier value does; of several none is followed.
+        Before the side that is followed is documented, the only other documented side stands, as an earlier
+        value does; if several are documented, none is followed.
         """
         sides = set(known).intersection(self.sides)
         if not sides or self.follows in sides:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..format.dates import Date
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
-from .statements import Statements
+from .statements import Statements, stored_arrays
 from .times import ENDINGS, Times, end_of, ended_by, is_changed, times_of, value_of
 
 DOCUMENTED = "documented"
@@ -184,12 +184,12 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
     """Return the ids of all entities in the trees at a date, those for which `shown` is true."""
     if at is None:
         return [each for each in statements if shown(statements, each, at)]
-    day, found = at.last.toordinal(), []
-    for each in statements:
-        first, last = days_in_trees(statements, each, at)
-        if first <= day <= last:
-            found.append(each)
-    return found
+    day = at.last.toordinal()
+    store = stored_arrays(statements)
+    if store is not None:
+        found: list[str] = store.shown(day, lambda each: shown(statements, each, at))
+        return found
+    return [each for each in statements if shown(statements, each, at)]
 
 
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
@@ -202,15 +202,27 @@ def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tu
     kept = statements.once_for_all(_days_by_entity)
     known = kept.get(entity_id)
     if known is None:
-        times = times_of(statements, entity_id, at)
-        known = (_first_day(statements, entity_id, times), _last_day(times))
-        values = statements.entity(entity_id).values
-        told = (values.get(each) for each in _MAY_BE_LOST)
-        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE) and not any(
-            isinstance(each, tuple) and len(each) > 1 for each in told
-        ):
-            kept[entity_id] = known
+        store = stored_arrays(statements)
+        known = None if store is None else store.days_in_trees(entity_id)
+        if known is None:
+            known, at_every_date = find_days_in_trees(statements, entity_id, at)
+            if not at_every_date:
+                return known
+        kept[entity_id] = known
     return known
+
+
+def find_days_in_trees(
+    statements: Statements, entity_id: str, at: Date | None
+) -> tuple[tuple[int, int], bool]:
+    """Return `days_in_trees` as the statements say, and whether they are the same at every date."""
+    times = times_of(statements, entity_id, at)
+    days = (_first_day(statements, entity_id, times), _last_day(times))
+    values = statements.entity(entity_id).values
+    told = (values.get(each) for each in _MAY_BE_LOST)
+    return days, not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE) and not any(
+        isinstance(each, tuple) and len(each) > 1 for each in told
+    )
 
 
 def _days_by_entity(_: Statements) -> dict[str, tuple[int, int]]:

@@ -15,7 +15,7 @@ OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
 _MANY = 16
-"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+"""The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
@@ -86,7 +86,7 @@ class Statements(Unchanging):
         return cls(Entities(entities), outgoing, incoming)
 
     def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
-        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        """Return relations with the ends that follow from others, and after them the relations to functions."""
         from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
 
         entities = self._entities
@@ -138,20 +138,29 @@ class Statements(Unchanging):
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
-        found = self._outgoing.get(entity_id, ())
-        return found if kind is None else self._of_kind(OUT, entity_id, found, kind)
+        return self._relations(OUT, entity_id, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
-        found = self._incoming.get(entity_id, ())
-        return found if kind is None else self._of_kind(IN, entity_id, found, kind)
+        return self._relations(IN, entity_id, kind)
 
-    def kinds_to(self, entity_id: str) -> Collection[str]:
-        """Return the kinds of the relations of which an entity is the object, whatever their dates."""
+    def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
+        """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
+        if hasattr(self._incoming, "may_have"):
+            return any(self.incoming(entity_id, each) for each in kinds)
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
-            return [each.kind for each in found]
-        return self._by_kind(IN, entity_id, found).keys()
+            return any(each.kind in kinds for each in found)
+        return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
+
+    def _relations(self, direction: str, entity_id: str, kind: str | None) -> Sequence[Relation]:
+        relations = self._outgoing if direction == OUT else self._incoming
+        if kind is not None:
+            may_have = getattr(relations, "may_have", None)
+            if may_have is not None and not may_have(entity_id, kind):
+                return ()
+        found = relations.get(entity_id, ())
+        return found if kind is None else self._of_kind(direction, entity_id, found, kind)
 
     def _of_kind(
         self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
@@ -240,8 +249,26 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     return lambda _: statements.entities_by_id()
 
 
+def array_store(_: Statements) -> Any:
+    """Return what gives the store of the arrays of a model, see `stored_arrays`; `None` where there is none."""
+    return None
+
+
+def stored_arrays(statements: Statements) -> Any:
+    """Return the store of what is kept of a compiled model as arrays, opened when it is first asked for; `None` where there is none.
+
+    It has the lists of `entity_lists` and, by entity, the days of `standing.days_in_trees` and `evidence`.
+    """
+    return statements.once_for_all(_opened_store)
+
+
+def _opened_store(statements: Statements) -> Any:
+    give = statements.once_for_all(array_store)
+    return None if give is None else give()
+
+
 def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
-    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    """Return a function that finds entities which may differ from an earlier model; `None` if none is known."""
     return lambda _: None
 
 

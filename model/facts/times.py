@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
-from .claims import choose, is_foretold
+from .claims import choose, days_told, is_foretold
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -99,7 +99,7 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known or only planned."""
+    """Return an entity's last day, stated or before the change that ended it; `None` if unknown or only planned."""
     ends = _given(statements, entity_id, "end_date", None)
     if ends is not None and not _is_planned_end(statements, entity_id, ends):
         return ends.day
@@ -160,13 +160,13 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
 
 
 def planned_end_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the last day that is foretold of what no document shows to have begun; `None` for any other."""
+    """Return the planned last day of an entity that no document shows to have begun; `None` for any other."""
     ends = _given(statements, entity_id, "end_date", None)
     return ends.day if ends is not None and _is_planned_end(statements, entity_id, ends) else None
 
 
 def _is_planned_end(statements: Statements, entity_id: str, ends: _Given) -> bool:
-    """Whether an end is foretold of what no document shows to have begun: what is only planned cannot have ended as planned."""
+    """Whether an end is part of a plan: no document shows that the entity began, so it cannot have ended."""
     return ends.foretold and is_only_planned(statements, entity_id)
 
 
@@ -185,21 +185,15 @@ def is_only_planned(statements: Statements, entity_id: str) -> bool:
 
 
 def _begun(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the start of an entity, of an event the day on which it happened; `None` where it is not known or only foretold."""
+    """Return the start of an entity, or the day of an event; `None` if it is unknown or only planned."""
     held = _given(statements, entity_id, "date", at)  # only an event has one
     return start_of(statements, entity_id) or (held.day if held is not None and not held.foretold else None)
 
 
 def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | None:
-    """Return the day for which what has no known start is planned: of an event its day, a start that is foretold, the day expected."""
+    """Return the day for which an entity without known start is planned: of an event, a start, or expected."""
     given = (_given(statements, entity_id, each, at) for each in ("date", "start_date", "expected_date"))
     return next((each for each in given if each is not None), None)
-
-
-def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
-    claims = statements.entity(entity_id).claims(attribute)
-    return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
@@ -303,4 +297,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint(statements.kinds_to(entity_id))
+    return statements.is_object_of(entity_id, CHANGING)

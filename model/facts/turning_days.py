@@ -5,10 +5,8 @@ source. This module collects these days for each entity. A day too many costs a 
 day too few would hide a change.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 
 import attrs
 
@@ -19,6 +17,7 @@ from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
 from .disputes import disputed_day
 from .ends import is_over
+from .entity_lists import EntityLists, FoundLists, entity_lists
 from .evidence import counts_for_object
 from .statements import Statements
 from .times import CHANGING, ENDINGS, end_of, start_of
@@ -36,17 +35,18 @@ class TurningDays:
     """The days on which descriptions can change, with the entities concerned.
 
     Attributes:
-        days: The days, as sorted ordinals.
-        ids: The entities by day.
-        last_documented_days: The days after the last mention of some entity in a document, sorted.
-        last_documented_ids: The entities by such a day; in the last known state they count as documented
-            again.
+        turning: The entities by day, as an ordinal.
+        last_documented: The entities by the day after their last mention in a document; in the last known state they
+            count as documented again.
     """
 
-    days: Sequence[int]
-    ids: Mapping[int, Sequence[str]]
-    last_documented_days: Sequence[int]
-    last_documented_ids: Mapping[int, Sequence[str]]
+    turning: EntityLists
+    last_documented: EntityLists
+
+    @property
+    def days(self) -> Sequence[int]:
+        """The days, as ordinals, in order."""
+        return self.turning.numbers
 
     def between(
         self, one: Date | None, other: Date | None, *, last_documented: bool = True
@@ -59,14 +59,11 @@ class TurningDays:
             last_documented: Whether it counts as a difference that an entity is no longer documented.
         """
         first, last = sorted((_ordinal(one), _ordinal(other)))
-        found = set(_within(self.days, self.ids, first, last))
+        found = self.turning.between(first, last)
         if not last_documented:
             return frozenset(found)
-        if last == _LAST_KNOWN:
-            found.update(_within(self.last_documented_days, self.last_documented_ids, 0, first))
-        else:
-            found.update(_within(self.last_documented_days, self.last_documented_ids, first, last))
-        return frozenset(found)
+        after, until = (0, first) if last == _LAST_KNOWN else (first, last)
+        return frozenset((*found, *self.last_documented.between(after, until)))
 
 
 def turning_days(statements: Statements) -> TurningDays:
@@ -75,16 +72,31 @@ def turning_days(statements: Statements) -> TurningDays:
 
 
 def _find_turning_days(statements: Statements) -> TurningDays:
+    both: list[dict[int, list[str]]] = []
+
+    def found(place: int) -> dict[int, list[str]]:
+        if not both:
+            both.extend(_find_both(statements))
+        return both[place]
+
+    return TurningDays(
+        entity_lists(statements, "turning-days", lambda: FoundLists(found(0))),
+        entity_lists(statements, "last-documented", lambda: FoundLists(found(1))),
+    )
+
+
+def _find_both(statements: Statements) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return the entities by turning day, and by the day after their last mention."""
     finder = _Finder(statements)
-    ids: dict[int, list[str]] = {}
-    undocumented: dict[int, list[str]] = {}
+    turning: dict[int, list[str]] = {}
+    last_documented: dict[int, list[str]] = {}
     for each, entity in statements.entities_by_id():
         days, last = finder.of(entity)
         for day in days:
-            ids.setdefault(day, []).append(each)
+            turning.setdefault(day, []).append(each)
         if last:
-            undocumented.setdefault(last + 1, []).append(each)
-    return TurningDays(sorted(ids), ids, sorted(undocumented), undocumented)
+            last_documented.setdefault(last + 1, []).append(each)
+    return turning, last_documented
 
 
 @attrs.define(eq=False, repr=False)
@@ -165,7 +177,10 @@ class _Finder:
         return changed
 
     def _claim_days(self, claim: Claim) -> Iterator[int]:
-        yield from self._days_of(claim.evidence)[0]
+        firsts, last = self._days_of(claim.evidence)
+        yield from firsts
+        if last not in firsts:  # a report of a month has surely come on the last day of it
+            yield from (day.last.toordinal() for day in self.statements.dates_of(claim.evidence))
         if claim.start_date is not None:
             yield claim.start_date.first.toordinal()
         if claim.end_date is not None:
@@ -216,10 +231,3 @@ def _days_around(day: Date) -> tuple[int, ...]:
 
 def _ordinal(at: Date | None) -> int:
     return _LAST_KNOWN if at is None else at.last.toordinal()
-
-
-def _within(days: Sequence[int], ids: Mapping[int, Sequence[str]], after: int, until: int) -> Iterator[str]:
-    """Yield the entities of the days after one day and up to another."""
-    return chain.from_iterable(
-        ids[day] for day in days[bisect_right(days, after) : bisect_right(days, until)]
-    )

@@ -99,7 +99,7 @@ def explain(corpus: Corpus, rank: Rank, number: int) -> str:
 
 
 def read_as(corpus: Corpus, rank: Rank, number: int) -> dict[str, str]:
-    """Return by mistyped query word, as it is indexed, the word of the model it was read as, where an entity was found by them."""
+    """Return for each mistyped word, as it is indexed, the word of the model by which an entity was found."""
     if not rank.senses:
         return {}
     reasons = list(_reasons(corpus, corpus.names.ids[number], number))
@@ -107,7 +107,7 @@ def read_as(corpus: Corpus, rank: Rank, number: int) -> dict[str, str]:
 
 
 def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) -> dict[str, str]:
-    """Return by mistyped query word the word it was read as; what stands for a term was not mistyped."""
+    """Return for each mistyped word the word that it was read as; words that stand for a term are not mistyped."""
     pairs = zip(rank.senses, found, strict=True)
     spellings = corpus.names.spellings
     return {

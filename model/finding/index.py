@@ -108,7 +108,7 @@ class Index:
         return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
 
     def respelt(self, query: str) -> str:
-        """Return a query with each mistyped word as it was read for the best hit; the same where none was mistyped."""
+        """Return a query with each mistyped word as it was read for the best hit; unchanged if none was mistyped."""
         ranks = self.matches(query).ranks
         best = next((number for rank in ranks[:1] for number in numbers_of(rank.bits, 1)), None)
         read = {} if best is None else read_as(self._begun(), ranks[0], best)

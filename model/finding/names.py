@@ -57,10 +57,12 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
 
 
 def names_and_codes(entity: Entity) -> set[str]:
-    """Return the codes and names of an entity, at whatever date, folded."""
+    """Return the codes and names of an entity, at whatever date, and the id of a document, folded."""
     claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-    found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+    found = {fold(str(each.value)) for each in claims}
     found.update(map(fold, entity.texts("aliases")))
+    if KINDS[entity.kind].record:
+        found.add(fold(entity.id))  # the glossary finds a document by its id
     return found
 
 

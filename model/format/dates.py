@@ -117,14 +117,14 @@ def earliest(days: Iterable[Date]) -> Date | None:
 
 
 def after_end(end: Date) -> str:
-    """Return in words since when something is over that lasted until a date: `since 1 Sep 2024`; `after Aug 2024` where that is no exact day."""
+    """Return since when something is over, by its last day: `since 1 Sep 2024`; for a month `after Aug 2024`."""
     if not end.certain or end.last == date.max:
         return end.after("after")
     return parse_date((end.last + timedelta(days=1)).isoformat()).after("since")
 
 
 def exact(day: Date | None) -> str | None:
-    """Return a date that is an exact day, month or year as text; `None` for any other."""
+    """Return a date as text if it is an exact day, month or year; `None` for any other."""
     return day.text if day is not None and _EXACT.fullmatch(day.text) else None
 
 

@@ -28,7 +28,7 @@ def intended(reading: str) -> str:
 
 
 def to_come(reading: str) -> str:
-    """Return a reading such as `is part of` as what is only planned: `is to be part of`."""
+    """Return a reading such as `is part of` in the words of a plan: `is to be part of`."""
     return f"is to {_base(reading)}"
 
 

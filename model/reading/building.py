@@ -19,7 +19,7 @@ from .rings import check_changes, check_rings
 from .tables import read_tables
 
 Take = Callable[[str, Tables], object]
-"""Takes the name of a file and what was read from it, before it is joined with that of others."""
+"""Takes the name of a file and the tables read from it, before they are joined with those of other files."""
 
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
@@ -35,13 +35,13 @@ def build(
     rules: bool = False,
     take: Take | None = None,
 ) -> tuple[Contents | None, int]:
-    """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
+    """Return the entities and relations of files, or `None` if they have errors; and the number of files parsed.
 
     Args:
         files: The name and the bytes of each file.
-        mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
-        rules: Whether to look for what asks for a look between records too.
-        take: Takes what is in each file.
+        mistakes: The mistakes found so far; new ones are added, and all are sorted by file, line and column.
+        rules: Whether to warn about suspicious combinations of records as well.
+        take: Is called with the tables of each file.
     """
     tables, report = Tables(), Report()
     names, texts = _read_files(files, mistakes, tables, report, take)
@@ -102,7 +102,7 @@ def _read_files(
 
 
 def read_one(name: str, data: bytes) -> Tables | None:
-    """Return what is read from one file; `None` where it has a mistake of its own, or too many tables."""
+    """Return the tables of one file; `None` if it has a mistake of its own, or too many tables."""
     mistakes: list[Mistake] = []
     tables, report = Tables(), Report()
     if _has_too_many(data, tables):

@@ -27,7 +27,7 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
 
 
 def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | None]:
-    """Return the relations where they are written, equal ones joined at the first of their places, `None` at the others."""
+    """Return the relations as written; equal ones are joined at their first place, with `None` at the others."""
     written: dict[tuple[str, str, str], list[int]] = {}
     for number, relation in enumerate(tables.relations):
         written.setdefault(_ends(relation), []).append(number)

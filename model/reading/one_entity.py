@@ -133,10 +133,10 @@ def _claims(
 
 @attrs.define(eq=False)
 class Joining:
-    """Lets records name the ids that are kept.
+    """Replaces in records the ids of entities that were joined with another.
 
     Attributes:
-        ids: The kept id for each other id.
+        ids: The kept id for each replaced id.
     """
 
     ids: Mapping[str, str]

@@ -33,10 +33,11 @@ class Tables:
         relation_places: The place of each relation.
         references: Every id that some entity must have.
         citations: The citations, each with its place.
-        ends: How many relations, references and citations there are before the first table of one file, and at the end of each.
-        unread: The ids in tables that are of no kind; a reference to one of them is no mistake of its own.
-        joined: Of each entity that several files write, by attribute, the places of its claims.
-        partial: The attributes, by entity and key, of which some claim is wrong and left out.
+        ends: The numbers of relations, references and citations before the first table of a file, and at the
+            end of each.
+        unread: The ids in tables of unknown kinds; a reference to one of them is no further mistake.
+        joined: The places of the claims of each entity that several files write, by attribute.
+        partial: The attributes, by entity and key, with a claim that is wrong and left out.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
@@ -50,11 +51,11 @@ class Tables:
     unread: set[str] = attrs.field(factory=set)
 
     def note_end(self) -> None:
-        """Note that a table ends, or the first one begins."""
+        """Note that a table ends, or that the first one begins."""
         self.ends.append((len(self.relations), len(self.references), len(self.citations)))
 
     def take(self, other: "Tables") -> None:
-        """Take what was read from one file to what was read from those before."""
+        """Add the tables of one file to those of the files before."""
         self.entities += other.entities
         self.relations += other.relations
         self.relation_places += other.relation_places

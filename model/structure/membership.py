@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_with_subject
 from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
@@ -156,8 +156,8 @@ def is_counted(graph: Graph, relation: Relation) -> bool:
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
     """Return the number of seats that the members of an entity have, of voting and vacant ones, and of attendees.
 
-    For example `9, of them 6 voting; 2 in attendance` or `10 voting seats, 1 of them vacant`. Planned members
-    are counted apart, former ones not at all, and of members between whom documents disagree one is counted.
+    For example `9, of them 6 voting; 2 in attendance` or `10 voting seats, 1 of them vacant`. Planned members,
+    and those that have ended, are counted apart; of members between whom documents disagree one is counted.
     Only for a body does it say that votes are not stated, since members of other entities rarely vote.
 
     Args:
@@ -185,11 +185,13 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    return "; ".join((said, *apart))
+    over = number_of_seats(filter(counts_as_member, by_state.get(ENDED, ())))
+    ended = [f"{over} more {'has' if over == '1' else 'have'} ended"] if over else []
+    return "; ".join((said, *apart, *ended))
 
 
 def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
-    """Return how many seats a group of members or others has, by the same rule: those held now, those in doubt, those planned."""
+    """Return the number of seats of a group as members or others: held ones, then those in doubt, then planned ones."""
     by_state = _by_state(graph, seats)
     counted = [each for each in by_state[NOW] if is_counted(graph, each)]
     apart = [word for state, said in _APART for word in _number_apart(graph, by_state[state], said)]
@@ -199,22 +201,22 @@ def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
 
 
 _APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))
-"""The states of seats that are counted apart, each with the word for it."""
+"""The states of seats that are counted separately, each with its word."""
 
 
 def _by_state(graph: Graph, seats: Iterable[Relation]) -> dict[str, list[Relation]]:
-    """Return seats by how they stand at the date; of what has ended as they stood at its end. Who has two seats is there twice."""
-    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+    """Return seats by their state at the date, or at the end of a body that ended; who has two seats is there twice."""
+    from ..facts.relation_disputes import once_per_dispute  # noqa: PLC0415 - rows whose words are kept ask for none
 
     found: dict[str, list[Relation]] = {NOW: [], MAY_HAVE_BEGUN: [], PLANNED: []}
-    for each in told_once(graph, seats):
+    for each in once_per_dispute(graph, seats):
         if each.subject != NONE:
             found.setdefault(_state(graph, each), []).append(each)
     return found
 
 
 def _state(graph: Graph, seat: Relation) -> str:
-    """Return how a seat stands; of most nothing could say that it does not stand now, and none of it is gone through."""
+    """Return the state of a seat; for most, no attribute could change it, and their attributes are not read."""
     ends = [each for each in (seat.subject, seat.object) if each in graph]
     if (
         graph.at is None
@@ -231,11 +233,11 @@ def _may_stand_otherwise(graph: Graph, entity_id: str) -> bool:
 
 
 _STANDING = frozenset(("status", "date", "expected_date", "start_date", "end_date"))
-"""Attributes that can make an entity planned or over, or leave it in doubt whether it has begun or ended."""
+"""The attributes by which an entity can be planned, over, or in doubt of having begun or ended."""
 
 
 def _number_apart(graph: Graph, seats: Iterable[Relation], word: str) -> Iterator[str]:
-    """Yield how many seats are planned, say, and that there are others of which no number is stated."""
+    """Yield the number of seats with a word such as `planned`, and that there are others without a stated number."""
     found = list(seats)
     counted = [each for each in found if is_counted(graph, each)]
     number = number_of_seats(counted)

@@ -83,17 +83,18 @@ def way_words(graph: Graph, way: Way) -> str:
     """Return the words for how an entity has a seat: `Through the post Leader`, or that nobody is named."""
     by, reading = way
     return (
-        f"{reading} somebody, {_UNNAMED[by]}"
-        if by in _UNNAMED
+        f"{reading} somebody, {UNNAMED[by]}"
+        if by in UNNAMED
         else f"{reading} the {KINDS[graph.kind(by)].word} {graph.name(by)}"
     )
 
 
-_UNNAMED = {
+UNNAMED = {
     NOT_STATED: "who is not stated",
     UNKNOWN: "who is unknown (stated)",
     NONE: "the seat is vacant (stated)",
 }
+"""How a seat that names nobody reads, by the word that stands for the member."""
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:

@@ -55,7 +55,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     return [
         *((each.subject, each, None) for each in _holders(graph, function)),
         *_delegations(graph, function),
-        *_told(graph, function),
+        *_disputes_and_vacancies(graph, function),
     ]
 
 
@@ -127,8 +127,8 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     return found
 
 
-def _told(graph: Graph, function: str) -> Iterator[Row]:
-    """Yield what is disputed about who has a function, what another document says than the one that is followed, and which role nobody has as a source states."""
+def _disputes_and_vacancies(graph: Graph, function: str) -> Iterator[Row]:
+    """Yield rows for a function's disputed roles, roles that are not followed, and roles stated to be vacant."""
     held = holdings_of(graph, function)
     for each in _undecided(graph, held):
         yield Heading(f"the documents disagree, undecided: {graph.name(each)}")
@@ -152,7 +152,7 @@ def _mode(relation: Relation) -> Mode:
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
-    """Return who has a role in a function at the date, those that decide first; of what documents disagree about who is followed."""
+    """Return the roles in a function at the date, deciders first; of disputed roles the one that is followed."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
     found = [
         each

@@ -42,7 +42,7 @@ def _supported_by(statements: Statements) -> dict[str, set[str]]:
 
 
 def _told_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
-    """Yield the evidence of what is told of an entity by others: who holds a post, that nobody does, and each side of a disagreement about it."""
+    """Yield the evidence of statements about an entity elsewhere: of holders, a vacancy, sides of a disagreement."""
     for relation in statements.incoming(entity_id):
         if relation.subject not in statements or RELATIONS[relation.kind].told_of_object:
             yield relation.evidence

@@ -79,7 +79,7 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, absent = _apart(graph, below)
+    below, absent = _by_membership(graph, below)
     for name, of_name in absent.items():
         found.extend(group(name, every_row(graph, entity_id, of_name, _inside)))
     direct = _direct(graph, entity_id, kind, below)
@@ -112,8 +112,8 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:
-    """Return what is below an entity without whoever is no member at the date, and those by heading: former, once planned, documented later."""
+def _by_membership(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:
+    """Return what is below an entity without those who are no members at the date, and these by heading."""
     absent = {
         each: relation
         for of_kind in below.values()

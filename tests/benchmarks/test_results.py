@@ -1,27 +1,52 @@
 """The page of the results."""
 
-from benchmarks.__main__ import NOT_MEASURED, Row, page
+from benchmarks.__main__ import joined, section
+from benchmarks.rows import Row
+
+HEAD = ["| what | beside | measured | ratio | to reach | |", "| --- | --- | --- | --- | --- | --- |"]
 
 
-def test_the_page_says_what_is_reached_and_what_is_not_measured() -> None:
-    """Each line has what is compared, the medians, the ratio and the most it is to be; what is missed is said."""
-    written = "".join(
-        page(
-            [Row("first frame", "an app", "23 / 20 ms", 1.15, 1.15)],
-            {1000: [Row("`tiers gaps`", "tomli", "5 / 2 ms CPU", 2.5, 2)]},
-            3,
-        )
+def test_a_section_says_what_is_reached() -> None:
+    """Each line has what is compared, the medians, the ratio and the most it is to be, where it is to be anything."""
+    written = section(
+        "1000",
+        [
+            Row("first frame", "an app", "23 / 20 ms", 1.15, 1.15),
+            Row("`tiers gaps`", "tomli", "5 / 2 ms CPU", 2.5, 2),
+            Row("`tiers print`", "GNU tree", "5 / 2 ms CPU", 2.5),
+        ],
+        3,
     )
-    tables = [line for line in written.splitlines() if line.startswith(("## ", "| ", "- "))]
-    head = ["| what | beside | measured | ratio | to reach | |", "| --- | --- | --- | --- | --- | --- |"]
-    assert tables == [
-        "## The bundled model",
-        *head,
-        "| first frame | an app | 23 / 20 ms | 1.15 | 1.15 | reached |",
+    assert [line for line in written.splitlines() if line.startswith(("## ", "| "))] == [
         "## 1,000 entities, kept but where it says cold",
-        *head,
+        *HEAD,
+        "| first frame | an app | 23 / 20 ms | 1.15 | 1.15 | reached |",
         "| `tiers gaps` | tomli | 5 / 2 ms CPU | 2.50 | 2 | missed |",
-        "## Not measured here",
-        *(f"- {each}" for each in NOT_MEASURED),
+        "| `tiers print` | GNU tree | 5 / 2 ms CPU | 2.50 |  |  |",
     ]
     assert "3 rounds (cold: 1)" in written
+
+
+def test_a_run_replaces_the_sections_that_it_measures() -> None:
+    """The others stay, the bundled model first, then the sizes in order, then the national model and other programs."""
+    page = ""
+    for part, ratio in (
+        ("100000", 1),
+        ("peers", 2),
+        ("bundled", 3),
+        ("10000", 4),
+        ("national", 5),
+        ("100000", 6),
+    ):
+        text = section(part, [Row("first frame", "an app", "5 / 5 ms", ratio)], 3)
+        page = joined(page, {text.partition("\n")[0].removeprefix("## "): text})
+    lines = page.splitlines()
+    assert [line[3:].partition(",")[0] for line in lines if line.startswith("## ")] == [
+        "The bundled model",
+        "10",
+        "100",
+        "The national model",
+        "Other programs",
+    ]
+    ratios = [line.split(" | ")[3] for line in lines if line.startswith("| first frame")]
+    assert ratios == ["3.00", "4.00", "6.00", "5.00", "2.00"]

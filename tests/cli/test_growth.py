@@ -11,7 +11,7 @@ from benchmarks.growth import COMMANDS, chain, flat
 from ..model.counting import runs_of_lines
 from .conftest import Answer, Tiers
 
-SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {"flat": (flat, 20), "chain": (chain, 60)}
+SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {"flat": (flat, 12), "chain": (chain, 60)}
 TIMES = 4
 """How many times as large the larger model is."""
 

@@ -431,8 +431,8 @@ def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> No
         "  Joint Board: name\n    was Board\n    is  Joint Board · inferred\n"
         "\nChanged (3)\n"
         "  Joint Board: decides\n    was advises · inferred\n    is  decides\n"
-        "  Trust: observes\n    is  Joint Board · observer\n"
-        "  Trust: reports to\n    is  Joint Board · inferred\n"
+        "  Trust: observes\n    was not documented\n    is  Joint Board · observer\n"
+        "  Trust: reports to\n    was not documented\n    is  Joint Board · inferred\n"
     )
     told = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)
     assert told["renamed"] == [

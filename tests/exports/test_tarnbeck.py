@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tiers.model import Graph, load
+from tiers.model.exports.fhir import fhir
 from tiers.model.exports.org import org
 from tiers.model.exports.popolo import popolo
 
@@ -48,6 +49,20 @@ def test_popolo_keeps_every_organization_of_a_post(tarnbeck: Graph) -> None:
         for each in ("tarnbeck-council", "tarnbeck-trust")
     ]
     assert len({each["id"] for each in held}) == 2
+
+
+def test_fhir_tells_in_words_of_seats_that_name_nobody(tarnbeck: Graph) -> None:
+    """An affiliation is one of two organizations; a seat of which only the role is named may be a person's, and stands in the text of the body."""
+    found: list[Any] = [each["resource"] for each in fhir(tarnbeck)]
+    (text,) = [each["text"]["div"] for each in found if each["id"] == "tarnbeck-board"]
+    assert (
+        "Seats that name nobody: lay member for audit, who is not stated; voluntary sector lead, who is unknown (stated)"
+        in text
+    )
+    affiliated = [
+        each["participatingOrganization"]["display"] for each in found if "participatingOrganization" in each
+    ]
+    assert set(affiliated).isdisjoint(("not_stated", "unknown"))
 
 
 def test_org_says_as_a_triple_only_what_is_stated(nodes: Mapping[str, Any]) -> None:

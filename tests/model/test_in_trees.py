@@ -76,7 +76,7 @@ presented = "2022-02-22"
 def test_what_is_said_day_by_day(graph_of: GraphOf, keys: str, said: Mapping[str, str]) -> None:
     """In whatever order the days are asked for, and one by one as all at once."""
     toml = f'{SOURCES}[[body]]\nid = "x"\nname = "X"\n{keys}\n'
-    for days in (list(said), [*said][::-1]):
+    for days in (list(said), list(said)[::-1]):
         graph = graph_of(toml)
         assert {day: graph.as_of(day).standing("x").words() for day in days} == dict(said)
         seen = {day: "x" in graph_of(toml).as_of(day).all_shown() for day in days}

@@ -91,14 +91,14 @@ name = "Trust"
 
 
 def test_each_way_of_standing_there_has_a_row(graph_of: GraphOf) -> None:
-    """A function in hand in two ways, and a seat in three, have a row each; what gives no role stands in for none."""
+    """A function in hand in two ways, and a seat in three, have a row each; what gives no role stands in for none; seats are counted by number."""
     graph = graph_of(TWICE)
     forest = VIEWS["tiers"].make(graph)
     part = whole_part(forest, forest.row_of("board"))
     words = [row_label(graph, part, row).words for row in range(len(part))]
     assert list(zip([each.strip() for each in outline(part)], words, strict=True))[2:] == [
         ("body: Board", ("body",)),
-        ("group: Members", ("1",)),
+        ("group: Members", ("2",)),
         ("organisation: Trust", ("organisation", "chair", "also 2")),
         ("organisation: Trust again", ("organisation", "member", "also 2")),
         ("group: Observers", ("1",)),

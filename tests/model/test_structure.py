@@ -1,11 +1,11 @@
 """Where an entity stands, what it sits on and how seats and delegations read, case by case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
 from tiers.model import Evidence, Graph, Relation
-from tiers.model.format.records import Value
 from tiers.model.structure.layers import (
     arrow_words,
     delegation_words,
@@ -21,7 +21,7 @@ from tiers.model.structure.seats import way_words, ways_to_seats
 GraphOf = Callable[[str], Graph]
 
 
-def _seat(**details: Value) -> Relation:
+def _seat(**details: Any) -> Relation:
     return Relation("member_of", "unknown", "board", Evidence(), details=details)
 
 
@@ -35,9 +35,7 @@ def _seat(**details: Value) -> Relation:
         ({"role": "Vice-Chair", "capacity": "vice-chair"}, "Vice-Chair", "Vice-Chair"),
     ],
 )
-def test_a_seat_is_told_by_its_role_else_its_capacity(
-    details: dict[str, Value], seat: str, role: str
-) -> None:
+def test_a_seat_is_told_by_its_role_else_its_capacity(details: dict[str, Any], seat: str, role: str) -> None:
     """The capacity in brackets where there is one word for both, and not twice."""
     assert (seat_words(_seat(**details)), role_words(_seat(**details))) == (seat, role)
 
@@ -98,7 +96,7 @@ def test_members_are_counted_with_their_votes(graph_of: GraphOf, members: str, s
 def test_a_vote_that_documents_disagree_about_is_said(graph_of: GraphOf) -> None:
     """Apart from those that vote, and from those of which no document says it."""
     graph = graph_of(COUNCIL % "")
-    votes: dict[str, dict[str, Value]] = {
+    votes: Mapping[str, Any] = {
         "council": {"voting": True},
         "ann": {"voting": True, "disputed": {"voting": (True, False)}},
     }

@@ -73,7 +73,7 @@ def test_the_line_comes_first(graph_of: GraphOf) -> None:
         "",
         "2 relations",
         "Borough CCG (organisation, ended 31 Mar 2021)",
-        "Borough CCG is part of System (partnership)",
+        "Borough CCG was part of System (partnership)",
         "System has as part Last board (organisation)",
     ]
     assert [hop.end for hop in paths(graph, "last", "ccg")[0]] == ["icb", "change", "merged", "ccg"]

@@ -12,6 +12,7 @@ from tiers.model.answers.states import state_of
 from tiers.model.answers.timeline import timeline
 from tiers.model.answers.timeline.item import DUE, END, PLANNED
 from tiers.model.facts.ends import last_document
+from tiers.model.facts.reports import last_report
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.records import Value
 
@@ -198,6 +199,16 @@ def test_the_day_on_which_it_turns(
     assert "x" in turning_days(graph).between(old.at, new.at)
     found = diff_between_dates(old, new)
     assert "x" in {*found.added, *found.removed, *found.renames, *(each.id for each in found.changes)}
+
+
+def test_a_report_of_a_period_is_surely_there_on_its_last_day() -> None:
+    """What a document of July to December reports is told from 31 December on, and so looked at then."""
+    reports = tuple(Claim("reports", "in progress", _said(day)) for day in ("2021-06-01", "2021-07/2021-12"))
+    work = Entity("x", "commitment", {"name": "Work", "reports": reports}, _AT_ALL)
+    graph = Graph.of({"x": work}, [])
+    assert turning_days(graph).between(parse_date("2021-12-30"), parse_date("2021-12-31")) == {"x"}
+    days = [last_report(graph, "x", parse_date(day)) for day in ("2021-12-30", "2021-12-31")]
+    assert [day.text for _, day in filter(None, days)] == ["2021-06-01", "2021-07/2021-12"]
 
 
 @pytest.mark.parametrize("ended", [True, False])

@@ -113,7 +113,7 @@ def test_at_a_date_words_are_told_each_time(home: Path, told: list[str]) -> None
     dated = load().as_of("2021")
     assert all_words(dated, "tiers") == all_words(dated, "tiers")
     assert told == ["tiers", "tiers"]
-    assert [each.suffix for each in home.iterdir()] == [".model"]
+    assert sorted(each.suffix for each in home.iterdir()) == [".days", ".model"]
 
 
 def test_upside_down_the_rows_are_others(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,6 +117,40 @@ def test_quitting_leaves_the_terminal_as_before(keys: str) -> None:
         assert is_as_before(terminal)
 
 
+LEAVING = """
+import asyncio
+from textual.app import SuspendNotSupported
+from tiers.tui.cli import main
+from tiers.tui.screens.explorer_screen import ExplorerScreen
+
+async def press(self, *_):
+    self.app.exit()
+    await asyncio.sleep(0.5)
+    try:
+        with self.app.suspend():
+            print("LENT")
+    except SuspendNotSupported:
+        pass
+
+ExplorerScreen.press = press
+raise SystemExit(main())
+"""
+"""The explorer that is asked for an editor when it has given the terminal back already."""
+
+
+def test_what_is_typed_after_the_last_key_takes_the_terminal_no_more(tmp_path: Path) -> None:
+    """The keys behind the one that quits are still read; none of them may borrow the terminal, or have it back."""
+    program = tmp_path / "leaving.py"
+    program.write_text(LEAVING, encoding="utf-8")
+    with Terminal([sys.executable, str(program)]) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.send("r")
+        assert terminal.end() == 0
+        assert is_as_before(terminal)
+        assert b"LENT" not in terminal.written
+
+
 def test_a_crash_is_not_a_success(tmp_path: Path) -> None:
     """Status 3, the terminal as before, one message that says where the report is, and nothing of the model in either."""
     program = tmp_path / "crashing.py"

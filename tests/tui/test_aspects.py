@@ -212,7 +212,7 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Document, place in it in words, date, and whether inferred, which the last line says; also of the relation of a row."""
+    """Document, place in it in words, date, and whether inferred, told whole in the last line; also of the relation of a row."""
     sent: list[str] = []
     async with exploring(place, node="ex", size=(240, 24)) as driver:
         monkeypatch.setattr(driver.app, "copy_to_clipboard", sent.append)
@@ -232,7 +232,20 @@ async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatc
         "Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
     assert sent == [of_entity, of_entity, of_entity, of_delegation]
-    assert said == f"sent to the clipboard: {sent[0].removeprefix('Ex Borough Partnership: ')}"
+    assert said == f"sent to the clipboard: {sent[0]}"
+
+
+async def test_of_a_long_citation_its_beginning_is_told(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In 80 columns the last line has as much as fits from the beginning of what was sent, and a sign that there is more."""
+    sent: list[str] = []
+    async with exploring(place, node="ex", size=(80, 24)) as driver:
+        monkeypatch.setattr(driver.app, "copy_to_clipboard", sent.append)
+        await driver.press("y", "c")
+        said = driver.lines()[-1].strip()
+    assert said == "sent to the clipboard: Ex Borough Partnership: Slides on the partnership, Sli…"
+    assert f"sent to the clipboard: {sent[0]}".startswith(said.removesuffix("…"))
 
 
 def test_a_citation_is_on_one_line_and_safe() -> None:

@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.who import who_has
-from tiers.tui.exploring.detail.citing import cited_line, statement_and_citation
+from tiers.tui.exploring.detail.citing import cited_line, nearest_citation
 from tiers.tui.wording.description import Line, describe
 from tiers.tui.wording.description.gaps import describe_gaps
 from tiers.tui.wording.description.line import BLANK
@@ -99,7 +99,5 @@ def test_a_line_without_a_source_is_cited_by_the_first_below_it(place: Graph) ->
         Line("source", "Slides", label="1", citation="Slides, page 1", indent=1),
     )
     statement = "Is a member of: of each it is said: Ex Borough Partnership"
-    assert [statement_and_citation(place, lines, at) for at in (0, 1, 2)] == [
-        (statement, f"{statement}: Slides, page 1")
-    ] * 3
-    assert statement_and_citation(place, lines[:2], 0) == ("", "")
+    assert [nearest_citation(place, lines, at) for at in (0, 1, 2)] == [f"{statement}: Slides, page 1"] * 3
+    assert nearest_citation(place, lines[:2], 0) == ""

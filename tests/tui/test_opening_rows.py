@@ -1,6 +1,8 @@
 """Which rows are open when a model is first shown."""
 
 from tests.model.importing.lists import TWO, imported, model, tomls
+from tests.tui.driving import exploring
+from tiers.model import load
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.tree.opening import first_row, opened
 
@@ -28,3 +30,15 @@ def test_a_place_in_it_is_led_to() -> None:
         "NHS Elmshire Integrated Care Board",
     ]
     assert forest.names[first_row(graph, forest)] == "Elm"
+
+
+async def test_a_group_below_places_says_whose_it_is() -> None:
+    """In the opening screen of 80 by 24 the members of the system cannot be taken for those of the place above them; right below its owner a group needs no more."""
+    async with exploring(load(), size=(80, 24)) as driver:
+        shown = [line[:40].rstrip(" │┃°≠") for line in driver.lines()]
+        assert shown[7:9] == [
+            "┃    ▸ ● Harrow Borough Based…   place",
+            "     ▸ Members of NWL ICS     6",
+        ]
+        await driver.press("up", "right")
+        assert driver.lines()[7][:40].rstrip(" │┃°≠") == "       ▸ Members              3"

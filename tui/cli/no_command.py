@@ -1,4 +1,4 @@
-"""What is said of a first word that is no command: perhaps it is a file, or names an entity or a topic."""
+"""Answer a first word that is no command: perhaps it is a file, an entity or a topic."""
 
 import os
 import re
@@ -55,11 +55,11 @@ def _file(name: str, message: str) -> Failure:
 
 
 _LIKE, _LIKE_NAME = 75.0, 80.0
-"""From how similar, of 100, a command is meant before a name, and a name may be meant at all."""
+"""The similarities, of 100, from which a command is meant rather than a name, and from which a name may be meant."""
 
 
 def _nearest(named: Sequence[str], graph: Graph | None) -> str:
-    """Return the hint that names what words are most like: a command, a topic, an entity; empty where nothing is near."""
+    """Return a hint that names the nearest command, topic or entity; empty if nothing is near."""
     command = did_you_mean(named[0], COMMANDS)
     if graph is None or nearest(named[0], COMMANDS, cutoff=_LIKE):
         return command
@@ -76,7 +76,7 @@ def _nearest(named: Sequence[str], graph: Graph | None) -> str:
 
 
 def _found_as(graph: Graph, query: str) -> str:
-    """Return a query that finds something, with its mistyped words as they were read; empty where it finds nothing."""
+    """Return a query that finds something, with its mistyped words as they were read; empty if it finds nothing."""
     index = Index(graph)
     try:
         return index.respelt(query) if len(index.matches(query)) else ""

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +61,12 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
-    """Write an answer in a format for other programs or for a paper.
+    """Write an answer in a format for other programs or for a paper; see `answer_in`."""
+    write(answer_in(answer, form, *told, **more))
+
+
+def answer_in(answer: Any, form: str, *told: Any, **more: Any) -> Iterable[str]:
+    """Return an answer in a format for other programs or for a paper.
 
     Args:
         answer: The module of `printing/answers` with a `write_FORMAT` for each of its formats.
@@ -69,8 +74,8 @@ def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
         told: The model and the answer.
         more: Further arguments of the writer.
     """
-    written = getattr(answer, f"write_{form}")
-    write(written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more))
+    written: Callable[..., Iterable[str]] = getattr(answer, f"write_{form}")
+    return written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more)
 
 
 def write_lines(lines: "Iterable[Line]", color: str) -> None:

@@ -23,9 +23,10 @@ class QueryHelp:
     """Help for the query being typed.
 
     Attributes:
-        rest: The rest of what Tab completes, shown after the cursor; empty where that does not begin as typed.
-        completed: The query after Tab; empty where there is nothing to complete.
-        lines: The lines shown in place of the detail; none where nothing needs explaining.
+        rest: The letters that Tab would add, shown after the cursor; empty if the value does not begin as
+            typed.
+        completed: The query after Tab; empty if there is nothing to complete.
+        lines: The lines shown in place of the detail; none if nothing needs explaining.
     """
 
     rest: str = ""

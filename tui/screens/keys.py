@@ -1,5 +1,6 @@
 """The table of keys of the explorer, from which the last line, the help and the palette are made."""
 
+from collections.abc import Callable
 from functools import partial
 
 from tiers.model.views import VIEWS, View
@@ -47,27 +48,20 @@ _AHEAD = When[PanedScreen](
 _BROKEN = When[PanedScreen](lambda screen: bool(screen.mistakes), "the model's files have no mistakes")
 
 
-def _compare(screen: PanedScreen, typed: str) -> None:
-    from .actions.asked import compare_named  # noqa: PLC0415 - a question is paid for when it is asked
+def _asked(name: str, **more: str) -> Callable[[PanedScreen, str], None]:
+    """Return a function of `actions/asked`, which is imported when a question is asked."""
 
-    compare_named(screen, typed)
+    def do(screen: PanedScreen, typed: str) -> None:
+        from .actions import asked  # noqa: PLC0415 - a question is paid for when it is asked
 
+        getattr(asked, name)(screen, typed, **more)
 
-def _see(screen: PanedScreen, typed: str, *, view: str) -> None:
-    from .actions.asked import show_in_view  # noqa: PLC0415 - as above
-
-    show_in_view(screen, typed, view=view)
-
-
-def _turn(screen: PanedScreen, typed: str) -> None:
-    from .actions.asked import show_day  # noqa: PLC0415 - as above
-
-    show_day(screen, typed)
+    return do
 
 
 def _of_view(view: View) -> Key[PanedScreen]:
     words = f"{view.title}: {view.meaning}"
-    about = partial(_see, view=view.name) if view.called else None
+    about = _asked("show_in_view", view=view.name) if view.called else None
     called = f"view {view.called}".strip()
     return key_of(
         str(view.number),
@@ -144,7 +138,7 @@ EXPLORER_KEYS = (
         Group.DATES,
         "date",
         called="as of time past when history",
-        about=_turn,
+        about=_asked("show_day"),
     ),
     key_of(
         "D",
@@ -163,7 +157,7 @@ EXPLORER_KEYS = (
         Group.DATES,
         "compare",
         called="mark comparison compare compared beside versus vs against",
-        about=_compare,
+        about=_asked("compare_named"),
     ),
     key_of(
         "d",

@@ -1,21 +1,24 @@
 """Workarounds for the app of Textual 8.2: signals, crashes, NO_COLOR, terminals that are not UTF-8.
 
-- A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with
-status 0. - Input from the terminal is trusted, and parts of it are taken for keys: see `driver`,
-`terminal_input`, `pasting`. - After a stop and `fg` the screen stays blank. - A crash prints every local
-variable, here the whole model, without the safe-text function. - With NO_COLOR the colours become greys,
-which are colours. - The terminal's own cursor stays hidden in a corner, although screen readers, magnifiers
-and input methods follow it. - Characters that the terminal's encoding lacks are written as escapes, wider
-than their cells.
+- A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with status 0.
+- Input from the terminal is trusted, and parts of it are taken for keys: see `driver`, `terminal_input`, `pasting`.
+- After a stop and `fg` the screen stays blank.
+- A key typed after the one that quits may still lend the terminal to an editor, and it then stays in raw mode.
+- A crash prints every local variable, here the whole model, without the safe-text function.
+- With NO_COLOR the colours become greys, which are colours.
+- The terminal's own cursor stays hidden in a corner, although screen readers, magnifiers and input methods follow it.
+- Characters that the terminal's encoding lacks are written as escapes, wider than their cells.
 """
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from rich.console import RenderableType
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
@@ -64,6 +67,23 @@ class MendedApp(App[None]):
         from .stand_ins import Legible  # noqa: PLC0415 - only where it is needed
 
         self._legible = (Legible(screen.encoding),)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program.
+
+        Raises:
+            SuspendNotSupported: It cannot be lent, or is given back already.
+        """
+        if self._exit:
+            raise SuspendNotSupported
+        with super().suspend():
+            yield
+
+    def action_suspend_process(self) -> None:
+        """Stop, as Ctrl+Z does; what is ending anyway goes on."""
+        if not self._exit:
+            super().action_suspend_process()
 
     @on(Driver.SignalResume)
     def draw_again(self) -> None:

@@ -15,7 +15,7 @@ from tiers.model.format.groups import HEAVY
 from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
-from ..wording.labels import weighted_words
+from ..wording.labels import group_name, weighted_words
 from ..wording.legend import CLOSED, OPEN
 from ..wording.relation_words import Weight
 from ..wording.row_marks import COMPARED
@@ -177,7 +177,7 @@ class StructureTree(Pane):
         if forest.view == "functions":
             roles, words = self._roles(row, words, room + cell_len(margin))
             room -= sum(cell_len(text) for text, _ in roles)
-        whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
+        whole = cell_len(group_name(self.graph, forest, row)) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # a row without a tier may use its column
             columns, room = columns.but(tier=0), room + columns.tier + TIER_GAP
         yield from self._name_and_words(row, words, room, over)
@@ -202,7 +202,7 @@ class StructureTree(Pane):
         self, row: int, words: Sequence[tuple[int, str]], room: int, over: tuple[str, ...]
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
-        kind, whole = forest.kinds[row], safe(forest.names[row])
+        kind, whole = forest.kinds[row], safe(group_name(self.graph, forest, row))
         # the taker matters more than the limit, which the detail has
         if kind == "delegation" and cell_len(whole) > room:
             whole = whole.partition(", ")[0].removeprefix("delegates ")

@@ -168,6 +168,35 @@ def _kind_and_tier(graph: Graph, forest: Forest, row: int, entity_id: str) -> It
         yield from ((Weight.ROLE, each) for each in roles_words(graph, entity_id))
 
 
+def group_name(graph: Graph, forest: Forest, row: int) -> str:
+    """Return the name of a group; whose it is with it where entities stand before it, since below the last of these it would read as its own.
+
+    So the members of a system are `Members of North West London ICS` below its places; the shortest name of the owner that a source gives stands there.
+    """
+    name, above = forest.names[row], forest.parents[row]
+    if (
+        forest.kinds[row] != "group"
+        or above < 0
+        or forest.ids[above] is None
+        or forest.ids[above + 1] is None
+    ):
+        return name
+    return f"{name} of {_short_name(graph, str(forest.ids[above]))}"
+
+
+def _short_name(graph: Graph, entity_id: str) -> str:
+    """Return the shortest name that an entity has at the date: its own or a short one; an acronym may be that of many."""
+    claims = graph.entity(entity_id).claims("other_names")
+    short = (
+        str(each.value)
+        for each in claims
+        if each.details.get("use") == "short"
+        and each.end_date is None
+        and graph.was_documented(each.evidence)
+    )
+    return min((graph.name(entity_id), *short), key=len)
+
+
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return the number of entities in a group, of seats in a group of members, or of rows if it has no entities."""
     seats = [forest.relations[each] for each in forest.children(row)]

@@ -93,15 +93,15 @@ def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
 
 
 def coming_words(graph: Graph, delegation: Relation) -> Iterator[str]:
-    """Yield that a delegation is planned or proposed as what it is from, to or about is; nothing of one that is made, or is planned itself."""
+    """Yield that a delegation waits for its planned giver, receiver or function; nothing if it waits for none."""
     if planned_for(graph, delegation) is not None:
         return
     from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
         PLANNED,
         PROPOSED,
         coming_word,
-        state_of_delegation,
     )
+    from tiers.model.facts.planned import state_of_delegation  # noqa: PLC0415 - as above
 
     state, day = state_of_delegation(graph, delegation)
     if state == PLANNED:

@@ -102,9 +102,10 @@ def is_carried(text: str, encoding: str) -> bool:
 
 
 def drawn_on() -> TextIOWrapper | None:
-    """Return the stream that the explorer is drawn on; `None` where no terminal is there.
+    """Return the stream on which the explorer is drawn; `None` without a terminal.
 
-    It is stderr, or stdout where stderr leads elsewhere, such as into a file; Textual knows only stdout on Windows.
+    It is stderr, or stdout if stderr leads elsewhere, such as into a file; on Windows, Textual knows only
+    stdout.
     """
     streams = (sys.__stdout__,) if sys.platform == "win32" else (sys.__stderr__, sys.__stdout__)
     return next((each for each in streams if each is not None and each.isatty()), None)

@@ -23,11 +23,11 @@ def unknown_words(words: Sequence[str]) -> str:
 
 
 def misread_words(typed: str, read: str) -> str:
-    """Return the question whether another spelling was meant, of which the answer is; empty where nothing was mistyped.
+    """Return the question whether the reader meant the spelling that was read; empty if nothing was mistyped.
 
     Args:
-        typed: The topic, as it was typed.
-        read: As it was read.
+        typed: The topic as typed.
+        read: The topic as it was read.
     """
     if typed == read:
         return ""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...format import RELATIONS
@@ -136,24 +137,28 @@ def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
 def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
     """Yield the gaps found by every finder, within an entity where one is named."""
     ids: Collection[str] = graph if within is None else concerning(graph, within)
-    for finder in FINDERS:
-        likely = _candidates(graph, finder) if within is None else finder.may_have(graph, ids)
+    for place, finder in enumerate(FINDERS):
+        likely = _candidates(graph).of(place) if within is None else finder.may_have(graph, ids)
         yield from finder.find(graph, filter(graph.shown, likely))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
 
 
-def _candidates(graph: Graph, finder: Finder) -> Sequence[str]:
-    """Return the entities that may have gaps of a finder at any date; computed once for all dates."""
-    found = graph.once_for_all(_memo)
-    if finder not in found:
-        found[finder] = tuple(finder.may_have(graph, graph))
-    return found[finder]
+def _candidates(graph: Graph) -> EntityLists:
+    """Return, by the place of a finder, the entities that may have its gaps at any date; worked out once for all dates."""
+    known = graph.once_for_all(_memo)
+    if not known:
+        known.append(entity_lists(graph, "gap-candidates", lambda: FoundLists(_find_candidates(graph))))
+    return known[0]
 
 
-def _memo(_: Statements) -> dict[Finder, Sequence[str]]:
-    """Return an empty memo of candidates by finder, filled as finders are asked."""
-    return {}
+def _find_candidates(graph: Graph) -> dict[int, Sequence[str]]:
+    return {place: tuple(each.may_have(graph, graph)) for place, each in enumerate(FINDERS)}
+
+
+def _memo(_: Statements) -> list[EntityLists]:
+    """Return an empty memo of the candidates."""
+    return []
 
 
 def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:

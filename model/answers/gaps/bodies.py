@@ -24,7 +24,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder, and all of these above which one has ended."""
+    """Yield gaps: bodies without members or chair, workstreams without lead or body above, posts without holder."""
     for each in ids:
         yield from _orphaned(graph, each)
         kind = graph.kind(each)
@@ -37,7 +37,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _orphaned(graph: Graph, entity_id: str) -> Iterator[Gap]:
-    """Yield a gap for each that was above an entity until it ended, where no document says what is above it now."""
+    """Yield a gap for each entity above another that ended, if no document says what is above the other now."""
     ended = [] if is_planned(graph, entity_id) else above_until_ended(graph, entity_id)
     for relation in ended:
         said, _, followed = ended_words(graph, relation, called=", which").partition("; ")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.claims import (
+    days_told,
     disagreements_of,
     has_lapsed,
     is_foretold,
@@ -16,10 +17,10 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
-from ...facts.holding import is_planned_end
+from ...facts.planned import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.times import days_told, start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
@@ -28,7 +29,6 @@ from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 from .turns import turns
 
-_REVIEW_DATE = "review_date"
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
@@ -38,22 +38,41 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
+    yield from _reports(graph, entity)
+    yield from turns(graph, entity)
+    yield from _to_come(graph, entity)
+
+
+def planned_and_due(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the items of an entity that are planned or due, as `items` has them; no report is."""
+    if KINDS[entity.kind].record:
+        return
+    if entity.kind == "event":
+        yield from _planned(_disputed(graph, entity, "date", HAPPENED))
+    yield from _planned(_to_come(graph, entity))
+
+
+def _planned(found: Iterable[Item]) -> Iterator[Item]:
+    return (each for each in found if each.state in {DUE, PLANNED})
+
+
+def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the items of plans, promises, reviews, starts and ends, of which some are planned or due."""
     yield from _expected(graph, entity)
     yield from _disputed_plan(graph, entity)
     yield from _due(graph, entity)
-    yield from _reports(graph, entity)
-    yield from turns(graph, entity)
     yield from _start_and_end(graph, entity)
-    for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
+    for claim, day in _dated_claims(graph, entity, "review_date"):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
-        if relation.object in graph:
+        dates = (relation.start_date, relation.end_date, relation.expected_date)
+        if (any(dates) or relation.details) and relation.object in graph:
             yield from _relation(graph, relation)
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the items of the stated start and end of an entity, and of an end that is still to come or only planned."""
+    """Yield the items of an entity's stated start and end, and of an end that is still to come or only planned."""
     yield from _disputed(graph, entity, "start_date", BEGAN)
     for claim, day in _dated_claims(graph, entity, "start_date"):
         if not _is_plan(graph, entity, claim):

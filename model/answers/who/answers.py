@@ -55,15 +55,15 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: As asked, without the words that only ask, and with each mistyped word as it was read.
-        verdict: What the documents say about who decides, or that they do not.
-        matches: What the topic led to.
-        chains: One a place; those whose holders are named first.
-        questions: The ids of the questions and gaps that were raised about it.
-        promises: The ids of the commitments about it.
-        found: Whether a document speaks of the topic, so that the verdict is an answer.
-        vacant: The roles that a source states to be nobody's, in functions of no place that a chain is about.
-        typed: The topic as it was typed, without the words that only ask.
+        topic: The topic as asked, without question words, and with each mistyped word as it was read.
+        verdict: What the documents say about who decides, or that they do not say it.
+        matches: The entities that the topic led to.
+        chains: One chain for each place; those with named holders come first.
+        questions: The ids of the questions and gaps about the topic.
+        promises: The ids of the commitments about the topic.
+        found: Whether a document mentions the topic, so that the verdict is an answer.
+        vacant: The roles that a source states to be vacant, in functions of no place with a chain.
+        typed: The topic as typed, without question words.
     """
 
     topic: str

@@ -1,6 +1,8 @@
-"""The chain upward in one line, or in one line a branch where it branches."""
+"""Tell the chain upward in one line, or in a line for each branch."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 import attrs
 
@@ -18,7 +20,7 @@ _WORDS = 2
 """How many words a name must keep when the name of its place is cut from its beginning."""
 
 MOST = 4
-"""The most branches that are told each in a line."""
+"""The most branches that have a line each."""
 
 
 @attrs.frozen
@@ -26,10 +28,11 @@ class Rung:
     """Steps of a branch that stand side by side, as a short text.
 
     Attributes:
-        ids: What stands there.
-        text: Its name or names, or how many they are.
-        inferred: Whether it is our reading that it stands above the rung below.
-        planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
+        ids: The ids of the steps.
+        text: Their name or names, or their number.
+        inferred: Whether it is our reading that they stand above the rung below.
+        planned: How the link is only planned, in words such as `planned delegation`; empty for a link that
+            exists.
         disputed: Whether documents disagree, undecided, that any of them stands above the rung below.
     """
 
@@ -41,9 +44,10 @@ class Rung:
 
 
 def branches(chain: Chain) -> list[list[Rung]]:
-    """Return the ways of a chain from the topic upward, each from its lowest rung to its highest; more than `MOST` are not all there.
+    """Return the branches of a chain from the topic upward, each from its lowest rung to its highest.
 
-    Those above the same and below the same stand in one rung, and each rung is above the whole of the one before it.
+    If there are more than `MOST`, some are left out. Entities that are above the same and below the same
+    others stand in one rung, and each rung is above the whole rung before it.
     """
     steps = {each.id: each for each in chain.steps}
     below = _next_below(chain.steps)
@@ -64,13 +68,13 @@ def branches(chain: Chain) -> list[list[Rung]]:
 
 
 def lowest(chain: Chain) -> Rung:
-    """Return all with which a chain begins as one rung."""
+    """Return the lowest steps of a chain as one rung."""
     steps = [each for each in chain.steps if not each.below]
     return Rung(tuple(each.id for each in steps), _called(chain, steps, ()))
 
 
 def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
-    """Return all steps of a chain that it leads to from some of its entities."""
+    """Return all steps that are above some entities in a chain."""
     found: set[str] = set()
     for step in chain.steps:  # the lowest first
         if not found.union(ids).isdisjoint(step.below):
@@ -80,12 +84,14 @@ def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
 
 def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
     """Return by step those from which the chain leads to it, without those from which it leads there by way of another of them."""
-    under: dict[str, set[str]] = {}
+    bits: dict[str, int] = {}
+    under: dict[str, int] = {}  # sets as bits: of a chain of thousands each step has all those below it
     found: dict[str, set[str]] = {}
     for each in steps:  # the lowest first
-        farther = {one for end in each.below for one in under[end]}
-        under[each.id] = farther.union(each.below)
-        found[each.id] = set(each.below) - farther
+        farther = reduce(or_, (under[end] for end in each.below), 0)
+        found[each.id] = {end for end in each.below if not farther & bits[end]}
+        bits[each.id] = 1 << len(bits)
+        under[each.id] = reduce(or_, (bits[end] for end in each.below), farther)
     return found
 
 
@@ -93,13 +99,13 @@ def _ways(
     of: Mapping[str, tuple[str, ...]], above: Mapping[str, Iterable[str]], starts: Iterable[str]
 ) -> Iterator[list[tuple[str, ...]]]:
     """Yield each way from a rung of the lowest to one above which there is nothing."""
+    order = {rung: number for number, rung in enumerate(dict.fromkeys(of.values()))}
     waiting = [[rung] for rung in reversed(dict.fromkeys(of[each] for each in starts))]
     while waiting:
         way = waiting.pop()
         after = {of[each] for each in above[way[-1][0]]}
-        further = [rung for rung in dict.fromkeys(of.values()) if rung in after]
-        if further:
-            waiting.extend([*way, rung] for rung in reversed(further))
+        if after:
+            waiting.extend([*way, rung] for rung in sorted(after, key=order.__getitem__, reverse=True))
         else:
             yield way
 
@@ -120,7 +126,7 @@ def _told(chain: Chain, way: list[list[Step]]) -> Iterator[Rung]:
 
 
 def _links(step: Step, before: Collection[str]) -> list[Link]:
-    """Return why a step stands above some of those below it; what leads there past them, such as the owner of layers, counts as well."""
+    """Return the links to a step from those before it, and links that skip them, such as to the owner of layers."""
     if not before:
         return []
     named = [each for each in step.links if each.below in before]
@@ -128,7 +134,7 @@ def _links(step: Step, before: Collection[str]) -> list[Link]:
 
 
 def _planned(graph: Graph, links: Collection[Link]) -> str:
-    """Return what of some links is only planned, where all of them are: not of what delegates, or is above, now too."""
+    """Return words such as `planned delegation` if all links are only planned; empty if one exists now."""
     if not links or any(state_of(graph, link.relation)[0] != PLANNED for link in links):
         return ""
     return "planned delegation" if {link.how for link in links} == {"delegates_to"} else "planned link"
@@ -164,14 +170,14 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
 
 
 def _standing(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is itself only planned or proposed, may not have begun or has ended; empty for any other."""
+    """Return in brackets that a body is planned, proposed, possibly begun or ended; empty for any other."""
     state = graph.standing(entity_id).state
     word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
     return f" ({word})" if word else ""
 
 
 def _link_standing(graph: Graph, step: Step, before: Collection[str]) -> str:
-    """Return in brackets that all by which a body stands in its rung is only planned; empty for any other."""
+    """Return in brackets that all links to a body from the rung below are only planned; empty for any other."""
     word = _planned(graph, _links(step, before))
     return f" ({word})" if word else ""
 

@@ -59,7 +59,7 @@ class Place:
             self.functions = {}
 
     def holdings(self, graph: Graph) -> list[Holding]:
-        """Return who has a role there in the functions, is to have one or had one; also by documents that are not followed."""
+        """Return the present, planned and past roles in the functions there, also those not followed."""
         return [
             holding
             for function in self.functions
@@ -70,7 +70,7 @@ class Place:
         ]
 
     def _is_home(self, graph: Graph, holding: Holding) -> bool:
-        """Whether the place is that of who has a role in a function, or else of the function."""
+        """Whether the place is that of a role's holder, or else that of the function."""
         return (home_of(graph, holding.id) or home_of(graph, holding.function)) == self.place
 
 

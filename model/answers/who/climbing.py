@@ -14,7 +14,7 @@ from .upward import AUTHORITY, Upward, ids_above
 
 
 def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None = None) -> tuple[Step, ...]:
-    """Return the steps from entities upward, each entity once and above all that lead to it; it ends even where authority runs in a ring.
+    """Return the steps from entities upward, each once and above all that lead to it; ends even in a ring.
 
     Args:
         graph: The model, at its date.
@@ -34,10 +34,10 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
 
 
 class _Climb:
-    """A climb from entities that stand lowest.
+    """A climb from the lowest entities upward.
 
     Attributes:
-        links: By entity reached, why it is above those below it.
+        links: For each entity reached, the links that lead to it from below.
     """
 
     def __init__(self, upward: Upward, lowest: Sequence[str]) -> None:
@@ -46,10 +46,10 @@ class _Climb:
         self._graph = upward.graph
         self._starts = frozenset(lowest)
         self._below: dict[str, dict[str, None]] = {each: {} for each in lowest}
-        """By entity, those from which a link leads to it."""
+        """For each entity, the entities with a link to it."""
         self._above: dict[str, set[str]] = {}
         self._opened: set[str] = set()
-        """The partnerships of which the chain goes on in their own layers."""
+        """The partnerships that the chain continues into through their own layers."""
         self._knots = Knots(upward, lowest)
         edge = list(lowest)
         while edge:
@@ -59,7 +59,7 @@ class _Climb:
             edge = by_sibling(self._graph, new)
 
     def _climb_from(self, entity_id: str) -> dict[str, None]:
-        """Add the links from an entity upward; return what was not reached before."""
+        """Add the links from an entity upward; return the entities that were not reached before."""
         new: dict[str, None] = {}
         for link in self._upward.links(entity_id, self._allowing(entity_id)):
             above = link.above
@@ -75,11 +75,11 @@ class _Climb:
         return new
 
     def _leads_to(self, entity_id: str, above: str) -> bool:
-        """Whether the chain so far leads from an entity to another, or it is that other."""
+        """Whether an entity is another one, or the chain so far leads from it to the other."""
         return entity_id == above or above in self._closure(entity_id, self._above)
 
     def _passed(self, entity_id: str) -> set[str]:
-        """Return an entity with all that leads to it."""
+        """Return an entity and all entities that lead to it."""
         return {entity_id} | self._closure(entity_id, self._below)
 
     @staticmethod
@@ -93,7 +93,7 @@ class _Climb:
         return found
 
     def _allowing(self, entity_id: str) -> Callable[[Link], bool]:
-        """Return whether a link from an entity leads upward: not to what is below, or beside, what was passed."""
+        """Return a test for links from an entity: a link leads upward if it does not go back below those passed."""
 
         def allowed(link: Link) -> bool:
             own = _is_own_layer(self._graph, entity_id, link)
@@ -111,7 +111,7 @@ class _Climb:
         return allowed
 
     def _decides(self, ids: Iterable[str]) -> bool:
-        """Whether a document says of any of some entities that it decides about what is asked for."""
+        """Whether a document says of any of some entities that it decides about the topic."""
         functions = self._upward.functions
         return any(
             mode_of(relation.details.get("mode")).decides
@@ -122,7 +122,7 @@ class _Climb:
         )
 
     def steps(self) -> tuple[Step, ...]:
-        """Return the steps, lowest first; those of equal rank in the order of siblings."""
+        """Return the steps, lowest first; steps of equal rank are in the order of siblings."""
         graph = self._graph
         ranks = self._ranks()
         by_rank: dict[int, list[str]] = {}
@@ -133,7 +133,7 @@ class _Climb:
         )
 
     def _ranks(self) -> dict[str, int]:
-        """Return by entity the number of steps of the longest way to it."""
+        """Return for each entity the length of the longest way to it, in steps."""
         ranks = dict.fromkeys(self._starts, 0)
         missing = {each: len(below) for each, below in self._below.items()}
         waiting = list(ranks)
@@ -161,14 +161,14 @@ class _Climb:
 
 
 def _is_own_layer(graph: Graph, entity_id: str, link: Link) -> bool:
-    """Whether a link leads from a partnership into a layer of its own."""
+    """Whether a link leads from a partnership into one of its own layers."""
     if link.how != "layer" or link.layer is None or graph.kind(entity_id) != "partnership":
         return False
     return any(each.object == entity_id for each in graph.relations(link.layer, "of", "out"))
 
 
 def _lowest(upward: Upward, starts: Sequence[str]) -> list[str]:
-    """Return those of some entities that no other of them is below, directly or through others; in a ring all stay."""
+    """Return the entities that no other of them is above, directly or through others, below; in a ring all stay."""
     if len(starts) == 1:
         return [*starts]
     above = {each: _all_above(upward, each) for each in starts}
@@ -177,7 +177,7 @@ def _lowest(upward: Upward, starts: Sequence[str]) -> list[str]:
 
 
 def _all_above(upward: Upward, entity_id: str) -> set[str]:
-    """Return all that stands above an entity, directly or through others, by the strongest sort of relation of each."""
+    """Return all entities above an entity, directly or through others, by the strongest relations of each."""
     found: set[str] = set()
     waiting = [entity_id]
     for each in waiting:  # it grows while it is gone through

@@ -24,7 +24,7 @@ def disagreeing(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
 
 
 def not_followed(graph: Graph, held: Iterable[Placed]) -> Iterator[str]:
-    """Yield what documents say of who has some functions where they disagree and follow another side."""
+    """Yield what documents say about who has some functions, where they disagree and another side is followed."""
     rejected = [one for one in held if one[0].rejected]
     if rejected:
         yield f"Not followed, where the documents disagree: {'; '.join(clauses(graph, rejected))}."
@@ -78,7 +78,7 @@ def _side(graph: Graph, dispute: RoleDispute, position: Claim, touched: Sequence
 
 
 def _later(graph: Graph, agent: str, touched: Sequence[Placed]) -> str:
-    """Return what an agent does with the one function of a disagreement by a statement of any date; empty where none says it."""
+    """Return an agent's role in a disagreement's one function by a statement of any date; empty for none."""
     functions = list(dict.fromkeys(each.function for each, _ in touched))
     if len(functions) != 1 or agent not in graph:
         return ""

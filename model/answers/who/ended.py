@@ -1,4 +1,4 @@
-"""What was above a step of a chain until it ended, and what followed it."""
+"""Find what was above a step of a chain until it ended, and what followed it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,7 +12,7 @@ from .verbs import joined
 
 
 def ended_above(chain: Chain) -> Iterator[str]:
-    """Yield a sentence for each that was above who has a topic until it ended, where nothing is above them now."""
+    """Yield a sentence for each ended entity that was above those who have the topic, if nothing is above them now."""
     holders = {each.id for each in chain.holders}
     sentences = (
         f"{ended_words(chain.graph, relation, called=' above it')}."
@@ -24,12 +24,12 @@ def ended_above(chain: Chain) -> Iterator[str]:
 
 
 def once(step: Step) -> Iterable[Relation]:
-    """Return the relations to those that were above a step until they ended, one to each."""
+    """Return the relations from a step to those that were above it until they ended, one for each."""
     return _once(step.ended)
 
 
 def above_until_ended(graph: Graph, entity_id: str) -> Iterable[Relation]:
-    """Return the relations to those that were above an entity until they ended, where nothing is above it now; one to each."""
+    """Return one relation to each that was above an entity until it ended; none if something is above it now."""
     upward = Upward(graph, None)
     ended = upward.ended(entity_id)
     return _once(ended) if ended and not upward.links(entity_id, lambda _: True) else ()
@@ -40,7 +40,7 @@ def _once(relations: Sequence[Relation]) -> Iterable[Relation]:
 
 
 def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
-    """Return when the upper end of a relation ended and what followed it: `CCG ended on 30 Jun 2022; Board followed it`."""
+    """Return when a relation's upper end ended, and its successor: `CCG ended on 30 Jun 2022; Board followed it`."""
     above = relation.object
     date = graph.standing(above).date
     when = (
@@ -58,7 +58,7 @@ def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
 
 
 def evidence_of(graph: Graph, relation: Relation) -> list[Evidence]:
-    """Return what `ended_words` rests on: that one was above the other, that it ended, and what followed it."""
+    """Return the evidence for `ended_words`: of the relation, of the end, and of the succession."""
     end = graph.claim(relation.object, "end_date")
     said = (each for follows in followers(graph, relation.object).values() for each in follows)
     return [

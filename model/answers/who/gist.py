@@ -1,4 +1,4 @@
-"""The gist of a chain: who decides, and who sits where."""
+"""Tell the gist of a chain: who decides, and who sits where."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -69,7 +69,7 @@ def _names(graph: Graph, held: Iterable[Holding]) -> str:
 
 
 def _named(graph: Graph, held: Sequence[Holding]) -> str:
-    """Return the name of who has some roles, with what is in doubt of it; that all of them are our reading stands after it."""
+    """Return the names of role holders, each with its doubt; a remark follows if all are our reading."""
     name = with_doubt(graph, held[0].id)
     return f"{name} (inferred)" if all(each.inferred for each in held) else name
 

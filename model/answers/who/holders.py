@@ -78,9 +78,10 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
 
 
 def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str, bool]]:
-    """Yield the relations that lead on from an entity: how far each leads, to whom, how it stands, and whether that is told as a fact.
+    """Yield the relations that lead on from an entity.
 
-    Where documents disagree about who has a function, the side that is not followed leads nowhere.
+    Each comes with its distance, its other end, how it stands, and whether it is told as a fact. Where
+    documents disagree about who has a function, the side that is not followed leads nowhere.
     """
     kind = graph.kind(entity_id)
     belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)

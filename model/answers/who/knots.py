@@ -1,4 +1,4 @@
-"""Where relations upward run in a ring: what is above by one relation may be below by another."""
+"""Find rings of relations upward, where an entity above by one relation may be below by another."""
 
 from collections.abc import Collection, Iterable
 
@@ -6,9 +6,9 @@ from .upward import AUTHORITY, Upward, ids_above
 
 
 class Knots:
-    """All that some entities lead to by any relation upward, and which of that lies in a ring.
+    """All entities above some others by any relation, and those of them that lie in a ring.
 
-    A link leads back to what was passed only within a ring, so that nothing else is looked at twice.
+    A link leads back to entities already passed only within a ring, so that no other link is examined twice.
     """
 
     def __init__(self, upward: Upward, starts: Iterable[str]) -> None:
@@ -23,24 +23,24 @@ class Knots:
         return below in self._ring and above in self._ring
 
     def is_above(self, entity_id: str, passed: Collection[str], apart: Collection[str]) -> bool:
-        """Whether an entity is neither among some that are passed nor leads to any by a relation upward.
+        """Whether an entity is not among those passed, and no relation upward leads from it to any of them.
 
         Args:
-            entity_id: The entity.
-            passed: What was passed.
-            apart: Entities through which no way is looked for.
+            entity_id: The id of the entity.
+            passed: The entities that were passed.
+            apart: The entities that no way may go through.
         """
         return entity_id not in passed and self._reached(entity_id, apart).isdisjoint(passed)
 
     def has_authority(self, entity_id: str, passed: Collection[str], apart: Collection[str]) -> bool:
-        """Whether an entity is as `is_above` says, but for what it leads to by authority alone: a ring that documents state is told."""
+        """Whether `is_above` holds when ways by authority alone are ignored: rings of authority are told as stated."""
         if entity_id in passed:
             return False
         others = self._reached(entity_id, apart) - self._reached(entity_id, apart, AUTHORITY)
         return others.isdisjoint(passed)
 
     def _reached(self, entity_id: str, apart: Collection[str], kinds: Collection[str] = ()) -> set[str]:
-        """Return what an entity leads to by relations of some kinds, or of all."""
+        """Return the entities above an entity by relations of some kinds, or of all kinds."""
         found: set[str] = set()
         waiting = [entity_id]
         while waiting:
@@ -53,7 +53,7 @@ class Knots:
 
 
 def _in_rings(upward: Upward, starts: Iterable[str]) -> frozenset[str]:
-    """Return what lies in a ring of relations upward, or between two rings, of all that some entities lead to."""
+    """Return the entities that lie in a ring of relations upward, or between two rings, above some entities."""
     above: dict[str, set[str]] = {}
     waiting = list(starts)
     while waiting:

@@ -78,14 +78,15 @@ class Step:
     """One entity of a chain.
 
     Attributes:
-        rank: How many steps above the topic, by the longest way; entities of equal rank stand side by side.
-        id: The entity.
-        layer: The decision-making layer that it is in here; `None` where none is documented.
-        links: Why it is above the rank below; empty at rank 0.
+        rank: The number of steps above the topic, by the longest way; entities of equal rank stand side by
+            side.
+        id: The id of the entity.
+        layer: Its decision-making layer here; `None` where none is documented.
+        links: The links by which it is above the rank below; empty at rank 0.
         delegations: The delegations to it, or to its layer.
-        silent: Relations upward whose other end the sources do not give.
+        silent: The relations upward with another end that the sources do not give.
         below: The steps from which it is reached.
-        ended: Relations to those that were above it until they ended, where nothing is above it now.
+        ended: The relations to those that were above it until they ended; empty if something is above it now.
     """
 
     rank: int

@@ -103,7 +103,7 @@ def matches_of_parts(graph: Graph, topic: str) -> list[Match]:
 
 
 def respelt(graph: Graph, topic: str) -> str:
-    """Return a topic with each mistyped word as it was read; of several topics joined by *and* each by itself."""
+    """Return a topic with each mistyped word as it was read; topics that are joined by *and* are read one by one."""
     index = index_of(graph)
     if index.matches(topic).ranks:
         return index.respelt(topic)

@@ -1,4 +1,4 @@
-"""What stands above one entity, as the documents say: to whom it answers, who delegates to it, what it is part of, its layers."""
+"""Find the entities above one: to whom it answers, who delegates to it, what it is part of, its layers."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
@@ -17,7 +17,7 @@ _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
 AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
-"""The relations by which one has its authority from another, or answers to it; reports alone say neither."""
+"""The relations that give an entity its authority, or by which it answers to another; reports alone do neither."""
 
 _ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
@@ -25,12 +25,12 @@ Allowed = Callable[[Link], bool]
 
 
 class Upward:
-    """What stands above entities, for one question.
+    """Finds the entities above others, for one question.
 
     Attributes:
         graph: The model, at its date.
-        functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for one;
-            `None` where all count.
+        functions: The functions of the question: delegations of other functions, and accountability for them,
+            are not followed; `None` to follow all.
     """
 
     def __init__(self, graph: Graph, functions: Collection[str] | None) -> None:
@@ -39,7 +39,7 @@ class Upward:
         self._edges: dict[str, tuple[Link, ...]] = {}
 
     def delegations(self, entity_id: str) -> list[Relation]:
-        """Return what is delegated to an entity, is to be, or may be, of what the functions concern."""
+        """Return the delegations to an entity that concern the functions: present, planned and uncertain ones."""
         return [
             one
             for one in delegations_to(self.graph, entity_id)
@@ -47,7 +47,7 @@ class Upward:
         ]
 
     def links(self, entity_id: str, allowed: Allowed) -> list[Link]:
-        """Return the links from an entity to those above it, by the strongest sort of relation that leads to any that is allowed."""
+        """Return the links from an entity upward, by the strongest sort of relation with an allowed link."""
         for found in (
             [*self._by_delegation(entity_id), *self._by_relation(entity_id, "accountable_to")],
             self._by_relation(entity_id, "reports_to"),
@@ -60,9 +60,9 @@ class Upward:
         return []
 
     def every_link(self, entity_id: str) -> tuple[Link, ...]:
-        """Return the links from an entity by every relation at once, but for those from a partnership into its own layers.
+        """Return the links from an entity by every relation, without those from a partnership into its own layers.
 
-        What stands in a layer of a partnership is below that, as a part of it is.
+        An entity in a layer of a partnership is below the partnership, just as a part of it is.
         """
         if entity_id not in self._edges:
             found = [*self._by_delegation(entity_id)]
@@ -78,7 +78,7 @@ class Upward:
         return self._edges[entity_id]
 
     def silent(self, entity_id: str) -> Iterator[Relation]:
-        """Yield the relations upward of an entity whose other end the sources do not give."""
+        """Yield the relations upward of an entity with another end that the sources do not give."""
         yield from (each for each in self.delegations(entity_id) if each.subject not in self.graph)
         answers = list(self._silent(entity_id, "accountable_to"))
         yield from answers
@@ -88,7 +88,7 @@ class Upward:
             yield from self._silent(entity_id, "reports_to")
 
     def ended(self, entity_id: str) -> list[Relation]:
-        """Return the relations to those that were above an entity until they ended, by the strongest sort that there is."""
+        """Return the relations to those that were above an entity until they ended, of the strongest sort."""
         for kinds in (("accountable_to",), ("reports_to",), _LEADING_UP):
             found = [
                 each
@@ -101,7 +101,7 @@ class Upward:
         return []
 
     def _ended_with(self, relation: Relation) -> bool:
-        """Whether the upper end of a relation has ended, and the relation not before it."""
+        """Whether the upper end of a relation has ended, and the relation did not end before it."""
         graph, above = self.graph, relation.object
         if above not in graph or graph.kind(above) not in AGENTS or graph.standing(above).state != OVER:
             return False
@@ -135,7 +135,7 @@ class Upward:
                 yield from self._through(entity_id, above, relation)
 
     def _by_part(self, entity_id: str) -> Iterator[Link]:
-        """Yield links to what an entity is part of, and by whatever else leads up where nothing says to whom it answers."""
+        """Yield links to the wholes of an entity, and by other relations upward if nothing says to whom it answers."""
         for kind in _LEADING_UP:
             yield from self._by_relation(entity_id, kind)
 
@@ -148,7 +148,7 @@ class Upward:
             yield Link(below, above, relation.kind, relation)
 
     def _by_layers(self, entity_id: str, allowed: Allowed) -> Iterator[Link]:
-        """Yield links to the next layer up; past the topmost layer, to what its partnership is part of and stands not beside it there."""
+        """Yield links to the next layer up; from the topmost layer, to wholes of the partnership outside that layer."""
         if self.graph.kind(entity_id) == "partnership":
             yield from self._into_own_layers(entity_id, allowed)
         for layer in layers_of(self.graph, entity_id):
@@ -161,7 +161,7 @@ class Upward:
                     yield from (each for each in wider if each.above not in beside)
 
     def _next_layer(self, entity_id: str, owner: str, layer: str, allowed: Allowed) -> Iterator[Link]:
-        """Yield links to all that stands in the nearest layer above one in which something stands that is allowed."""
+        """Yield links to all entities in the nearest layer above in which any entity is allowed."""
         standing_there = layers_of(self.graph, entity_id)[layer]
         layers = ordered_layers(self.graph, owner)
         above = layers[: layers.index(layer)] if layer in layers else []
@@ -176,7 +176,7 @@ class Upward:
                 return
 
     def _into_own_layers(self, partnership: str, allowed: Allowed) -> Iterator[Link]:
-        """Yield links to the lowest layer of a partnership in which more than workstreams stand, of those that may decide."""
+        """Yield links to the lowest layer of a partnership that has more than workstreams, to those that may decide."""
         for layer in reversed(ordered_layers(self.graph, partnership)):
             links = [
                 Link(partnership, each, "layer", relation, layer)
@@ -194,5 +194,5 @@ def _any(_: Link) -> bool:
 
 
 def ids_above(links: Iterable[Link]) -> set[str]:
-    """Return the entities to which some links lead."""
+    """Return the ids of the entities to which links lead."""
     return {each.above for each in links}

@@ -121,12 +121,12 @@ def verdict(
 
 
 def _ended(chains: Sequence[Chain]) -> list[str]:
-    """Return what was above who has a topic until it ended; of many places no chain is climbed."""
+    """Return what was above those who have a topic until it ended; empty for many places, which have no chains."""
     return [each for chain in chains for each in ended_above(chain)] if len(chains) <= _FEW else []
 
 
 def _saying(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
-    """Yield what the documents say of some roles, then what is inferred of them and followed where documents disagree."""
+    """Yield what documents say about some roles, then which are inferred, and which are followed if disputed."""
     stated = [one for one in held if not one[0].inferred]
     inferred = [one for one in held if one[0].inferred]
     if stated:
@@ -138,7 +138,7 @@ def _saying(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
 
 
 def _leading(graph: Graph, topic: str, leading: _Leading) -> str:
-    """Return who leads on a topic about which somebody is told to decide; of many only how many."""
+    """Return who leads on a topic that somebody is stated to decide about; of many leaders, only the number."""
     ids, places = {each for each, _ in leading}, {place for _, place in leading}
     if len(ids) > _FEW:
         where = f", in {len(places)} places" if len(places) > 1 else ""
@@ -161,10 +161,10 @@ def _undecided(
     *,
     among: bool = False,
 ) -> str:
-    """Return the sentence about functions of which no document says who decides.
+    """Return the sentence about functions without a document that says who decides.
 
-    Of many no chain is climbed, since a topic may have hundreds of places. `among` says that of other functions of the
-    topic it is told who decides.
+    For many places no chain is climbed, since a topic may have hundreds of them. `among` adds that a decider
+    is stated for other functions of the topic.
     """
     functions = list(dict.fromkeys(each.function for each, _ in held))
     called = len(functions) == 1 and not leading

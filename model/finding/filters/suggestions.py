@@ -18,10 +18,10 @@ _MANY = 12
 """How many entities are suggested."""
 
 _FEW = 20_000
-"""Up to so many entities it is found who sits anywhere, before a letter is typed."""
+"""The most entities of a model for which all who sit anywhere are found before a letter is typed."""
 
 _LOOKED_AT = 5 * _MANY
-"""How many entities of a name are looked at for those who sit anywhere."""
+"""The most entities with a name that are examined for those who sit anywhere."""
 
 
 def values_of(name: str, graph: Graph) -> Sequence[str] | None:
@@ -36,16 +36,17 @@ def values_of(name: str, graph: Graph) -> Sequence[str] | None:
 
 
 def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Sequence[str]]) -> list[str]:
-    """Return the values of a filter that begin with the letters typed, an exact value first; of `OF_ENTITIES` the ids.
+    """Return the values of a filter that begin with the letters typed, an exact value first.
 
-    `member` takes who sits somewhere; before a letter is typed, the first of them by name.
+    For filters in `OF_ENTITIES` these are ids. `member` suggests those who sit somewhere; before a letter is
+    typed, the first of them by name.
 
     Args:
-        name: One of `FILTERS`.
+        name: A name in `FILTERS`.
         begun: The letters typed so far.
         graph: The graph that is searched.
-        named: Returns the ids of entities whose names begin with a text, likeliest first, at most as many as
-            asked for.
+        named: Returns the ids of entities with a name that begins with a text, likeliest first, up to a
+            number.
     """
     values = values_of(name, graph)
     if values is not None:

@@ -133,7 +133,7 @@ def test_what_others_may_write_is_not_read(home: Path, write: Write, mode: int) 
     assert kept.stat().st_mode & 0o777 == 0o600
     kept.chmod(mode)
     with pytest.raises(PermissionError):
-        mapped.open_own(str(kept))
+        files.open_own(str(kept))
     assert load(directory).name("minutes") == "Minutes"
 
 

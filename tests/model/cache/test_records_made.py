@@ -10,12 +10,16 @@ import pytest
 
 from benchmarks.generator import write_model
 from tiers.model import Entity, Relation, load, loading
+from tiers.model.answers.diff import diff_between_dates
 from tiers.model.cache import making
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.search.meaning import QueryMeanings
+from tiers.tui.exploring.search.terms import is_term
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
 
 ENTITIES = 3000
 TENS = 90
@@ -94,6 +98,42 @@ def test_a_start_of_the_explorer_makes_no_more(large: Path, made: list[str]) -> 
     walk.move(1)
     walk.unfold()
     walk.to_end()
+    assert len(made) <= TENS
+
+
+@pytest.mark.parametrize("typed", ["f", "fr", "england"])
+def test_a_letter_of_a_search_asks_no_entity_whether_it_is_a_term(
+    large: Path, made: list[str], typed: str
+) -> None:
+    """Names are looked up by their sums."""
+    model = load(large)
+    made.clear()
+    assert not is_term(model, typed)
+    assert len(made) <= TENS
+
+
+def test_two_near_dates_make_the_records_of_what_differs(large: Path, made: list[str]) -> None:
+    """The days on which something turns tell which few entities may differ, and the kinds of their relations which need be made."""
+
+    def told() -> tuple[str, ...]:
+        model = load(large)
+        old, new = model.as_of("2020-03-01"), model.as_of("2020-03-02")
+        found = diff_between_dates(old, new)
+        return tuple(line.text for line in describe_diff(Sides(old, new, ("old", "new"), dated=True), found))
+
+    before = told()
+    made.clear()
+    assert told() == before
+    assert len(made) <= TENS
+
+
+def test_a_standing_at_a_date_makes_the_records_of_one_entity(large: Path, made: list[str]) -> None:
+    """Also where the days of all entities are kept."""
+    load(large).as_of("2020").all_shown()
+    model = load(large).as_of("2021")
+    made.clear()
+    assert model.standing("england-2").words()
+    assert len(model.all_shown()) > TENS
     assert len(made) <= TENS
 
 

@@ -15,7 +15,7 @@ from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.gaps import gaps
-from tiers.model.answers.glossary import glossary
+from tiers.model.answers.glossary import glossary, look_up
 from tiers.model.answers.matters import matters
 from tiers.model.answers.timeline import timeline
 from tiers.model.cache import views
@@ -44,6 +44,8 @@ def answers(model: Graph) -> Iterator[object]:
         yield "".join(record.write(model, each))
         yield model.every_relation(each)
         yield find(model, model.name(each))
+        for word in (model.name(each), each, f"{each}s"):
+            yield [(one.id, one.name, one.also) for one in look_up(model, word)]
     for name, view in VIEWS.items():
         forest = view.make(model)
         for form in (_FORMATS if name == "tiers" else ("text",)) if len(forest) else ():

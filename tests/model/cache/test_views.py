@@ -113,11 +113,12 @@ def test_a_changed_model_has_no_old_views(home: Path, made: list[str], write: Wr
 
 
 def test_a_view_at_a_date_is_not_kept(home: Path, made: list[str], write: Write) -> None:
-    """There are many dates, and whoever walks through them leaves no file for each."""
-    dated = load(write(MODEL)).as_of("2022")
-    assert outline(forest_of(dated, VIEWS["tiers"])) == outline(forest_of(dated, VIEWS["tiers"]))
-    assert made == ["tiers"] * 2
-    assert [each.suffix for each in home.iterdir()] == [".model"]
+    """There are many dates, and whoever walks through them leaves no file for each: one with the days of all entities."""
+    for day in ("2022", "2022", "2023"):
+        dated = load(write(MODEL)).as_of(day)
+        assert outline(forest_of(dated, VIEWS["tiers"]))[-1] == "    body: Board"
+    assert made == ["tiers"] * 3
+    assert sorted(each.suffix for each in home.iterdir()) == [".days", ".model"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"1234", b"x" * 4000])

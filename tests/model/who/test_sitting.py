@@ -51,11 +51,11 @@ name = "Later Trust"
 
 
 def test_only_who_sits_there_now_is_named_and_counted(graph_of: GraphOf) -> None:
-    """An ended organisation is no member, a planned one and a seat that begins later are told as planned."""
+    """An ended organisation is no member and counted apart, a planned one and a seat that begins later are told as planned."""
     graph = graph_of(MODEL)
     lines = who_lines(graph, "money")
     assert "Who sits on Board: Here Trust (2 seats) and Later Trust (planned seat)" in lines
-    start = lines.index("members: 2 voting seats; 2 planned")
+    start = lines.index("members: 2 voting seats; 2 planned; 1 more has ended")
     assert lines[start + 1 : start + 5] == [
         "Gone Trust · votes · ended 30 Jun 2021",
         "Here Trust · votes · seats: 2",

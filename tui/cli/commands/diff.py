@@ -1,17 +1,20 @@
 """`tiers diff`: the differences between two dates, two models or two git revisions of one."""
 
 import argparse
+from collections.abc import Iterable
 
 import attrs
 
 from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
+from ...printing.kept_answers import kept_answer
 from ...wording.description.diff_sides import Sides
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
-from ..output import is_unicode, write, write_lines
+from ..output import answer_in, in_colour, is_unicode, write
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
@@ -56,6 +59,19 @@ def run(options: argparse.Namespace) -> int:
         old, new = sides_of(one, other, options)
     except Failure as failure:
         raise _two_places(one, other, options) or failure from None
+    if old.named and new.named and options.within is None:
+        days = (None if each.graph.at is None else each.graph.at.text for each in (old, new))
+        looks = (in_colour(options.color), screen_width(), is_unicode())
+        asked = ("diff", *days, options.format, *looks)
+        found, text = kept_answer(new.graph, asked, lambda: _told(old, new, options))
+    else:
+        found, text = _told(old, new, options)
+    write(text)
+    return NO if found and options.exit_code else 0
+
+
+def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iterable[str]]:
+    """Return whether two sides differ, and in what, in the format that is asked for."""
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
         found = diff_between_dates(old.graph, new.graph)
@@ -68,19 +84,15 @@ def run(options: argparse.Namespace) -> int:
         if old.named and new.named:
             found = attrs.evolve(found, due=come_due(old.graph, new.graph, ids, outer))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
-    if options.format == "json":
-        from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it
+    if options.format in {"json", "markdown"}:
+        from ...printing.answers import diff as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(write_json(sides, found, unicode=is_unicode()))
-    elif options.format == "markdown":
-        from ...printing.answers.diff import write_markdown  # noqa: PLC0415 - as above
+        return bool(found), answer_in(answer, options.format, sides, found)
+    from ...printing.answers import description  # noqa: PLC0415 - as above
+    from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(write_markdown(sides, found))
-    else:
-        from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
-
-        write_lines(describe_diff(sides, found), options.color)
-    return NO if found and options.exit_code else 0
+    lines = describe_diff(sides, found)
+    return bool(found), description.write(lines, colour=in_colour(options.color), width=screen_width())
 
 
 def _hint(sides: list[str]) -> str:

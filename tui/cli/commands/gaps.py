@@ -1,15 +1,17 @@
 """`tiers gaps`: the facts that no document states, each with the question to ask."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
-from tiers.model.answers.gaps import SORTS, gaps, is_of, of_codes
+from tiers.model import Graph
+from tiers.model.answers.gaps import SORTS, Gap, gaps, is_of, of_codes
 
-from ...wording.safe_text import safe
+from ...printing.kept_answers import kept_answer
+from ...wording.safe_text import safe, screen_width
 from ..failure import Failure, say
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, add_within, date, node_of
-from ..output import write, write_answer, write_lines
+from ..output import answer_in, in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
 MORE = (
@@ -61,17 +63,27 @@ def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     node = node_of(options)
     within = None if node is None else entity_named(graph, node, "gaps")
-    found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
-    if options.format in {"csv", "json"} or (found and options.format == "markdown"):
-        from ...printing.answers import gaps as answer  # noqa: PLC0415 - only these formats pay for it
-
-        write_answer(answer, options.format, graph, found)
-        return 0
-    from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
-
     questions = options.questions or within is not None or bool(options.only)
-    lines = describe_gaps(graph, found, questions=questions)
-    write_lines(lines, options.color)
+    looks = (in_colour(options.color), screen_width(), is_unicode())
+    older_than = None if options.older_than is None else options.older_than.text
+    asked = (
+        "gaps",
+        None if graph.at is None else graph.at.text,
+        options.format,
+        older_than,
+        *options.only,
+        "",
+        *options.but_not,
+    )
+
+    def tell() -> tuple[bool, Iterable[str]]:
+        found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
+        return bool(found), _written(options, graph, found, questions=questions)
+
+    found, text = kept_answer(graph, (*asked, questions, *looks), tell) if within is None else tell()
+    write(text)
+    if options.format in {"csv", "json"} or (found and options.format == "markdown"):
+        return 0
     if found and not questions:
         say("`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n")
     if not found:
@@ -80,6 +92,21 @@ def run(options: argparse.Namespace) -> int:
         chosen = " of these codes" if options.only or options.but_not else ""
         write([f"No gaps{chosen} found{of}{by_then}.\n"])
     return 0
+
+
+def _written(
+    options: argparse.Namespace, graph: Graph, found: Sequence[Gap], *, questions: bool
+) -> Iterable[str]:
+    """Return the gaps in the format that is asked for; Markdown of none says so in words."""
+    if options.format in {"csv", "json"} or (found and options.format == "markdown"):
+        from ...printing.answers import gaps as answer  # noqa: PLC0415 - only these formats pay for it
+
+        return answer_in(answer, options.format, graph, found)
+    from ...printing.answers import description  # noqa: PLC0415 - as above
+    from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
+
+    lines = describe_gaps(graph, found, questions=questions)
+    return description.write(lines, colour=in_colour(options.color), width=screen_width())
 
 
 def _code(option: str) -> Callable[[str], str]:

@@ -11,9 +11,6 @@ from ...wording.description.provenance import EVERY_STATEMENT
 from ...wording.safe_text import safe
 
 _COUNT = re.compile(r" \(\d[\d,]*\)$")
-_ADDRESS = ", http"
-"""The text in a citation before the address of a document."""
-
 _AFTER_A_NAME = (" · ", " (")
 """The texts that may follow the name of an entity in a line without further information."""
 
@@ -50,29 +47,15 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
     return citation_of(graph, graph.entity(line.target).evidence, name)
 
 
-def statement_and_citation(graph: Graph, lines: Sequence[Line], at: int) -> tuple[str, str]:
-    """Return the text and citation of a line; if it has no source, those of the first line below it that has one.
-
-    The citation is empty if neither has a source.
-    """
+def nearest_citation(graph: Graph, lines: Sequence[Line], at: int) -> str:
+    """Return the citation of a line; if it has no source, that of the first line below it that has one; empty without any."""
     level = _level(lines[at])
     end = next((each for each in range(at + 1, len(lines)) if _level(lines[each]) <= level), len(lines))
     for each in range(at, end):
         cited = cited_line(graph, lines, each)
         if cited:
-            return ": ".join(_statement(lines, each)), cited
-    return "", ""
-
-
-def source_words(citation: str, statement: str) -> str:
-    """Return the document, the place in it and the date of a citation, without the statement and the address.
-
-    Args:
-        citation: The citation of a statement.
-        statement: The statement in the same words.
-    """
-    first, *more = citation.removeprefix(f"{statement}: ").split(_ADDRESS)
-    return f"{first} and {len(more) - 1} more" if len(more) > 1 else first
+            return cited
+    return ""
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:

@@ -22,7 +22,7 @@ class Value(NamedTuple):
     """A possible value of a filter.
 
     Attributes:
-        text: The value: a word, an id, a name.
+        text: The value: a word, an id or a name.
         entity: The id of the entity that it names; empty for a word.
     """
 
@@ -31,7 +31,7 @@ class Value(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The value as it stands in a query: in quotes where it has spaces."""
+        """The value as it is written in a query: in quotes if it has spaces."""
         return f'"{self.text}"' if " " in self.text else self.text
 
 
@@ -40,9 +40,9 @@ class Begun:
     """A filter that is being typed.
 
     Attributes:
-        start: How many characters of the query stand before it.
-        at: How many stand before its value.
-        name: One of `FILTERS`.
+        start: The number of characters of the query before the filter.
+        at: The number of characters before its value.
+        name: A name in `FILTERS`.
         value: The typed part of its value.
         values: The possible values, best first.
     """
@@ -55,14 +55,14 @@ class Begun:
 
     @property
     def rest(self) -> str:
-        """The rest of the first possible value; empty where that does not begin as typed, or could be anybody."""
+        """The rest of the first possible value; empty if it does not begin as typed, or anybody could be meant."""
         first = self.values[0] if self.values else Value("")
         if not _begins(first.text, self.value) or (first.entity and not self.value):
             return ""
         return first.text[len(self.value) :]
 
     def completed(self, query: str) -> str:
-        """Return the query with the first possible value in the place of what is typed of it; as it is where there is none."""
+        """Return the query with its typed value replaced by the first possible one; unchanged if there is none."""
         return f"{query[: self.at]}{self.values[0].written} " if self.values else query
 
     @property
@@ -86,7 +86,7 @@ def begun(query: str, graph: Graph, named: Named) -> Begun | None:
 
 
 def _text(entity_id: str, typed: str, graph: Graph) -> str:
-    """Return an entity as a value: its id where that is typed, else its name, unless that has a quote."""
+    """Return an entity as a value: its id if that is being typed, else its name, unless the name contains a quote."""
     name = graph.name(entity_id)
     is_id = entity_id == typed.casefold() or ("-" in typed and entity_id.startswith(typed.casefold()))
     return entity_id if is_id or '"' in name else name

@@ -73,7 +73,7 @@ def _amount(size: int) -> str:
 
 
 def _model(model: KeptModel) -> str:
-    """Return the file of a model, or the directories that its files are in or below, and why it is not used."""
+    """Return the file of a model, or the directories of its files, and why it is not used."""
     return joined(_place(model.files), _NOT_USED.get(model.state, ""))
 
 

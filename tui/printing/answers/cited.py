@@ -20,10 +20,10 @@ def cited_table(footnotes: Footnotes, headings: Sequence[str], rows: Iterable[Ro
 
 
 def source_list(footnotes: Footnotes) -> Iterator[str]:
-    """Yield the sources by number, for use below all tables; empty where none is named."""
+    """Yield the sources by number, with a heading, for use below all tables; empty where none is named."""
     lines = footnotes.lines()
     if lines:
-        yield "\n"
+        yield "\n## Sources\n\n"
         yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
 
 

@@ -64,7 +64,7 @@ def write_json(
 
 
 def _exact(value: Told) -> object:
-    """Return a value as it is; of what stands side by side each relation with its other end, and each statement."""
+    """Return a value as it is; relations become records with their other end, and statements their values."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [
             exact_tie(each)

@@ -191,7 +191,7 @@ def _bar(period: Period, axis: Axis) -> str:
 
 
 def _stretch(chars: list[str], axis: Axis, period: Period) -> None:
-    """Draw the days between the ends of a period: those on which it stands, or for which it is only planned."""
+    """Draw the days between the ends of a period, as existing or as only planned."""
     begins, ends, due = period.begins, period.ends, period.due
     if due is not None:
         if period.due_until is not None:

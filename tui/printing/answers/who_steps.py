@@ -182,7 +182,7 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
 
 
 def _ended(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return what was above a step until it ended, and what followed it."""
+    """Return the entity that was above a step until it ended, and its successors."""
     return {
         "id": relation.object,
         "name": graph.name(relation.object),

@@ -1,4 +1,4 @@
-"""The files that a model is read from, and those of other models: what is printed must not replace them."""
+"""Protect the files of models: printed output must not replace them."""
 
 import contextlib
 import os
@@ -10,11 +10,11 @@ import attrs
 
 @attrs.frozen(eq=False, repr=False)
 class ModelFiles:
-    """The files that a model is read from, which nothing that is printed may replace, nor another TOML file.
+    """The files of a model, which printed output must not replace, nor any other TOML file.
 
     Attributes:
         identities: The device and inode of each file, which are the same for a hard link.
-        names: The path of each file without links, in small letters, as some disks ignore case.
+        names: The path of each file without links, in small letters, because some disks ignore case.
         directories: The directories, without links, in which every TOML file belongs to the model.
     """
 
@@ -58,11 +58,11 @@ class ModelFiles:
 
 
 _ENOUGH = 1 << 16
-"""How many bytes of a file show whether it may be a model, before it is read as a whole."""
+"""The number of bytes of a file that show whether it may be a model, before the whole file is read."""
 
 
 def _toml_in(place: str) -> str:
-    """Return what a file is, where it is a model of tiers, whatever its name, or another TOML file by its name; else nothing."""
+    """Return words for a file that is a model, whatever its name, or a TOML file by its name; empty for any other."""
     from tiers.model.format import KINDS  # noqa: PLC0415 - only what is written to a file pays for it
 
     header = re.compile(rb"^[ \t]*\[{1,2}[ \t]*(?:file|%s)[ \t]*\]" % "|".join(KINDS).encode(), re.MULTILINE)
@@ -86,7 +86,7 @@ def _toml_in(place: str) -> str:
 
 
 def _names_in(data: bytes) -> set[str] | None:
-    """Return the names at the top of a TOML file; `None` where it is none."""
+    """Return the top-level names of a TOML file; `None` if it is no TOML file."""
     import tomli  # noqa: PLC0415 - only where a file may be a model
 
     try:

@@ -25,8 +25,8 @@ class UnwritableError(Exception):
     """A file cannot be written; the old one is unchanged.
 
     Attributes:
-        path: The file as it was named.
-        reason: Why not, as the end of a sentence.
+        path: The path as it was given.
+        reason: The reason, as the end of a sentence.
     """
 
     def __init__(self, path: str, error: OSError) -> None:
@@ -47,20 +47,20 @@ def write_files(
     new: bool = False,
     model: Iterable[str] | None = None,
 ) -> None:
-    """Write several files; none of them is put in its place before all of them are written.
+    """Write several files; no file is replaced before all of them are written.
 
     Unfinished files that a killed process left in the same directory are removed.
 
     Args:
-        files: Each file as it is named, and what is to be in it.
-        encoding: What they are written in; what it cannot carry is written visibly.
-        new: Whether a file that is there already is left alone, also one that was made in the meantime.
-        model: The paths of the model, where something is printed of it: no file of it is replaced, nor of another
-            model; `None` for what is a model itself.
+        files: The path of each file as it was given, with its contents.
+        encoding: The encoding; characters that it lacks are written visibly.
+        new: Whether a file that exists is left alone, also one that was made in the meantime.
+        model: The paths of the printed model: neither its files nor those of another model are replaced;
+            `None` when the files to write are themselves a model.
 
     Raises:
-        TakenError: A file that was to be new exists already.
-        UnwritableError: One of them cannot be written; the old one is unchanged.
+        TakenError: A file exists that was to be new.
+        UnwritableError: A file cannot be written; the old one is unchanged.
     """
     with contextlib.ExitStack() as undone:
         finished: list[tuple[str, str, str]] = []

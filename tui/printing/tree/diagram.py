@@ -1,8 +1,9 @@
-"""A subtree as boxes, nodes, lines and arrows, for `boxes`, `mermaid` and `dot`.
+"""Draw a subtree as boxes, nodes, lines and arrows, for `boxes`, `mermaid` and `dot`.
 
-A layer is a box around what is in it, and so are the partnership around its layers and the headings beside them.
-Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from who delegates
-to whom. What is only inferred to stand there is broken, and so is a delegation that is only planned.
+A layer is a box around its bodies, and so are the partnership around its layers and the headings beside them.
+Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from the giver
+to the receiver. A line is broken where a row stands by inference only, and so is the arrow of a planned
+delegation.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Relation
-from tiers.model.facts.holding import PLANNED, state_of_delegation
+from tiers.model.facts.holding import PLANNED
+from tiers.model.facts.planned import state_of_delegation
 from tiers.model.format import NONE
 from tiers.model.structure.layers import arrow_words
 from tiers.model.views.layout import DELEGATION, GROUP

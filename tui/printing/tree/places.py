@@ -10,7 +10,8 @@ import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_between, state_of_delegation
+from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.planned import state_of_delegation
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.facts.times import end_of, start_of

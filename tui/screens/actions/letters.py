@@ -2,6 +2,7 @@
 
 from ...exploring.exploration import Exploration
 from ...exploring.history import Place
+from ...widgets.shortening import cut
 from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
 from ..panes import PanedScreen, Side
@@ -57,9 +58,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
         if letter not in _COPIED:
             screen.message = "after `y` comes ↵, n, p or i"
             return
-        statement, text = "", _text_to_copy(screen.exploration, letter)
-        if letter == _CITATION:
-            statement, text = _statement(screen)
+        text = _citation(screen) if letter == _CITATION else _text_to_copy(screen.exploration, letter)
         if not text:
             screen.message = (
                 "no source is named here; `s` lists every statement"
@@ -69,19 +68,10 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
             return
         screen.app.copy_to_clipboard(text)
         # a terminal does not report whether it accepted the text
-        screen.message = f"sent to the clipboard: {_said(text, statement)}"
+        screen.message = cut(f"sent to the clipboard: {text}", max(screen.size.width - 2, 0))
 
     screen.mode = LetterMode(screen, "copy: ↵ citation, n name, p path, i id", copy, _CITATION)
     screen.show()
-
-
-def _said(text: str, statement: str) -> str:
-    """Return the words for what was copied; for a citation the document, the place in it and the date."""
-    if not statement:
-        return text
-    from ...exploring.detail.citing import source_words  # noqa: PLC0415 - paid for when it is asked for
-
-    return source_words(text, statement)
 
 
 def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
@@ -96,25 +86,22 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
     return exploration.subject if letter == "i" else None
 
 
-def _statement(screen: PanedScreen) -> tuple[str, str]:
-    """Return the statement and the citation of the cursor's line in the detail or row in the tree; empty for none."""
-    from ...exploring.detail.citing import statement_and_citation  # noqa: PLC0415 - paid for when it is asked for
+def _citation(screen: PanedScreen) -> str:
+    """Return the citation of the cursor's line in the detail or row in the tree; empty for none."""
+    from ...exploring.detail.citing import nearest_citation  # noqa: PLC0415 - paid for when it is asked for
 
     at, lines = screen.detail.at, screen.detail.description
     if screen.pane is Side.DETAIL and at is not None:
-        return statement_and_citation(screen.exploration.graph, lines, at)
-    return _citation(screen.exploration)
+        return nearest_citation(screen.exploration.graph, lines, at)
+    return _of_row(screen.exploration)
 
 
-def _citation(exploration: Exploration) -> tuple[str, str]:
-    """Return the name and citation of the present entity, or the words and citation of a delegation row."""
+def _of_row(exploration: Exploration) -> str:
+    """Return the citation of the present entity or of a delegation row."""
     from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject
     if subject is not None:
-        return graph.name(subject), citation_of(graph, graph.entity(subject).evidence, graph.name(subject))
+        return citation_of(graph, graph.entity(subject).evidence, graph.name(subject))
     relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
-    if relation is None:
-        return "", ""
-    name = walk.forest.names[walk.cursor]
-    return name, citation_of(graph, relation.evidence, name)
+    return "" if relation is None else citation_of(graph, relation.evidence, walk.forest.names[walk.cursor])

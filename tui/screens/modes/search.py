@@ -28,7 +28,7 @@ class SearchMode(TypingMode):
 
     @property
     def completed(self) -> str:
-        """The query with the filter at its end completed; empty where nothing is, or the cursor is elsewhere."""
+        """The query with the filter at its end completed; empty if there is none, or if the cursor is elsewhere."""
         return "" if self.typed.at < len(self.typed.text) else self._help.completed
 
     def keep(self) -> None:

@@ -26,7 +26,7 @@ from .diff_dated import (
     turns,
 )
 from .diff_names import former_names, names, without_former
-from .diff_sides import Row, Sides
+from .diff_sides import Row, Sides, evidence_of
 from .facts import differing, fact_words, is_read, label_of
 from .line import BLANK, Line
 from .values import joined
@@ -156,7 +156,22 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
             new = _words(sides.new, change, said_after, evidence=True)
         if not old and not new:
             old, new = ("the same, in another order",), ()
+        elif sides.dated and not old and not _is_later(sides.old, sides.new):
+            old = _undocumented(sides.old, change, said_after)
+        elif sides.dated and not new and _is_later(sides.old, sides.new):
+            new = _undocumented(sides.new, change, said_before)
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _is_later(one: Graph, other: Graph) -> bool:
+    """Whether a graph is at a later date than another; the last known state is later than any date."""
+    return other.at is not None and (one.at is None or one.at.last > other.at.last)
+
+
+def _undocumented(graph: Graph, change: Change, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return that no document states any of some facts by the date of a graph, in a list; else an empty list."""
+    evidence = (one for each in facts for one in evidence_of(graph, change, each))
+    return () if any(map(graph.was_documented, evidence)) else ("not documented",)
 
 
 def _label(change: Change, fact: Fact) -> str:

@@ -29,7 +29,7 @@ BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
 COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
 STILL = "Still there"
-"""What is gone at the first date and there at the second, which is the earlier one."""
+"""The word for entities that are gone at the first date and present at the second, earlier one."""
 
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))

@@ -1,4 +1,4 @@
-"""The rows of `tiers diff` for names: renamed where a document dates a name, else only also called by another one."""
+"""Make the rows of `tiers diff` for names: renamed if a document dates the name, else also called by another name."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _NAMES, _FORMER = "other_names", "former"
 
 
 def names(sides: Sides, difference: Diff) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the section of what was renamed on a stated day, with the days of its names, and of what documents only call otherwise."""
+    """Yield the section of entities renamed on a stated day, with the days of their names, and of other new names."""
     rows: dict[str, list[Row]] = {RENAMED: [], ALSO_CALLED: []}
     for each, (old, new) in difference.renames.items():
         before, after = name_claim(sides.old, each, old), name_claim(sides.new, each, new)
@@ -49,28 +49,28 @@ def former_names(sides: Sides, change: Change) -> list[Claim]:
 
 
 def without_former(sides: Sides, change: Change) -> tuple[list[Fact], list[Fact]]:
-    """Return what a change has before and after, without the former names that ended between."""
+    """Return the facts of a change before and after, without the former names that ended in between."""
     former = former_names(sides, change)
     old, new = ([each for each in facts if each not in former] for facts in (change.old, change.new))
     return old, new
 
 
 def _former(change: Change, fact: Fact) -> Claim | None:
-    """Return a fact of a change if it is a former name with its last day."""
+    """Return a fact of a change if it is a former name with a last day."""
     if change.attribute != _NAMES or not isinstance(fact, Claim) or fact.end_date is None:
         return None
     return fact if fact.details.get("use") == _FORMER else None
 
 
 def name_claim(graph: Graph, entity_id: str, name: str) -> Claim | None:
-    """Return what says that an entity has a name: one that gives it a day before one that does not."""
+    """Return the claim that an entity has a name; a claim with a day is preferred."""
     entity = graph.entity(entity_id)
     found = [each for key in ("name", _NAMES) for each in entity.claims(key) if each.value == name]
     return max(found, key=_dated, default=None)
 
 
 def days_of(claim: Claim | None) -> tuple[Date | None, Date | None]:
-    """Return since when and until when a name is stated to be one."""
+    """Return the stated first and last day of a name."""
     return (None, None) if claim is None else (claim.start_date, claim.end_date)
 
 
@@ -79,6 +79,6 @@ def _dated(claim: Claim | None) -> bool:
 
 
 def _words(graph: Graph, entity_id: str, name: str, claim: Claim | None) -> str:
-    """Return a name with its days, marked where it is our reading."""
+    """Return a name with its days, marked if it is our reading."""
     key = "name" if claim is None else claim.attribute
     return joined(name, period(*days_of(claim)), INFERRED if is_read(graph, entity_id, key, name) else "")

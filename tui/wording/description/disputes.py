@@ -18,16 +18,26 @@ def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
     return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
 
 
-def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description."""
+def undecided_lines(
+    graph: Graph, entity: Entity, footnotes: Footnotes, *, later: bool = False
+) -> Iterator[Line]:
+    """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description.
+
+    With `later`, only those are yielded of which no side is documented by the date; otherwise only the others.
+    """
+    who = "Later documents" if later else "The documents"
     for each in undecided(graph, entity.id):
-        yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
-        for side in graph.entity(each).claims("positions"):
+        positions = graph.entity(each).claims("positions")
+        if any(graph.was_documented(side.evidence) for side in positions) is later:
+            continue
+        said = safe(f"{who} disagree, undecided: {graph.name(each)}")
+        yield Line("relation", said, target=each, indent=int(later))
+        for side in positions:
             text = joined(str(side.value), inferred_word(side.evidence), not_yet(graph, side.evidence))
-            yield Line("note", safe(text), notes=footnotes.of(side.evidence), indent=1)
+            yield Line("note", safe(text), notes=footnotes.of(side.evidence), indent=1 + later)
         reason = graph.text(each, "reason")
         if reason:
-            yield Line("note", safe(reason), indent=1)
+            yield Line("note", safe(reason), indent=1 + later)
 
 
 def _side(graph: Graph, side: Claim) -> str:

@@ -55,19 +55,19 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
 
 
 def tie_words(graph: Graph, tie: Tie) -> str:
-    """Return a relation as it is told of one of its ends in words."""
+    """Return a relation in words, as seen from one of its ends."""
     limit = limit_between(graph, tie.relation)
     inferred = "inferred" if tie.relation.evidence.inferred else ""
     return joined(*_related(graph, tie.relation, tie.id), limit, inferred)
 
 
 def exact_tie(tie: Tie) -> object:
-    """Return a relation as it is told of one of its ends for other programs."""
+    """Return a relation as a value for other programs, as seen from one of its ends."""
     return {"id": tie.id, **tie.relation.details, **_written(tie.relation)}
 
 
 def _related(graph: Graph, relation: Relation, other: str) -> list[str]:
-    """Return the name of an end of a relation, what is delegated by it, its role and days, and that the end is planned."""
+    """Return the name of a relation's end, what it delegates, its role and days, and whether the end is planned."""
     words = [
         word_in(graph, other, relation.evidence) or graph.name(other),
         *_delegated(graph, relation),

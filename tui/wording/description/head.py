@@ -8,7 +8,7 @@ from tiers.model.facts.claims import counts_at_every_date, is_to_come
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.holding import is_planned_end
+from tiers.model.facts.planned import is_planned_end
 from tiers.model.facts.reports import last_report
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of

@@ -8,6 +8,7 @@ from tiers.model.format.keys import NOBODY
 from tiers.model.structure.order import sibling_key
 
 from ..safe_text import safe
+from .disputes import undecided_lines
 from .footnotes import Footnotes
 from .line import Line
 from .relations import not_shown_words
@@ -15,7 +16,7 @@ from .values import followed_side, from_when, inferred_word, joined, not_yet
 
 
 def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections for the questions about an entity and for decided disagreements about it."""
+    """Yield the sections for the questions about an entity, for decided disagreements about it and for later ones."""
     about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
     about.sort(key=lambda each: sibling_key(graph, each))
     asked = list(_questions(graph, (each for each in about if graph.kind(each) == "issue"), footnotes))
@@ -26,6 +27,9 @@ def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     disputed = list(_disagreements(graph, decided, footnotes))
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
+    later = list(undecided_lines(graph, entity, footnotes, later=True))
+    if later:
+        yield [Line("heading", "Disagreements of later documents"), *later]
 
 
 def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:

@@ -83,7 +83,7 @@ def state_note(graph: Graph, matter: Matter) -> str:
 
 
 def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield who asked, what was answered and promised; for a promise nobody asked for, who made it and who is to keep it."""
+    """Yield who asked, the answers and promises; for a promise nobody asked for, who made it and who is to keep it."""
     if matter.asked is None:
         yield from map(_note, promisers(graph, matter))
         return
@@ -97,7 +97,7 @@ def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> I
 
 
 def promisers(graph: Graph, matter: Matter) -> Iterator[str]:
-    """Yield who made a promise, then who is to carry it out, each after its word."""
+    """Yield who made a promise, then who is to carry it out, each after a word for it."""
     for words, relations in (("made by", matter.making), ("to be done by", matter.doing)):
         if relations:
             yield f"{words}: {ends(graph, relations)}"

@@ -56,7 +56,8 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     """Yield a section for each kind and direction of relation: members first, then as in the model format; without parts."""
     found: dict[str, _Ends] = {}
     followed = {each.id for each in successors(graph, entity.id)}  # shown under what became of it
-    for name in RELATIONS:
+    known = {each.kind for each in graph.every_relation(entity.id)}  # most entities have few of the kinds
+    for name in filter(known.__contains__, RELATIONS):
         for relation in _now_first(graph, entity.id, name, "out"):
             found.setdefault(_out(graph, relation), []).append((relation, relation.object))
         if name == "part_of":
@@ -141,7 +142,7 @@ def _counted(graph: Graph, entity: Entity) -> str:
     known = [each for each in seats if each.subject not in graph or graph.shown(each.subject)]
     if not any(each.subject in graph or is_counted(graph, each) for each in known):
         return _MEMBERS
-    return f"{_MEMBERS}: {members_words(graph, entity.id, known)}"
+    return f"{_MEMBERS}: {members_words(graph, entity.id, seats)}"
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:

@@ -1,4 +1,4 @@
-"""Who sits on the bodies of an answer to *who decides*, in few words."""
+"""Tell in few words who sits on the bodies of an answer to *who decides*."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

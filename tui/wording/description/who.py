@@ -79,7 +79,7 @@ def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
 def _chain(
     graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool, here: bool = False
 ) -> Iterator[Line]:
-    """Yield the chain of one place; `here` says that where nothing is stated of it, something is of another place."""
+    """Yield the chain of one place; `here` adds that something is stated elsewhere, if nothing is here."""
     where = place_words(graph, chain)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
@@ -236,7 +236,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
 
 
 def _upward(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    """Yield what was above a step until it ended, and what is not stated of what is above it."""
+    """Yield what was above a step until it ended, and which entities above it are not stated."""
     for relation in once(step):
         was = f"{past(RELATIONS[relation.kind].out)} {ended_words(graph, relation, called=', which')}"
         cited = (one for each in evidence_of(graph, relation) for one in footnotes.of(each))

@@ -60,7 +60,7 @@ def place_words(graph: Graph, chain: Chain) -> str:
 
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int, here: bool = False) -> Iterator[Line]:
-    """Yield who decides about what the topic led to, and who sits in the chain; `here` says that of another place it is stated."""
+    """Yield who decides about the matches, and who sits in the chain; `here` adds a decider stated elsewhere."""
     said = deciding_words(chain) or _vacant_words(graph, chain)
     said = f"{said} here" if here and said == SILENT else said
     yield Line("text", safe(f"Who decides: {said}"), indent=indent)
@@ -143,7 +143,7 @@ def _by_name(graph: Graph, answer: Answer) -> bool:
 
 
 def _in_short(graph: Graph, chain: Chain) -> list[str]:
-    """Return the chain upward in one line, or in one line a branch; of very many branches only that they are there."""
+    """Return the chain upward in one line, or a line for each branch; of too many, only that they exist."""
     found = branches(chain)
     if len(found) > MOST:
         nearest = "" if chain.named else "the nearest, inferred: "
@@ -164,7 +164,7 @@ def _in_one_line(graph: Graph, chain: Chain, way: Sequence[Rung]) -> str:
 
 
 def _ended_above(graph: Graph, chain: Chain, rung: Rung) -> str:
-    """Return what was above a rung until it ended, and what followed it; empty where nothing was."""
+    """Return what was above a rung until it ended, and its successors; empty if nothing was."""
     steps = (each for each in chain.steps if each.id in rung.ids)
     return "; ".join(dict.fromkeys(ended_words(graph, each) for step in steps for each in once(step)))
 

@@ -1,11 +1,18 @@
-"""The entities whose text may change from one date to the next, so that a page with many dates is made quickly."""
+"""The dates of the page, and which entities must be read again from one date to the next."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable
+from typing import Generic, TypeVar
 
-from tiers.model import Date, Graph
+import attrs
+
+from tiers.model import Date, Graph, Relation
 from tiers.model.facts.change_dates import changes
-from tiers.model.facts.turning_days import turning_days
-from tiers.model.structure.placing import below
+from tiers.model.facts.watched import Watched
+
+from ....wording.description.line import Line
+from ....wording.labels import Label
+
+_Found = TypeVar("_Found")
 
 MOST_DATES = 60
 """How many dates a reader can choose: each of them makes the page larger and slower to make."""
@@ -21,29 +28,59 @@ def dates_of(graph: Graph) -> tuple[Date, ...]:
     return tuple(each.date for each in found)
 
 
-def changed_between(
-    graph: Graph, one: Date, other: Date, naming: Mapping[str, Collection[str]]
-) -> frozenset[str]:
-    """Return the entities that may read differently at two dates.
+@attrs.define(eq=False)
+class Answers(Generic[_Found]):
+    """Answers about a model, date by date; each is made again only if an entity that it asked about may have changed.
 
-    They are the entities that change, those that name one that changes, and those below it or related to it,
-    directly or through one other.
-
-    Args:
-        graph: The model.
-        one: One date.
-        other: The other date.
-        naming: The entities that name an entity, by the named one.
+    Attributes:
+        found: The answer to each key, at the latest date of `turn`.
+        asking: The keys whose answers asked about an entity, by that entity.
+        last: Whether no later date follows, so that the entities asked about need not be noted.
     """
-    changed = turning_days(graph).between(one, other)
-    near = changed.union(_related(graph, changed), *(below(graph, each) for each in changed))
-    return near.union(
-        _related(graph, near),
-        *(naming.get(each, ()) for each in changed),
-    )
+
+    found: dict[Hashable, _Found] = attrs.field(factory=dict)
+    asking: dict[str, set[Hashable]] = attrs.field(factory=dict)
+    last: bool = True
+
+    def turn(self, turned: Iterable[str], *, last: bool) -> set[Hashable]:
+        """Forget the answers that asked about entities that may have changed by the next date; return their keys."""
+        self.last = last
+        stale: set[Hashable] = set()
+        for each in turned:
+            stale.update(self.asking.pop(each, ()))
+        for key in stale:
+            self.found.pop(key, None)
+        return stale
+
+    def get(self, graph: Graph, key: Hashable, make: Callable[[Graph], _Found]) -> _Found:
+        """Return the answer to a key at the date of a graph; it is made if there is none yet.
+
+        Args:
+            graph: The model at its date.
+            key: Identifies the answer, with all that it depends on beside the statements of the model.
+            make: Makes the answer.
+        """
+        if key not in self.found:
+            watched = None if self.last else Watched.over(graph)
+            self.found[key] = make(graph if watched is None else watched)
+            for each in () if watched is None else watched.asked:
+                self.asking.setdefault(each, set()).add(key)
+        return self.found[key]
 
 
-def _related(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    for each in ids:
-        for relation in graph.every_relation(each):
-            yield from (end for end in (relation.subject, relation.object) if end in graph)
+@attrs.define(eq=False)
+class Kept:
+    """The answers that are used again at the next date.
+
+    Attributes:
+        pages: The lines of each entity.
+        labels: The label of a row of the tree, with the relation of the row.
+    """
+
+    pages: Answers[tuple[Line, ...]] = attrs.field(factory=Answers)
+    labels: Answers[tuple[Relation | None, Label]] = attrs.field(factory=Answers)
+
+    def turn(self, turned: Collection[str], *, last: bool) -> set[Hashable]:
+        """Go on to the next date; return the entities that must be read again."""
+        self.labels.turn(turned, last=last)
+        return self.pages.turn(turned, last=last)

@@ -1,6 +1,7 @@
 """The data for the script of the page: the lines of other dates and the search index, as compact as possible."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from tiers.model import Graph
 from tiers.model.facts.change_dates import changes
@@ -11,7 +12,7 @@ from ....wording.safe_text import safe
 from .changes import dates_of
 from .reading import Site
 from .searching import search_data
-from .versions import Version, Versions
+from .versions import Versions
 
 _ROLES = ("row", "title", "subtitle", "text", "field", "heading", "relation", "note", "address")
 """The roles of lines, numbered as in the script."""
@@ -33,7 +34,7 @@ def script_data(site: Site) -> dict[str, object]:
     every = (0, site.dates)
     parts: dict[str, str] = {}
     for anchor, versions in site.parts.items():
-        spans = [_spans(each) for each in versions.lines]
+        spans = [tuple(chain(*each.spans())) for each in versions.lines]
         if any(each != every for each in spans):
             parts[anchor] = _coded(
                 site, versions, [masks.setdefault(each, len(masks)) for each in spans], extra
@@ -61,7 +62,7 @@ def _coded(site: Site, versions: Versions, masks: Sequence[int], extra: dict[Lin
     found: list[str] = []
     run: tuple[int, int] = (-1, 0)
     for version, mask in zip(versions.lines, masks, strict=True):
-        if site.dates not in version.dates:
+        if not version.stands(site.dates):
             found.append(f"{mask}-{extra.setdefault(version.line, len(extra))}")
             run = (-1, 0)
         elif run[0] == mask:
@@ -81,18 +82,7 @@ def _extra(graph: Graph, line: Line, ends: dict[str, int], places: Mapping[str, 
     if mark:
         text = f"{text}\x02{ends.setdefault(end, len(ends))}"
     coded: list[object] = [_ROLES.index(line.role), line.indent, text]
-    further = [places.get(line.target or "", 0), list(line.notes), ends.setdefault(line.label, len(ends))]
+    further = [places.get(line.target or "", 0), sorted(line.notes), ends.setdefault(line.label, len(ends))]
     while further and not further[-1]:
         further.pop()
     return [*coded, *further]
-
-
-def _spans(version: Version) -> tuple[int, ...]:
-    """Return the dates of a line as the first and last of each run of dates."""
-    found: list[int] = []
-    for number in sorted(version.dates):
-        if found and found[-1] == number - 1:
-            found[-1] = number
-        else:
-            found.extend((number, number))
-    return tuple(found)

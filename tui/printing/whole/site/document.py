@@ -97,7 +97,7 @@ def _cited(site: Site) -> Iterator[str]:
 
 def _standing(site: Site, anchor: str) -> Iterator[Line]:
     """Yield the lines of a part in the last known state."""
-    return (each.line for each in site.parts[anchor].lines if site.dates in each.dates)
+    return (each.line for each in site.parts[anchor].lines if each.stands(site.dates))
 
 
 def _json(data: object, *, unicode: bool) -> str:
@@ -107,8 +107,9 @@ def _json(data: object, *, unicode: bool) -> str:
 
 
 def _text(name: str) -> str:
+    """Return a style or a script without the spaces before its lines."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as stream:
-        return stream.read()
+        return "\n".join(line.strip() for line in stream)
 
 
 def _hash(text: str) -> str:

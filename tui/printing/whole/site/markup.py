@@ -38,7 +38,7 @@ def _group(line: Line) -> str:
 
 
 def _element(graph: Graph, line: Line, rank: int) -> str:
-    notes = f" <sup>{', '.join(map(str, line.notes))}</sup>" if line.notes else ""
+    notes = f" <sup>{', '.join(map(str, sorted(line.notes)))}</sup>" if line.notes else ""
     if line.role == "field":
         return f"<div><dt>{escaped(line.label)}<dd>{linked(graph, line.text, line.target)}{notes}</div>"
     if line.role == "title":

@@ -19,6 +19,7 @@ from ....wording.description.line import Line
 from ....wording.description.matters import describe_matters
 from ....wording.description.timeline import describe_timeline
 from ....wording.description.who_gist import gist_lines
+from ....wording.readings import disputed
 from ....wording.safe_text import safe
 
 Lines = Iterable[Line]
@@ -35,7 +36,8 @@ def _who(graph: Graph) -> Iterator[Line]:
 def _disagreements(graph: Graph) -> Iterator[Line]:
     """Yield the undecided disagreements of the documents, entity by entity."""
     footnotes = Footnotes(graph)
-    for entity in graph.every_entity():
+    concerned = graph.once_for_all(disputed)
+    for entity in filter(lambda each: each.id in concerned, graph.every_entity()):
         lines = list(undecided_lines(graph, entity, footnotes))
         if lines:
             yield Line("heading", safe(graph.name(entity.id)), target=entity.id)

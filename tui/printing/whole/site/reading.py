@@ -1,15 +1,17 @@
 """The contents of the page: the lines of each of its parts at every date."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import attrs
 
 from tiers.model import Graph
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.structure.order import by_kind
 
 from ....wording.description.entity import describe
 from ....wording.description.line import Line
-from .changes import changed_between, dates_of
+from .changes import Kept, dates_of
 from .citations import Citations
 from .questions import QUESTIONS
 from .tree import rows_of
@@ -39,61 +41,53 @@ class Site:
 
 
 def read_site(graph: Graph) -> Site:
-    """Return the lines of every part at every date; an entity is read again only where it may read differently."""
-    reader = _Reader(graph)
-    dates = dates_of(graph) if graph.at is None else ()
-    for each in reader.parts:
-        reader.add(each, graph, [len(dates)])
-    same: dict[str, list[int]] = {each: [] for each in graph}
-    shown = dict.fromkeys(graph, graph)
-    for number, date in enumerate(dates):
-        at = graph.as_of(date)
-        for each in (TREE, *QUESTIONS):
-            reader.add(each, at, [number])
-        turned = graph if number == 0 else changed_between(graph, dates[number - 1], date, reader.naming)
-        for each in filter(same.__contains__, turned):
-            reader.add(each, shown[each], same[each])
-            same[each], shown[each] = [], at
-        for numbers in same.values():
-            numbers.append(number)
-    for each in graph:
-        reader.add(each, shown[each], same[each])
-    return Site(graph, reader.parts, reader.citations, by_kind(graph, graph), len(dates))
+    """Return the lines of every part at every date; an entity is read again only where it may read differently.
 
-
-@attrs.define(eq=False, repr=False)
-class _Reader:
-    """Reads the lines of the parts.
-
-    Attributes:
-        graph: The model.
-        parts: The lines of each part so far, by its anchor.
-        citations: The cited places.
-        naming: The parts that name an entity, by the named one.
+    The last known state is read first, so that sources are numbered as the page cites them.
     """
+    parts = {each: Versions() for each in (TREE, *QUESTIONS, *graph)}
+    citations = Citations()
+    dates = dates_of(graph) if graph.at is None else ()
+    for each, versions in parts.items():
+        versions.add(lines_at(graph, each, citations), len(dates), len(dates))
+    kept = Kept()
+    shown: dict[str, tuple[tuple[Line, ...], int]] = {}
+    for number, at in enumerate(map(graph.as_of, dates)):
+        turned = graph if number == 0 else turning_days(graph).between(dates[number - 1], dates[number])
+        stale = kept.turn(turned, last=number == len(dates) - 1)
+        for each in (TREE, *QUESTIONS):
+            parts[each].add(lines_at(at, each, citations, kept), number, number)
+        for each in graph if number == 0 else filter(stale.__contains__, shown):
+            lines = kept.pages.get(at, each, partial(_page, each, citations))
+            before, since = shown.get(each, (lines, 0))
+            if lines != before:
+                parts[each].add(before, since, number - 1)
+            elif number:
+                continue
+            shown[each] = lines, number
+    for each, (lines, since) in shown.items():
+        parts[each].add(lines, since, len(dates) - 1)
+    return Site(graph, parts, citations, by_kind(graph, graph), len(dates))
 
-    graph: Graph
-    parts: dict[str, Versions] = attrs.field(init=False)
-    citations: Citations = attrs.field(factory=Citations)
-    naming: dict[str, set[str]] = attrs.field(factory=dict)
 
-    def __attrs_post_init__(self) -> None:
-        self.parts = {each: Versions() for each in (TREE, *QUESTIONS, *self.graph)}
-
-    def add(self, anchor: str, at: Graph, numbers: Sequence[int]) -> None:
-        """Add the lines of a part at the date of a graph, for the dates with some numbers."""
-        if numbers:
-            lines = list(lines_at(at, anchor, self.citations))
-            self.parts[anchor].add(lines, numbers)
-            for target in filter(None, (line.target for line in lines)):
-                self.naming.setdefault(target, set()).add(anchor)
+def _page(entity_id: str, citations: Citations, graph: Graph) -> tuple[Line, ...]:
+    return tuple(lines_at(graph, entity_id, citations))
 
 
-def lines_at(graph: Graph, anchor: str, citations: Citations) -> Iterator[Line]:
-    """Yield the lines of a part at the date of a graph, without the date itself."""
+def lines_at(graph: Graph, anchor: str, citations: Citations, kept: Kept | None = None) -> Iterator[Line]:
+    """Yield the lines of a part at the date of a graph, without the date itself and blank lines.
+
+    Args:
+        graph: The model, at its date.
+        anchor: The part.
+        citations: The cited places of the page.
+        kept: Answers of an earlier date that can be used again.
+    """
     if anchor == TREE:
-        yield from rows_of(graph)
+        yield from rows_of(graph, kept or Kept())
         return
     lines = QUESTIONS[anchor][1](graph) if anchor in QUESTIONS else describe(graph, anchor)
     day = "" if graph.at is None else f"as of {graph.at.words()}"
-    yield from (each for each in citations.renumbered(graph, lines) if not day or each.text != day)
+    for each in citations.renumbered(graph, lines):
+        if each.role != "blank" and not (day and each.text == day):
+            yield each

@@ -214,39 +214,46 @@
   const stem = (word) => (word.length > 3 ? word.replace(/ies$/, "y").replace(/([^s])s$/, "$1") : word);
   const SMALL = new Set(["of", "the", "and", "for", "in", "a", "to", "on", "at", "by", "with", "is", "who", "what"]);
   const OPENING = /^(nhs|the) /;
-  let index = null;
-  const indexed = () => {
-    if (index) return index;
-    const position = [];
-    data.search.order.forEach((place, at) => (position[place] = at));
-    const ended = new Set(data.search.ended);
-    const records = new Set(data.search.records);
-    const words = new Map();
-    const texts = names.map((name, place) => {
-      const [others = "", codes = ""] = data.search.found[place].split("\n");
-      const text = folded(name);
-      const named = others ? others.split("|") : [];
-      const coded = [folded(articles[place].id), ...(codes ? codes.split("|") : [])];
-      const add = (written, level) => {
-        for (const word of written.split(" ")) {
-          if (!words.has(word)) words.set(word, new Map());
-          const bearers = words.get(word);
-          if (!(bearers.get(place) <= level)) bearers.set(place, level);
-        }
-      };
-      add(text, 0);
-      for (const each of [...named, ...coded]) add(each, 1);
-      add(data.search.around[place], 2);
-      const initials = text.split(" ").filter((word) => !SMALL.has(word)).map((word) => word[0]).join("");
-      return { text, named: [...named, ...named.map((each) => each.replace(OPENING, ""))], coded, initials };
-    });
-    const stems = new Map();
+  // Names are read in slices while nothing else is to be done, in the order in which hits are listed; a key that comes
+  // before all are read is answered from what is read within a moment, and once more at the end.
+  const SLICE = 8;
+  const MOMENT = 12;
+  const position = [];
+  data.search.order.forEach((place, at) => (position[place] = at));
+  const index = { texts: [], words: new Map(), stems: new Map(), vocabulary: [], whole: false };
+  const ended = new Set(data.search.ended);
+  const records = new Set(data.search.records);
+  const take = (place) => {
+    const { texts, words } = index;
+    const [others = "", codes = ""] = data.search.found[place].split("\n");
+    const text = folded(names[place]);
+    const named = others ? others.split("|") : [];
+    const coded = [folded(articles[place].id), ...(codes ? codes.split("|") : [])];
+    const add = (written, level) => {
+      for (const word of written.split(" ")) {
+        if (!words.has(word)) words.set(word, new Map());
+        const bearers = words.get(word);
+        if (!(bearers.get(place) <= level)) bearers.set(place, level);
+      }
+    };
+    add(text, 0);
+    for (const each of [...named, ...coded]) add(each, 1);
+    add(data.search.around[place], 2);
+    const initials = text.split(" ").filter((word) => !SMALL.has(word)).map((word) => word[0]).join("");
+    const bare = text.replace(OPENING, "");
+    texts.push({ place, text, bare, named: [...named, ...named.map((each) => each.replace(OPENING, ""))], coded, initials });
+  };
+  const read = (until) => {
+    const { texts, words, stems } = index;
+    while (texts.length < names.length && performance.now() < until) take(data.search.order[texts.length]);
+    if (index.whole || texts.length < names.length) return index.whole;
     for (const word of words.keys()) {
       const key = stem(word);
-      stems.set(key, [...(stems.get(key) ?? []), word]);
+      if (stems.has(key)) stems.get(key).push(word);
+      else stems.set(key, [word]);
     }
-    index = { texts, words, stems, vocabulary: [...words.keys()].sort(), position, ended, records };
-    return index;
+    index.vocabulary = [...words.keys()].sort();
+    return (index.whole = true);
   };
   const near = (one, other) => {
     if (Math.abs(one.length - other.length) > 1 || one === other) return one === other;
@@ -260,7 +267,7 @@
     );
   };
   const bearing = (word, isLast) => {
-    const { words, stems, vocabulary } = indexed();
+    const { words, stems, vocabulary } = index;
     const alike = [...(words.has(word) ? [word] : []), ...(stems.get(stem(word)) ?? [])];
     if (isLast && word.length > 1) {
       let low = 0;
@@ -280,14 +287,13 @@
   };
   // Adds what a text finds, best first: a code, a name, another name, initials, the beginning of a name, all its words.
   const rank = (text, least, scores, isGuess = false) => {
-    const { texts, records } = indexed();
     const add = (place, score) => {
       const found = least + score + (records.has(place) ? RECORDS : 0);
       if (!(scores.get(place) <= found)) scores.set(place, found);
     };
     const joined = text.replaceAll(" ", "");
-    texts.forEach((each, place) => {
-      const bare = each.text.replace(OPENING, "");
+    for (const each of index.texts) {
+      const { place, bare } = each;
       if (isGuess) {
         if (each.text.startsWith(text) || bare.startsWith(text)) add(place, 4);
       } else if (each.coded.includes(text)) add(place, 0);
@@ -295,7 +301,7 @@
       else if (each.named.includes(text)) add(place, text.includes(" ") || text.length > 6 ? 2 : 0);
       else if (joined.length > 1 && each.initials === joined) add(place, 3);
       else if (each.text.startsWith(text) || bare.startsWith(text)) add(place, 4);
-    });
+    }
     (data.search.plain[text.split(" ").map(stem).join(" ")] ?? []).forEach((place, at) => add(place, 4.5 + at / 100));
     const asked = text.split(" ").filter((word) => !SMALL.has(word));
     let all = null;
@@ -316,7 +322,7 @@
   const search = (written) => {
     const text = folded(written);
     if (!text) return [];
-    const { vocabulary, position, ended } = indexed();
+    const { vocabulary } = index;
     const scores = new Map();
     rank(text, 0, scores);
     if (!scores.size) {
@@ -345,11 +351,15 @@
         return item;
       }),
     );
-    const more = found.length > MOST ? `${found.length} found, the first ${MOST} shown` : `${found.length} found`;
-    count.textContent = query.value.trim() ? (found.length ? more : "Nothing here has these words") : "";
+    const soFar = index.whole ? "" : " so far";
+    const more = found.length > MOST ? `${found.length} found${soFar}, the first ${MOST} shown` : `${found.length} found${soFar}`;
+    const nothing = index.whole ? "Nothing here has these words" : "Still reading the names";
+    count.textContent = query.value.trim() ? (found.length ? more : nothing) : "";
   };
-  query.addEventListener("input", answer);
-  query.addEventListener("focus", indexed);
+  query.addEventListener("input", () => {
+    read(performance.now() + MOMENT);
+    answer();
+  });
   byId("_search").addEventListener("submit", (event) => {
     event.preventDefault();
     hits.querySelector("a")?.click();
@@ -382,5 +392,11 @@
   byId("_search").hidden = byId("_when").hidden = false;
   document.body.classList.add("one");
   show(true);
-  (window.requestIdleCallback ?? setTimeout)(indexed); // before anyone types, so that the first answer does not wait for it
+  const later = window.requestIdleCallback ?? setTimeout;
+  const readOn = () => {
+    if (index.whole) return;
+    if (!read(performance.now() + SLICE)) later(readOn);
+    else if (query.value && document.activeElement === query) answer();
+  };
+  later(readOn); // before anyone types, so that the first answer need not wait for it
 })();

@@ -4,21 +4,40 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
+from tiers.model.views.forest import Forest
 
 from ....wording.description.line import Line
-from ....wording.labels import row_label
+from ....wording.labels import Label, row_label
+from ....wording.readings import is_read_group
 from ...parts.markup import escaped
+from .changes import Kept
 
 ROW = "row"
 """The role of a line that is a row of the tree: its text is the row's label, its indent the level."""
 
 
-def rows_of(graph: Graph) -> Iterator[Line]:
+def rows_of(graph: Graph, kept: Kept) -> Iterator[Line]:
     """Yield the rows of the tiers view at the date of a graph."""
     forest = VIEWS["tiers"].make(graph)
     for row in range(len(forest)):
-        label = row_label(graph, forest, row)
+        label = _label(graph, forest, row, kept)
         yield Line(ROW, label.name, ", ".join(label.words), target=forest.ids[row], indent=forest.depths[row])
+
+
+def _label(graph: Graph, forest: Forest, row: int, kept: Kept) -> Label:
+    """Return the label of a row; for an entity the one of an earlier date, unless it may have changed."""
+    entity_id, relation, above = forest.ids[row], forest.relations[row], forest.parents[row]
+    if entity_id is None:
+        return row_label(graph, forest, row)
+    nearest = next((each for each in forest.ancestors(row) if forest.ids[each] is not None), -1)
+    key = (
+        entity_id,
+        id(relation),
+        "" if nearest < 0 else forest.ids[nearest],
+        above >= 0 and is_read_group(graph, forest, above),
+        len(forest.rows_of(entity_id)),
+    )
+    return kept.labels.get(graph, key, lambda at: (relation, row_label(at, forest, row)))[1]
 
 
 def nested(rows: Iterable[Line]) -> Iterator[str]:

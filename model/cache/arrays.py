@@ -1,0 +1,212 @@
+"""What is kept of a compiled model as arrays, each in a file of its own when it is first asked for: days and lists of entities.
+
+By entity the days between which it is in trees and those on which it is documented; by number the lists of `facts.entity_lists`.
+"""
+
+import os
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from ..facts.entity_lists import FoundLists
+from ..facts.evidence import days_documented
+from ..facts.standing import find_days_in_trees
+from ..facts.statements import Statements
+from ..format.dates import Date, parse_date
+from .code import fingerprint
+from .mapped import DamagedError, Mapped, opened, pieces
+from .numbers import Numbers
+from .store import write
+
+_DAYS = "days"
+"""The ending of the file of the days."""
+
+_Found = TypeVar("_Found")
+_Sections = tuple[Any, dict[str, Any], dict[str, Any]]
+"""What the head of a file tells, its sections that are checked as a whole, and those that are checked a page at a time."""
+
+
+class _KeptFile:
+    """A file of arrays, opened when it is first looked at; where it is damaged, the same is made once more in memory."""
+
+    def __init__(self, path: str, token: bytes, make: Callable[[], _Sections]) -> None:
+        self._path = path
+        self._token = token
+        self._make = make
+        self._file: Mapped | None = None
+
+    def open(self) -> bool:
+        """Return whether it is there."""
+        if self._file is None:
+            self._file = opened(self._path, self._token)
+        return self._file is not None
+
+    def look(self, look: Callable[[Mapped], _Found]) -> _Found:
+        """Return what is found in it; where it is not there, make and store it first."""
+        file = (self._file if self.open() else None) or self._made()
+        try:
+            return look(file)
+        except DamagedError:
+            return look(self._made())
+
+    def _made(self) -> Mapped:
+        name = os.path.basename(self._path)
+        made = list(pieces(name, self._token, *self._make()))
+        if fingerprint() is not None:
+            write(self._path, made)
+        self._file = found = Mapped(memoryview(b"".join(made)), name, self._token)
+        return found
+
+
+class CachedArrays:
+    """The arrays of a model, as they are in the cache."""
+
+    def __init__(self, path: str, token: bytes, statements: Statements, numbers: Numbers) -> None:
+        """Make it.
+
+        Args:
+            path: The file of the model, without the ending.
+            token: The token of the model.
+            statements: The model.
+            numbers: The numbers of its entities.
+        """
+        self._path = path
+        self._token = token
+        self._statements = statements
+        self._numbers = numbers
+        self._days = _KeptFile(f"{path}.{_DAYS}", token, self._make_days)
+        self._is_asked = self._is_making = self._is_taken = False
+        self._unsteady: frozenset[int] = frozenset()
+        self._dates: list[Date] = []
+
+    def lists(self, name: str, find: Callable[[], FoundLists]) -> "CachedLists":
+        """Return lists of entities by number; found and stored, where they are not there."""
+        number = self._numbers.number
+
+        def make() -> _Sections:
+            lists = find()
+            ends, members = array("I", (0,)), array("I")
+            for each in lists.numbers:
+                members.extend(map(number, lists.of(each)))
+                ends.append(len(members))
+            whole = {"numbers": array("q", lists.numbers), "ends": ends}
+            return list(lists.words), whole, {"members": members}
+
+        return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
+
+    def days_documented(self, entity_id: str) -> list[Date] | None:
+        """Return the days on which an entity is documented; `None` where they are not kept."""
+        number = self._known(entity_id)
+        if number < 0:
+            return None
+        found = self._days.look(lambda file: file.parts("documented")[number].cast("I").tolist())
+        return [self._dates[each] for each in found]
+
+    def days_in_trees(self, entity_id: str) -> tuple[int, int] | None:
+        """Return the days between which an entity is in trees; `None` where they are not kept, or not the same at every date."""
+        number = self._known(entity_id)
+        if number < 0 or number in self._unsteady:
+            return None
+        first, last = self._days.look(
+            lambda file: (file.pages("first").number(number), file.pages("last").number(number))
+        )
+        return first, last
+
+    def shown(self, day: int, is_shown: Callable[[str], bool]) -> list[str]:
+        """Return the entities that are in trees on a day, in the order of the model.
+
+        Args:
+            day: The day, as an ordinal.
+            is_shown: Says it of those whose days are not the same at every date.
+        """
+        size = len(self._statements)
+        if not self._opened():
+            self._days.look(self._take)
+        first, last = self._days.look(
+            lambda file: tuple(file.pages(each).some(0, size).tolist() for each in ("first", "last"))
+        )
+        unsteady = self._unsteady
+        return [
+            each
+            for number, (each, begins, ends) in enumerate(zip(self._statements, first, last, strict=True))
+            if (is_shown(each) if number in unsteady else begins <= day <= ends)
+        ]
+
+    def _known(self, entity_id: str) -> int:
+        """Return the number of an entity whose days are kept; -1 where they are not."""
+        return self._numbers.number(entity_id) if self._opened() else -1
+
+    def _opened(self) -> bool:
+        """Return whether the days are kept; asked of the disk once, and never while they are found."""
+        if self._is_making:
+            return False
+        if not self._is_asked:
+            self._is_asked = True
+            if self._days.open():
+                self._days.look(self._take)
+        return self._is_taken
+
+    def _take(self, file: Mapped) -> None:
+        texts, unsteady = file.told
+        self._unsteady = frozenset(unsteady)
+        self._dates = list(map(parse_date, texts))
+        self._is_taken = True
+
+    def _make_days(self) -> _Sections:
+        self._is_making, self._is_taken = True, False
+        try:
+            return self._found_days()
+        finally:
+            self._is_asked = self._is_making = False
+
+    def _found_days(self) -> _Sections:
+        statements = self._statements
+        dates: dict[str, int] = {}
+        unsteady: list[int] = []
+        columns = {each: array("I") for each in ("first", "last", "documented", "documented ends")}
+        columns["documented ends"].append(0)
+        for number, each in enumerate(statements):
+            (first, last), is_steady = find_days_in_trees(statements, each, None)
+            if not is_steady:
+                unsteady.append(number)
+            columns["first"].append(first)
+            columns["last"].append(last)
+            for day in days_documented(statements, each):
+                columns["documented"].append(dates.setdefault(day.text, len(dates)))
+            columns["documented ends"].append(4 * len(columns["documented"]))
+        return (list(dates), unsteady), {}, columns
+
+
+class CachedLists:
+    """Lists of entities by number, as they are in the cache."""
+
+    def __init__(self, file: _KeptFile, id_of: Callable[[int], str]) -> None:
+        self._file = file
+        self._id_of = id_of
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        return self._whole("numbers", "q")
+
+    @property
+    def words(self) -> Sequence[str]:
+        found: Sequence[str] = self._file.look(lambda file: file.told)
+        return found
+
+    def of(self, number: int) -> Sequence[str]:
+        numbers = self.numbers
+        at = bisect_left(numbers, number)
+        return self._members(at, at + 1) if at < len(numbers) and numbers[at] == number else ()
+
+    def between(self, after: int, until: int) -> Sequence[str]:
+        numbers = self.numbers
+        return self._members(bisect_right(numbers, after), bisect_right(numbers, until))
+
+    def _members(self, start: int, end: int) -> list[str]:
+        ends = self._whole("ends", "I")
+        found = self._file.look(lambda file: file.pages("members").some(ends[start], ends[end]).tolist())
+        return list(map(self._id_of, found))
+
+    def _whole(self, section: str, sort: str) -> Sequence[int]:
+        return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format

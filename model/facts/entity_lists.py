@@ -1,0 +1,60 @@
+"""Lists of entities by number, such as the day on which something turns: found in one pass over a model.
+
+Beside a compiled model they are kept in the cache, so that who asks about a few numbers makes few records.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from typing import Protocol
+
+from .statements import Statements, stored_arrays
+
+
+class EntityLists(Protocol):
+    """Entities by number."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers that have entities, in order."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Texts that belong to them all, such as the dates that the numbers stand for."""
+
+    def of(self, number: int) -> Sequence[str]:
+        """Return the entities of a number; none where it has none."""
+
+    def between(self, after: int, until: int) -> Sequence[str]:
+        """Return the entities of the numbers after one number and up to another, number by number."""
+
+
+class FoundLists:
+    """Entities by number, as they were just found."""
+
+    def __init__(self, lists: Mapping[int, Sequence[str]], words: Sequence[str] = ()) -> None:
+        self.numbers = sorted(lists)
+        self.words = words
+        self._lists = lists
+
+    def of(self, number: int) -> Sequence[str]:
+        return self._lists.get(number, ())
+
+    def between(self, after: int, until: int) -> Sequence[str]:
+        within = self.numbers[bisect_right(self.numbers, after) : bisect_right(self.numbers, until)]
+        return list(chain.from_iterable(self._lists[each] for each in within))
+
+
+def entity_lists(statements: Statements, name: str, find: Callable[[], FoundLists]) -> EntityLists:
+    """Return lists of entities that are the same at every date of a model: those that are kept beside it, else as found.
+
+    Args:
+        statements: The model.
+        name: What the lists are called in the cache.
+        find: Finds them.
+    """
+    store = stored_arrays(statements)
+    if store is None:
+        return find()
+    found: EntityLists = store.lists(name, find)
+    return found

@@ -1,0 +1,100 @@
+"""The arrays that are kept beside a compiled model give every answer about dates and gaps that its records give."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.cli.conftest import PLACE
+from tests.model.compiled import compiled_model
+from tests.model.shapes import graph
+from tests.printing.test_words import telling_parts
+from tiers.model import Entity, Graph, Relation, load
+from tiers.model.answers.diff import diff_between_dates
+from tiers.model.answers.gaps import gaps
+from tiers.model.cache.models import CacheEntry, note_entry
+from tiers.model.facts.change_dates import changes
+from tiers.model.facts.statements import stored_arrays
+from tiers.model.facts.turning_days import turning_days
+from tiers.model.format import RELATIONS
+from tiers.model.views import VIEWS
+from tiers.tui.printing import FORMATS, Subtree, written
+from tiers.tui.printing.answers.diff import write_json, write_markdown
+from tiers.tui.printing.answers.gaps import write_json as write_gaps
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
+
+_DAYS = ("0001", "2019-03", "2020-01-01", "2021-06~", "2021-06-30", "2022", "2023-02-22", "9999")
+_day = st.none() | st.sampled_from(_DAYS) | st.dates().map(str)
+_FORMATS = [name for name, each in FORMATS.items() if each.is_text]
+
+
+def answers(model: Graph, one: str | None, other: str | None, form: str) -> Iterator[object]:
+    """Yield what the commands answer about two dates of a model."""
+    old, new = model.as_of(one), model.as_of(other)
+    sides = Sides(old, new, ("old", "new"), dated=True)
+    found = diff_between_dates(old, new)
+    yield describe_diff(sides, found)
+    yield "".join(write_json(sides, found, unicode=True))
+    yield "".join(write_markdown(sides, found))
+    for each in (old, new):
+        yield list(each.all_shown())
+        yield "".join(write_gaps(each, gaps(each), unicode=True))
+        for view in VIEWS.values():
+            forest = view.make(each)
+            if len(forest):
+                yield "".join(written(Subtree(each, forest), form))
+    yield [(each.date, each.date.first, each.date.last, each.reasons) for each in changes(model)]
+    for entity_id in model:
+        for kind in RELATIONS:
+            yield model.every_relation(entity_id, kind)
+
+
+@settings(max_examples=25)
+@given(telling_parts(), _day, _day, st.sampled_from(_FORMATS))
+def test_any_dates_are_told_as_from_the_files(
+    drawn: tuple[list[Entity], list[Relation]], one: str | None, other: str | None, form: str
+) -> None:
+    """Differences, views in every format and gaps: when the arrays are made, and when they are opened."""
+    read = graph(*drawn)
+    expected = list(answers(read, one, other, form))
+    with tempfile.TemporaryDirectory() as directory:
+        for _ in range(2):
+            opened = compiled_model(read)
+            note_entry(opened, CacheEntry(f"{directory}/model", b"token"))
+            assert list(answers(opened, one, other, form)) == expected
+
+
+def test_damage_of_the_arrays_changes_no_answer(home: Path) -> None:
+    """Whichever byte is wrong, the arrays are made anew."""
+    expected = list(answers(load(str(PLACE)), "2021", "2022-02-22", "text"))
+    for path in sorted(home.iterdir()):
+        if path.suffix == ".model":
+            continue
+        data = path.read_bytes()
+        for place in range(0, len(data), max(1, len(data) // 40)):
+            path.write_bytes(data[:place] + bytes([data[place] ^ 255]) + data[place + 1 :])
+            again = load(str(PLACE))
+            assert list(answers(again, "2021", "2022-02-22", "text")) == expected
+
+
+@pytest.mark.parametrize("day", ["2021", None])
+def test_what_is_asked_of_one_entity_makes_no_array(home: Path, day: str | None) -> None:
+    """A question about one entity pays for no whole model."""
+    model = load(str(PLACE)).as_of(day)
+    assert stored_arrays(model) is not None
+    assert model.shown("ex")
+    assert model.standing("ex").words()
+    assert [each.suffix for each in home.iterdir()] == [".model"]
+
+
+def test_days_are_found_once_and_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second start looks at no entity for them."""
+    first = turning_days(load(str(PLACE)))
+    monkeypatch.setattr("tiers.model.facts.evidence.days_documented", None)
+    again = turning_days(load(str(PLACE)))
+    assert list(again.days) == list(first.days)
+    assert again.between(None, None) == first.between(None, None)
