@@ -251,20 +251,6 @@ def data_in(path: str) -> memoryview:
         return memoryview(mmap.mmap(stream.fileno(), size, access=mmap.ACCESS_READ))
 
 
-def head_in(data: memoryview) -> tuple[object, Any]:
-    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
-
-    Raises:
-        ValueError: Its head is damaged.
-    """
-    length, checksum = data[8:16].cast("I")
-    head = data[16 : 16 + length]
-    if binascii.crc32(head) != checksum:
-        raise ValueError("damaged")
-    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
-    return token, told
-
-
 def pieces(
     name: str, token: Any, told: Any, whole: Mapping[str, Any], paged: Mapping[str, Any]
 ) -> Iterable[Any]:

@@ -131,10 +131,10 @@ def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _loose(folded: str, terms: Mapping[str, str]) -> str:
-    """Return the loose form of a folded name: without `NHS` or `the`, with acronyms written out."""
+    """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
     for opening in _OPENINGS:
         folded = folded.removeprefix(opening)
-    return " ".join(terms.get(word, word) for word in folded.split())
+    return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:

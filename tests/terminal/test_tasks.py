@@ -87,11 +87,12 @@ TASKS = {
         ("@", Text("2 Dec 2020"), "Enter"), shown=(r"as of 2 Dec 2020$", r"^┃ +▸ ● Harrow Health and Car")
     ),
     "the citation of one statement": Task(
-        ("Enter", "y", "c"), shown=(r"^ sent to the clipboard: Progress of.*Jun 2021",)
+        ("Enter", "y", "c"),
+        shown=(r"^ sent to the clipboard: Harrow Borough Based Partnership: The documents",),
     ),
     "Harrow beside Hammersmith & Fulham": Task(
         ("x", "k", "x"),
-        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "= Tier"),
+        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "~ Classification"),
     ),
 }
 

@@ -177,6 +177,7 @@ def group_name(graph: Graph, forest: Forest, row: int) -> str:
     name, above = forest.names[row], forest.parents[row]
     if (
         forest.kinds[row] != "group"
+        or forest.view == "seats"  # there its own name says through whom
         or above < 0
         or forest.ids[above] is None
         or forest.ids[above + 1] is None
