@@ -108,10 +108,10 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
     joined = Joined(parts, check)
     found = Layout(joined).compiled()
     found.told["last documents"] = []
-    graph = model_of(Unwritten(found), _never)
+    graph = model_of(Unwritten(found.told, found.sections), _never)
     found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
     found.sections.update(name_sections(joined, graph))
-    return found, model_of(Unwritten(found), _never)
+    return found, model_of(Unwritten(found.told, found.sections), _never)
 
 
 def _never() -> Mapped:
