@@ -83,7 +83,7 @@ def joined(page: str, measured: Mapping[str, str]) -> str:
 
 
 def main() -> int:
-    """Measure, write the page after each part, and return 0: what is missed is said there."""
+    """Measure, write the page after each line, and return 0: what is missed is said there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--entities", type=int, nargs="*", default=[10_000, 100_000])
@@ -99,10 +99,12 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as cache:
             known = measure.get(each)
             found = known(cache) if known else large_rows(int(each), cache, options.rounds)
-            rows = [say(each, row) for row in found]
-        page = options.output.read_text("utf-8") if options.output.exists() else ""
-        new = {title_of(each): section(each, rows, options.rounds)}
-        options.output.write_text(joined(page, new), encoding="utf-8")
+            rows: list[Row] = []
+            for row in found:
+                rows.append(say(each, row))
+                page = options.output.read_text("utf-8") if options.output.exists() else ""
+                new = {title_of(each): section(each, rows, options.rounds)}
+                options.output.write_text(joined(page, new), encoding="utf-8")
     return 0
 
 

@@ -12,6 +12,7 @@ from .first_frame import SMALLEST
 from .generator import write_model
 from .in_use import Use, prepare, used
 from .national import IMPORT, lists
+from .one_save import save_rows
 from .opening import ASKED, COMMAND
 from .print_cost import LIBRARIES, PRINT
 from .rows import TOMLI, Row, compared, cost, first_frames, medians
@@ -76,6 +77,7 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
     near = [*large, "diff", "2020-03-01", "2020-03-02"]
     (one, _), (other, _) = cost(near, home), cost(LIBRARIES, home)
     yield Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other)
+    yield from save_rows(folder, home, max(1, rounds // 3))
     yield from _use_rows(folder)
 
 

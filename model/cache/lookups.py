@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         def subjects(self) -> Collection[int]: ...
         def relations_from(self, subject: str) -> Sequence[Relation]: ...
         def relations_to(self, target: str) -> Sequence[Relation]: ...
-        def may(self, side: str, entity_id: str, kind: str) -> bool: ...
+        def may_have(self, side: str, entity_id: str, kinds: Iterable[str]) -> bool: ...
         def relations_of(self, number: int, subject: str) -> Sequence[Relation]: ...
 
 
@@ -121,7 +121,7 @@ class CompiledEntities(Entities):
 
 
 class _AtOneEnd(dict[str, Sequence[Relation]]):
-    """The relations by one of their ends; what is none has an empty sequence."""
+    """The relations by one of their ends; any other id has an empty sequence."""
 
     __slots__ = ("_records",)
     side = ""
@@ -132,9 +132,9 @@ class _AtOneEnd(dict[str, Sequence[Relation]]):
     def get(self, entity_id: str, otherwise: Any = None) -> Any:
         return self[entity_id] or otherwise
 
-    def may_have(self, entity_id: str, kind: str) -> bool:
-        """Whether there may be relations of a kind: those that were made already are looked at, of others a bit."""
-        return dict.__contains__(self, entity_id) or self._records.may(self.side, entity_id, kind)
+    def may_have(self, entity_id: str, kinds: Iterable[str]) -> bool:
+        """Whether there are relations of one of some kinds, or any that were made already: of those not made a bit is looked at."""
+        return dict.__contains__(self, entity_id) or self._records.may_have(self.side, entity_id, kinds)
 
 
 class Outgoing(_AtOneEnd):
@@ -179,7 +179,7 @@ class Incoming(_AtOneEnd):
 
 
 class Found(dict[str, Sequence[Relation]]):
-    """The relations by what they name; what is none has an empty sequence."""
+    """The relations by an entity that they name; any other id has an empty sequence."""
 
     __slots__ = ("_find",)
 

@@ -5,7 +5,7 @@
 
 from binascii import crc32
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
@@ -200,8 +200,9 @@ class Records:
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
     @_sound
-    def may(self, side: str, entity_id: str, kind: str) -> bool:
-        return self.relation_kinds.has(side, self._number(entity_id), kind)
+    def may_have(self, side: str, entity_id: str, kinds: Iterable[str]) -> bool:
+        """Return whether an entity has a relation of one of some kinds on a side."""
+        return self.relation_kinds.has_any(side, self._number(entity_id), kinds)
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an id; -1 for an id that the model does not have."""

@@ -57,7 +57,9 @@ def evidence_span(statements: Statements, entity_id: str) -> Span:
     spans = statements.once_for_all(_spans)
     known = spans.get(entity_id)
     if known is None:
-        days = sorted(_days_documented(statements, entity_id), key=by_first)
+        days = _days_documented(statements, entity_id)
+        if len(days) > 1:
+            days = sorted(days, key=by_first)
         last = max(days, key=lambda each: (each.last, each.first), default=None)
         known = spans[entity_id] = Span(days[0] if days else None, last, tuple(days))
     return known
@@ -89,7 +91,7 @@ def _days_documented(statements: Statements, entity_id: str) -> list[Date]:
 
 
 def days_documented(statements: Statements, entity_id: str) -> list[Date]:
-    """Return the days on which an entity is documented, each once, as its statements say."""
+    """Return the days on which an entity is documented, each once, from its statements."""
     # by `id()`, since most statements of an entity share a few evidence records
     stated = {id(each): each for each in _documenting(statements, entity_id)}
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]

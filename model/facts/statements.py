@@ -146,8 +146,9 @@ class Statements(Unchanging):
 
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
         """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
-        if hasattr(self._incoming, "may_have"):
-            return any(self.incoming(entity_id, each) for each in kinds)
+        may_have = getattr(self._incoming, "may_have", None)
+        if may_have is not None and not may_have(entity_id, kinds):
+            return False
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
             return any(each.kind in kinds for each in found)
@@ -157,7 +158,7 @@ class Statements(Unchanging):
         relations = self._outgoing if direction == OUT else self._incoming
         if kind is not None:
             may_have = getattr(relations, "may_have", None)
-            if may_have is not None and not may_have(entity_id, kind):
+            if may_have is not None and not may_have(entity_id, (kind,)):
                 return ()
         found = relations.get(entity_id, ())
         return found if kind is None else self._of_kind(direction, entity_id, found, kind)
@@ -250,14 +251,15 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
 
 
 def array_store(_: Statements) -> Any:
-    """Return what gives the store of the arrays of a model, see `stored_arrays`; `None` where there is none."""
+    """Return a function that opens the store of a model's arrays, see `stored_arrays`; `None` without a store."""
     return None
 
 
 def stored_arrays(statements: Statements) -> Any:
-    """Return the store of what is kept of a compiled model as arrays, opened when it is first asked for; `None` where there is none.
+    """Return the store of a compiled model's arrays, opened when it is first asked for; `None` without a store.
 
-    It has the lists of `entity_lists` and, by entity, the days of `standing.days_in_trees` and `evidence`.
+    It has the lists of `entity_lists`, and for each entity the days of `standing.days_in_trees` and
+    `evidence`.
     """
     return statements.once_for_all(_opened_store)
 
