@@ -20,6 +20,10 @@ Written = tuple[int, int]
 """A relation: the number of its part, and its number in that part."""
 
 
+class NotJoinedError(Exception):
+    """The files of a model may contradict each other or break a rule together."""
+
+
 @attrs.define(eq=False)
 class Merged:
     """The records that differ from those of the parts.

@@ -58,14 +58,15 @@ class Laid(NamedTuple):
         kinds: The kind of each entity.
         files: The names of the files.
         file_of: The number of the file of each entity.
-        bases: For each file the number from which its evidence is numbered in rows.
+        bases: The number from which the evidence of each file is numbered in rows.
         rows: The bytes of each entity.
-        subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
+        subjects: The subject of each relation; their first places give the order of subjects, all places that
+            of relations.
         objects: The object of each relation.
         relation_kinds: The kind of each relation.
-        outgoing: For each id the bytes of the relations of which it is the subject.
-        naming: An id and the place of a relation that names it in its details.
-        evidence: The bytes of each evidence.
+        outgoing: The bytes of the relations of each id as subject.
+        naming: The ids that details name, each with the place of the relation.
+        evidence: The bytes of each piece of evidence.
     """
 
     ids: Sequence[str]

@@ -1,4 +1,4 @@
-"""Which of several claims holds, and what a post, a plan and an end are then said to be."""
+"""Which of several claims holds, and what is then said about a post, a plan or an end."""
 
 from collections.abc import Callable
 

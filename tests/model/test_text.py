@@ -1,4 +1,4 @@
-"""One way to compare what people type with what a model says."""
+"""Comparing the text that people type with the text of a model, in one way everywhere."""
 
 import pytest
 from hypothesis import given

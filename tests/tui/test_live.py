@@ -1,4 +1,4 @@
-"""What a save of the model's files changes on the screen, and what it leaves: counted in reloads and frames."""
+"""The changes on the screen after the model's files are saved, counted in reloads and frames."""
 
 import os
 import re
