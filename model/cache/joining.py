@@ -55,11 +55,11 @@ class Joined:
         Raises:
             NotJoinedError: There may be a mistake in them.
         """
-        self.parts = parts
         ids = [each for part in parts for each in part.keys.ids]
         if not ids or len(set(ids)) != len(ids) or len(ids) > ENTITY_LIMIT:
             raise NotJoinedError
         self.merged = merged(parts)
+        self.parts = parts = self.merged.parts
         gone = self.merged.ids
         kinds = [each for part in parts for each in part.keys.kinds]
         self.kinds = [kind for each, kind in zip(ids, kinds, strict=True) if each not in gone]

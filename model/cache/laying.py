@@ -88,7 +88,7 @@ class Layout:
             self._kinds(),
             self._by_subject,
             list(self._naming()),
-            [*evidence, *map(marshal.dumps, self._own.evidence())],
+            [*evidence, *self._evidence_apart()],
         )
         compiled = laid.compiled()
         entities = [self._numbers[each] for each in joined.merged.entities]
@@ -101,6 +101,16 @@ class Layout:
         names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
         of_parts = (names[kinds[place]] for place in self._places)
         return [*of_parts, *(each.kind for each in self._joined.added)]
+
+    def _evidence_apart(self) -> list[Bytes]:
+        """Return the evidence that no part has as it is in the model, and after it that which differs, as the parts have it."""
+        found: list[Bytes] = list(map(marshal.dumps, self._own.evidence()))
+        first = sum(len(part.evidence) for part in self._joined.parts)
+        for number, before in self._joined.merged.evidence.items():
+            apart = {each: first + len(found) + at for at, each in enumerate(before)}
+            self._wheres[number] = self._wheres[number]._replace(evidence_apart=apart)
+            found += before.values()
+        return found
 
     def _otherwise(self) -> set[int]:
         """Return the subjects with relations that differ from those of the one part in which they are an entity."""
@@ -139,7 +149,7 @@ class Layout:
                     sparse.append(part.groups[group])
                 else:
                     self._by_subject[number] = part.groups[group]
-            self._wheres.append(Where(0, (), {}, apart, base, len(part.evidence)))
+            self._wheres.append(Where(0, (), {}, apart, base, len(part.evidence), {}))
         self._by_subject += sparse
         return otherwise
 

@@ -28,7 +28,7 @@ def test_a_section_says_what_is_reached() -> None:
 
 
 def test_a_run_replaces_the_sections_that_it_measures() -> None:
-    """The others stay, the bundled model first, then the sizes in order, then the national model and other programs."""
+    """The others stay, the bundled model first, then the sizes in order, then the national model and other programs; last what is to be said of all."""
     page = ""
     for part, ratio in (
         ("100000", 1),
@@ -47,6 +47,7 @@ def test_a_run_replaces_the_sections_that_it_measures() -> None:
         "100",
         "The national model",
         "Other programs",
+        "Where a figure is missed",
     ]
     ratios = [line.split(" | ")[3] for line in lines if line.startswith("| first frame")]
     assert ratios == ["3.00", "4.00", "6.00", "5.00", "2.00"]
