@@ -12,6 +12,7 @@ from .first_frame import SMALLEST
 from .generator import write_model
 from .in_use import Use, prepare, used
 from .national import IMPORT, lists
+from .one_save import save_rows
 from .opening import ASKED, COMMAND
 from .print_cost import LIBRARIES, PRINT
 from .rows import TOMLI, Row, compared, cost, first_frames, medians
@@ -55,7 +56,6 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
     folder = Path(home, f"model-{entities}")
     write_model(folder, entities)
     yield from _cold_rows(folder, max(1, rounds // 3))
-    yield _save_row(folder, max(1, rounds // 3))
     large = [*COMMAND, "--model", str(folder)]
     yield first_frames(
         ("first frame", BUNDLED), ((large, b"England"), (COMMAND, b"England")), 1.3, home, rounds
@@ -77,6 +77,7 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
     near = [*large, "diff", "2020-03-01", "2020-03-02"]
     (one, _), (other, _) = cost(near, home), cost(LIBRARIES, home)
     yield Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other)
+    yield from save_rows(folder, home, max(1, rounds // 3))
     yield from _use_rows(folder)
 
 
@@ -102,30 +103,6 @@ def _cold_rows(folder: Path, rounds: int) -> Iterator[Row]:
         other, _ = cost(read)
     names = ("cold, everything compiled: `print --depth 1`, then `search`", "bare tomli")
     yield Row(*names, f"{whole:,.0f} / {other:,.0f} ms CPU", whole / other, 5)
-
-
-def _save_row(folder: Path, rounds: int) -> Row:
-    """Return the line of loading a model after a save of one file, beside reading and keeping all of it."""
-    load = [
-        sys.executable,
-        "-I",
-        "-c",
-        "import sys; from tiers.model import load; load(sys.argv[1])",
-        str(folder),
-    ]
-    files = sorted(folder.glob("*.toml"))
-    saved = files[len(files) // 2]
-    text = saved.read_text("utf-8")
-    with tempfile.TemporaryDirectory() as home:
-        full = cost(load, home)[0]
-        found = []
-        for number in range(rounds + 1):
-            saved.write_text(f"{text}# saved {number}\n", encoding="utf-8")
-            found.append(cost(load, home)[0])
-    saved.write_text(text, encoding="utf-8")
-    one = statistics.median(found)
-    names = ("loading after a save of one file", "reading and keeping all files")
-    return Row(*names, f"{one:,.0f} / {full:,.0f} ms CPU", one / full, 0.3)
 
 
 def _use_rows(folder: Path) -> Iterator[Row]:

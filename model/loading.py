@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import tiers.data
@@ -128,15 +129,27 @@ def _no_collecting() -> Iterator[None]:
 
 def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
     """Return the model of some files from the cache; else read it and store it there."""
-    model = None if mistakes else models.recall(given, _bytes_of, lambda: _read_again(given))
+    build = partial(_read_again, given)
+    kept = None if mistakes else models.recall(given, _bytes_of, build)
+    model = _renewed(kept, build) if isinstance(kept, models.Outdated) else kept
     if model is None:
         stamps = {name: stamp_of(name) for name, data in given if data is None}
         files = list(_with_bytes(given, mistakes))
         read: list[tuple[str, Tables]] = []
         model = _built(files, mistakes, (lambda *each: read.append(each)) if models.is_on() else None)
         sure = {name: each for name, each in stamps.items() if each == stamp_of(name)}
-        models.keep(files, sure, model, read)
+        if models.is_on():
+            from .cache.renewing import keep  # noqa: PLC0415 - most starts find the model compiled
+
+            keep(files, sure, model, read)
     return model
+
+
+def _renewed(outdated: models.Outdated, build: models.Build) -> Model | None:
+    """Return the model of files of which only the changed ones are parsed; `None` if all have to be read."""
+    from .cache.renewing import renewed  # noqa: PLC0415 - as above
+
+    return renewed(outdated.file, outdated.looked, build)
 
 
 def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake], take: "Take | None" = None) -> Model:

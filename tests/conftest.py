@@ -70,7 +70,7 @@ def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
 def _works_in_an_empty_directory(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
-    """Let no test write beside the sources: what it writes belongs in `tmp_path`, and a file left here is a failure."""
+    """Run each test in an empty directory; a test that leaves a file there fails: output belongs in `tmp_path`."""
     here = tmp_path_factory.getbasetemp() / "here"
     here.mkdir(exist_ok=True)
     monkeypatch.chdir(here)

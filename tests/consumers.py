@@ -1,4 +1,4 @@
-"""Programs that people read the exports with: each reads what a model says, and the counts are compared.
+"""Read the exports with the programs that people use: each reads what a model says, and the counts are compared.
 
 `python -m tests.consumers` tries what is installed, `python -m tests.consumers --install FOLDER` makes an environment with all
 of it there first. With `--fhir FILE` the whole `fhir.schema.json` of HL7 FHIR R4 is taken, and not the part of it that is in

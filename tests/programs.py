@@ -1,4 +1,4 @@
-"""What some tests need beside Python: they run where it is found, and say so where it is not."""
+"""Programs that some tests need: the tests run where these are installed, and say elsewhere which is missing."""
 
 import json
 import os
@@ -64,10 +64,10 @@ def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...]) -
 
 
 def beside(name: str, variable: str) -> Path:
-    """Return the directory of what may not be copied into the project: where a variable says, else beside it."""
+    """Return the directory of files that may not be copied into the project: by a variable, else beside the project."""
     return Path(os.environ.get(variable) or Path(__file__).parents[2] / "shared" / name)
 
 
 def skip_without(what: str, directory: Path, variable: str) -> NoReturn:
-    """Skip the test, for what it reads is not beside the project."""
+    """Skip the test if the files that it reads are not beside the project."""
     pytest.skip(f"{what} are not in `{directory}`; {variable} says where they are")

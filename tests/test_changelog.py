@@ -1,4 +1,4 @@
-"""`CHANGELOG.md`: what is new, in short lines under what a reader wants to do."""
+"""`CHANGELOG.md`: the news, in short lines under what a reader wants to do."""
 
 import re
 from pathlib import Path

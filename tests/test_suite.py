@@ -32,7 +32,7 @@ def paths_of_the_product(source: str) -> Iterator[str]:
 
 
 def found_in_tests(find: object) -> dict[str, list[str]]:
-    """Return what is found in each test file, without those where nothing is."""
+    """Return the findings in each test file, without files that have none."""
     assert callable(find)
     files = sorted(HERE.rglob("*.py"))
     found = {str(each.relative_to(HERE)): list(find(each.read_text(encoding="utf-8"))) for each in files}

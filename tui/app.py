@@ -29,6 +29,7 @@ from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from .exploring.kept.session import Session
+    from .exploring.live.reloader import News
     from .exploring.live.watch import Watch
     from .printing import Subtree
 
@@ -108,12 +109,16 @@ class Explorer(MendedApp):
     def _begin_watching(self) -> None:
         """Start watching the model's files, after the first frame."""
         from .exploring.live.reloader import Reloader  # noqa: PLC0415 - after the first frame
-        from .exploring.live.watch import Watch  # noqa: PLC0415 - as above
+        from .exploring.live.watch import Watch, lay_out_ahead  # noqa: PLC0415 - as above
 
         reloader = Reloader(self._files, time.time_ns() - _WHILE_READ)
         explorer = self.screen_stack[0]
         if isinstance(explorer, PanedScreen):
-            tell = partial(self.call_later, take, explorer)
+
+            def tell(news: "News") -> None:
+                lay_out_ahead(self.exploration, news)
+                self.call_later(take, explorer, news)
+
             self._watch = Watch(reloader, tell, partial(self.call_later, self._handle_exception))
             self._watch.start()
 

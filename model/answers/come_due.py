@@ -68,7 +68,7 @@ def _day(item: Item) -> int:
 
 
 def _days_due(statements: Statements) -> EntityLists:
-    """Return the entities by the day, as an ordinal, on which something of them may come due; found once for all dates."""
+    """Return the entities by a day, as an ordinal, on which an item may come due; found once for all dates."""
     return entity_lists(statements, "days-due", lambda: FoundLists(_find_days_due(statements)))
 
 

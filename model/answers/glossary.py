@@ -153,13 +153,13 @@ def _spelt_out(graph: Graph, term: str) -> list[str]:
 
 
 def _bearers(graph: Graph, folded: str) -> list[str]:
-    """Return the entities, documents among them, that have a folded text as a present, other or former name; documents as id or alias too."""
+    """Return the ids of entities with a folded text as a name of any time; of documents, also as id or alias."""
     found = graph.once_for_all(bearers_of)(folded)
     return list(dict.fromkeys(each for each, one in found if folded in _called(one)))
 
 
 def _called(one: Entity) -> Iterator[str]:
-    """Yield what an entity is called, folded."""
+    """Yield the folded names of an entity."""
     if KINDS[one.kind].record and one.kind != _DOCUMENT:
         return
     claims = (claim for each in ("name", "other_names") for claim in one.claims(each))
@@ -169,7 +169,7 @@ def _called(one: Entity) -> Iterator[str]:
 
 
 def _entry(graph: Graph, term: str, *, bearing: bool = False) -> Entry:
-    """Return the glossary entry of a term, with the further entities of its names where they are asked for."""
+    """Return the glossary entry of a term; `bearing` adds the further entities with the name."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
     ends = [each.end_date for each in every if each.end_date is not None and _has_ended(graph, each)]

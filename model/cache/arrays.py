@@ -1,6 +1,7 @@
-"""What is kept of a compiled model as arrays, each in a file of its own when it is first asked for: days and lists of entities.
+"""Keep arrays of a compiled model, days and lists of entities, each in a file of its own when it is first asked for.
 
-By entity the days between which it is in trees and those on which it is documented; by number the lists of `facts.entity_lists`.
+The days are those between which an entity is in trees, and those on which it is documented; the lists are
+those of `facts.entity_lists`, by number.
 """
 
 import os
@@ -24,11 +25,11 @@ _DAYS = "days"
 
 _Found = TypeVar("_Found")
 _Sections = tuple[Any, dict[str, Any], dict[str, Any]]
-"""What the head of a file tells, its sections that are checked as a whole, and those that are checked a page at a time."""
+"""The contents of a head, the sections checked as a whole, and the sections checked a page at a time."""
 
 
 class _KeptFile:
-    """A file of arrays, opened when it is first looked at; where it is damaged, the same is made once more in memory."""
+    """A file of arrays, opened when it is first read; if it is damaged, the arrays are made again in memory."""
 
     def __init__(self, path: str, token: bytes, make: Callable[[], _Sections]) -> None:
         self._path = path
@@ -37,13 +38,13 @@ class _KeptFile:
         self._file: Mapped | None = None
 
     def open(self) -> bool:
-        """Return whether it is there."""
+        """Return whether the file exists and is sound."""
         if self._file is None:
             self._file = opened(self._path, self._token)
         return self._file is not None
 
     def look(self, look: Callable[[Mapped], _Found]) -> _Found:
-        """Return what is found in it; where it is not there, make and store it first."""
+        """Return the result of a look-up in the file; if there is no file, make and store it first."""
         file = (self._file if self.open() else None) or self._made()
         try:
             return look(file)
@@ -60,10 +61,10 @@ class _KeptFile:
 
 
 class CachedArrays:
-    """The arrays of a model, as they are in the cache."""
+    """The arrays of a model in the cache."""
 
     def __init__(self, path: str, token: bytes, statements: Statements, numbers: Numbers) -> None:
-        """Make it.
+        """Begin with no file open.
 
         Args:
             path: The file of the model, without the ending.
@@ -81,7 +82,7 @@ class CachedArrays:
         self._dates: list[Date] = []
 
     def lists(self, name: str, find: Callable[[], FoundLists]) -> "CachedLists":
-        """Return lists of entities by number; found and stored, where they are not there."""
+        """Return lists of entities by number; if they are not in the cache, find and store them."""
         number = self._numbers.number
 
         def make() -> _Sections:
@@ -101,7 +102,7 @@ class CachedArrays:
             self._days.look(self._take)
 
     def days_documented(self, entity_id: str) -> list[Date] | None:
-        """Return the days on which an entity is documented; `None` where they are not kept."""
+        """Return the days on which an entity is documented; `None` if they are not kept."""
         number = self._known(entity_id)
         if number < 0:
             return None
@@ -109,7 +110,7 @@ class CachedArrays:
         return [self._dates[each] for each in found]
 
     def days_in_trees(self, entity_id: str) -> tuple[int, int] | None:
-        """Return the days between which an entity is in trees; `None` where they are not kept, or not the same at every date."""
+        """Return the days between which an entity is in trees; `None` if they are not kept, or differ between dates."""
         number = self._known(entity_id)
         if number < 0 or number in self._unsteady:
             return None
@@ -123,7 +124,7 @@ class CachedArrays:
 
         Args:
             day: The day, as an ordinal.
-            is_shown: Says it of those whose days are not the same at every date.
+            is_shown: Decides for an entity whose days differ between dates.
         """
         size = len(self._statements)
         self.keep_days()
@@ -138,11 +139,11 @@ class CachedArrays:
         ]
 
     def _known(self, entity_id: str) -> int:
-        """Return the number of an entity whose days are kept; -1 where they are not."""
+        """Return the number of an entity with kept days; -1 for any other."""
         return self._numbers.number(entity_id) if self._opened() else -1
 
     def _opened(self) -> bool:
-        """Return whether the days are kept; asked of the disk once, and never while they are found."""
+        """Return whether the days are kept; the disk is asked once, and never while the days are being found."""
         if self._is_making:
             return False
         if not self._is_asked:
@@ -183,7 +184,7 @@ class CachedArrays:
 
 
 class CachedLists:
-    """Lists of entities by number, as they are in the cache."""
+    """Lists of entities by number, from the cache."""
 
     def __init__(self, file: _KeptFile, id_of: Callable[[int], str]) -> None:
         self._file = file

@@ -5,36 +5,28 @@ its place.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from ..format import RELATIONS
 from ..format.errors import ERROR
 from ..reading.consistency import locators_of
-from .merging import Merged
+from .joining import Joined
+from .merging import NotJoinedError
 from .parts import Keys
-
-if TYPE_CHECKING:
-    from .joining import Joined
-
-
-class NotJoinedError(Exception):
-    """The files of a model may contradict each other or break a rule together."""
-
 
 Edges = Iterable[tuple[int, int]]
 """The two ends of each relation, by number."""
 
 
-def check(joined: "Joined", merged: Merged) -> None:
+def check(joined: Joined) -> None:
     """Check joined parts.
 
     Args:
-        joined: The parts.
-        merged: The records that differ from the parts because some entities are one.
+        joined: The parts, of which the relations are numbered.
 
     Raises:
         NotJoinedError: There may be a mistake.
     """
+    merged = joined.merged
     locators: dict[str, Collection[str]] = {}
     for part in joined.parts:
         locators.update(part.keys.locators)
@@ -48,7 +40,7 @@ def check(joined: "Joined", merged: Merged) -> None:
         raise NotJoinedError
 
 
-def _refers(keys: Keys, lookup: list[int], joined: "Joined") -> bool:
+def _refers(keys: Keys, lookup: list[int], joined: Joined) -> bool:
     """Whether each reference of a part leads to an entity of a kind that it allows."""
     size, kinds, wanted = joined.size, joined.kinds, keys.wanted_kinds
     for target, wants in set(zip(keys.targets, keys.wanted, strict=True)):
@@ -67,7 +59,7 @@ def _cites(keys: Keys, ids: Mapping[str, str], locators: Mapping[str, Collection
     return True
 
 
-def _relates(joined: "Joined") -> bool:
+def _relates(joined: Joined) -> bool:
     """Whether relations form rings only where they may, and no change both ends and begins the same entity."""
     kinds = {number: RELATIONS[name] for name, number in joined.kind_names.items()}
     itself = {number for number, kind in kinds.items() if kind.containment or kind.to_itself == ERROR}
@@ -80,7 +72,7 @@ def _relates(joined: "Joined") -> bool:
     )
 
 
-def _edges(joined: "Joined", *, itself: bool = False) -> Iterator[tuple[int, int, int]]:
+def _edges(joined: Joined, *, itself: bool = False) -> Iterator[tuple[int, int, int]]:
     """Yield the kind and the ends of the relations between entities: of those to themselves, or of all others."""
     size = joined.size
     every = zip(joined.relation_kinds, joined.subjects, joined.objects, strict=True)
@@ -128,7 +120,7 @@ def _climbs_back(above: Mapping[int, int], starts: Iterable[int]) -> bool:
     return False
 
 
-def _changes_twice(joined: "Joined") -> bool:
+def _changes_twice(joined: Joined) -> bool:
     changing = {number for name, number in joined.kind_names.items() if RELATIONS[name].changes}
     if len(changing) < 2:  # noqa: PLR2004 - one kind contradicts none
         return False

@@ -1,11 +1,12 @@
 """Say whether this installation of tiers uses a compiled model on disk, and if not, why."""
 
 import binascii
+import marshal
 import os
 from typing import Any
 
 from .code import fingerprint
-from .mapped import FORM, DamagedError, Mapped, data_in, head_in
+from .mapped import FORM, DamagedError, Mapped, data_in
 
 USED, OTHER_VERSION, DAMAGED, NOT_READ = "used", "other version", "damaged", "not read"
 
@@ -31,6 +32,20 @@ def examined(path: str) -> tuple[str, Any]:
     except (DamagedError, ValueError, EOFError, TypeError, KeyError):
         return DAMAGED, told
     return (USED if token == fingerprint() else OTHER_VERSION), told
+
+
+def head_in(data: memoryview) -> tuple[object, Any]:
+    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
+
+    Raises:
+        ValueError: Its head is damaged.
+    """
+    length, checksum = data[8:16].cast("I")
+    head = data[16 : 16 + length]
+    if binascii.crc32(head) != checksum:
+        raise ValueError("damaged")
+    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
+    return token, told
 
 
 def _is_of_another_form(data: memoryview) -> bool:

@@ -34,12 +34,12 @@ TOO_NEW = 2 * 10**9
 
 
 class Looked(NamedTuple):
-    """What files are beside those that were read.
+    """The files of a model, compared with those that were read.
 
     Attributes:
-        files: The files as they are.
-        changed: The bytes of those that are otherwise, by name.
-        is_touched: Whether one that is the same has another stamp.
+        files: The files as they are now.
+        changed: The bytes of the files that changed, by name.
+        is_touched: Whether an unchanged file has another stamp.
     """
 
     files: list[KeptFile]
@@ -81,13 +81,13 @@ def stem_of(names: Sequence[str]) -> str:
 def look(
     files: Given, kept: Sequence[KeptFile], later: Callable[[], Mapping[str, Stamp]], read: Read
 ) -> Looked | None:
-    """Return what files are beside those that were read; `None` where they are others, or too large together.
+    """Compare files with those that were read; `None` if they are other files, or too large together.
 
     Args:
         files: The files.
-        kept: Those that were read.
-        later: Gives later stamps of these, asked for where their own do not show that they are the same.
-        read: Reads one of them.
+        kept: The files that were read.
+        later: Returns later stamps of these, if their own stamps do not show that they are unchanged.
+        read: Reads a file.
     """
     if [name for name, _, _ in kept] != [name for name, _ in files]:
         return None

@@ -6,7 +6,7 @@ reports it.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,8 +19,7 @@ from ..reading.building import ENTITY_LIMIT
 from ..reading.joining import relations_in_place
 from ..reading.references import Tables
 from ..reading.report import Place, Report
-from .checking import NotJoinedError, check
-from .merging import merged
+from .merging import NotJoinedError, merged
 from .parts import FROM_OBJECT, HAS_DETAILS, Part
 
 _INVERSE = next(iter(INVERSES))
@@ -46,17 +45,21 @@ class Joined:
         added: The relations that follow from others.
     """
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], check: "Callable[[Joined], None]") -> None:
         """Join parts.
+
+        Args:
+            parts: The parts.
+            check: Looks for mistakes once the relations of all parts are numbered, before they are joined.
 
         Raises:
             NotJoinedError: There may be a mistake in them.
         """
-        self.parts = parts
         ids = [each for part in parts for each in part.keys.ids]
         if not ids or len(set(ids)) != len(ids) or len(ids) > ENTITY_LIMIT:
             raise NotJoinedError
         self.merged = merged(parts)
+        self.parts = parts = self.merged.parts
         gone = self.merged.ids
         kinds = [each for part in parts for each in part.keys.kinds]
         self.kinds = [kind for each, kind in zip(ids, kinds, strict=True) if each not in gone]
@@ -76,7 +79,7 @@ class Joined:
             self._number(part)
         for (number, each), relation in self.merged.relations.items():
             self.changed[self.starts[number] + each] = relation
-        check(self, self.merged)
+        check(self)
         self._join_repeated()
         self._follow()
 

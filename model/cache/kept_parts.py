@@ -27,6 +27,7 @@ class Where(NamedTuple):
         groups: The place of the file's version of the relations of each subject with relations that differ,
             or come from other parts.
         evidence: The number of its first piece of evidence; `evidence_count` is the number of pieces.
+        evidence_apart: The place of each piece of evidence that differs, as its file has it.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Where(NamedTuple):
     groups: Mapping[int, int]
     evidence: int
     evidence_count: int
+    evidence_apart: Mapping[int, int]
 
 
 class Kept(NamedTuple):
@@ -92,9 +94,12 @@ def _taken_out(
     where: Where,
     rows: Sequence[Bytes],
     outgoing: Sequence[Bytes],
-    evidence: Sequence[Bytes],
+    evidence: list[memoryview],
 ) -> Part:
-    part = Part(name, packed, (), (), evidence[where.evidence : where.evidence + where.evidence_count])
+    own = evidence[where.evidence : where.evidence + where.evidence_count]
+    for each, number in where.evidence_apart.items():
+        own[each] = evidence[number]
+    part = Part(name, packed, (), (), own)
     keys, gone = part.keys, set(where.gone)
     numbers = count(where.first)
     at = [-1 if each in gone else next(numbers) for each in range(len(keys.ids))]

@@ -36,7 +36,7 @@ class Layout:
         self._bases = list(accumulate((len(each.evidence) for each in joined.parts), initial=0))
         self._own = Plain(self._bases.pop())
         self._rows: list[Bytes] = []
-        self._outgoing: list[Bytes] = [b""] * len(self._ids)
+        self._by_subject: list[Bytes] = [b""] * len(self._ids)
         self._wheres: list[Where] = []
 
     def _number(self, name: str) -> int:
@@ -86,9 +86,9 @@ class Layout:
             self._subjects,
             self._objects,
             self._kinds(),
-            self._outgoing,
+            self._by_subject,
             list(self._naming()),
-            [*evidence, *map(marshal.dumps, self._own.evidence())],
+            [*evidence, *self._evidence_apart()],
         )
         compiled = laid.compiled()
         entities = [self._numbers[each] for each in joined.merged.entities]
@@ -101,6 +101,16 @@ class Layout:
         names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
         of_parts = (names[kinds[place]] for place in self._places)
         return [*of_parts, *(each.kind for each in self._joined.added)]
+
+    def _evidence_apart(self) -> list[Bytes]:
+        """Return the evidence that no part has as it is in the model, and after it that which differs, as the parts have it."""
+        found: list[Bytes] = list(map(marshal.dumps, self._own.evidence()))
+        first = sum(len(part.evidence) for part in self._joined.parts)
+        for number, before in self._joined.merged.evidence.items():
+            apart = {each: first + len(found) + at for at, each in enumerate(before)}
+            self._wheres[number] = self._wheres[number]._replace(evidence_apart=apart)
+            found += before.values()
+        return found
 
     def _otherwise(self) -> set[int]:
         """Return the subjects with relations that differ from those of the one part in which they are an entity."""
@@ -135,12 +145,12 @@ class Layout:
             apart: dict[int, int] = {}
             for group, number in enumerate(subjects):
                 if number < 0 or number in otherwise or number >= joined.size:
-                    apart[group] = len(self._outgoing) + len(sparse)
+                    apart[group] = len(self._by_subject) + len(sparse)
                     sparse.append(part.groups[group])
                 else:
-                    self._outgoing[number] = part.groups[group]
-            self._wheres.append(Where(0, (), {}, apart, base, len(part.evidence)))
-        self._outgoing += sparse
+                    self._by_subject[number] = part.groups[group]
+            self._wheres.append(Where(0, (), {}, apart, base, len(part.evidence), {}))
+        self._by_subject += sparse
         return otherwise
 
     def _lay_relations(self, otherwise: set[int]) -> None:
@@ -158,7 +168,7 @@ class Layout:
             kind, target, evidence, dates, details = joined.parts[part].plain(number)
             rows[subject].append((kind, target, evidence + self._bases[part] - base, dates, details))
         for subject, of_subject in rows.items():
-            self._outgoing[subject] = marshal.dumps(of_subject) if of_subject else b""
+            self._by_subject[subject] = marshal.dumps(of_subject) if of_subject else b""
 
     def _base(self, number: int) -> int:
         """Return the number from which the evidence of an id is numbered."""

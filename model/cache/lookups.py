@@ -121,7 +121,7 @@ class CompiledEntities(Entities):
 
 
 class _AtOneEnd(dict[str, Sequence[Relation]]):
-    """The relations by one of their ends; what is none has an empty sequence."""
+    """The relations by one of their ends; any other id has an empty sequence."""
 
     __slots__ = ("_records",)
     side = ""
@@ -179,7 +179,7 @@ class Incoming(_AtOneEnd):
 
 
 class Found(dict[str, Sequence[Relation]]):
-    """The relations by what they name; what is none has an empty sequence."""
+    """The relations by an entity that they name; any other id has an empty sequence."""
 
     __slots__ = ("_find",)
 

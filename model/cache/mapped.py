@@ -192,7 +192,7 @@ class Mapped:
         return found
 
     def check(self) -> None:
-        """Raise a `DamagedError` where a section does not have the sums that it was written with."""
+        """Raise a `DamagedError` if a section does not have the sums with which it was written."""
         for section, (_, length, _) in self._places.items():
             if f"{section} sums" in self._places:
                 self.pages(section).part(0, length)
@@ -249,20 +249,6 @@ def data_in(path: str) -> memoryview:
         import mmap  # noqa: PLC0415 - small files are read
 
         return memoryview(mmap.mmap(stream.fileno(), size, access=mmap.ACCESS_READ))
-
-
-def head_in(data: memoryview) -> tuple[object, Any]:
-    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
-
-    Raises:
-        ValueError: Its head is damaged.
-    """
-    length, checksum = data[8:16].cast("I")
-    head = data[16 : 16 + length]
-    if binascii.crc32(head) != checksum:
-        raise ValueError("damaged")
-    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
-    return token, told
 
 
 def pieces(

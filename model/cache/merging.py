@@ -3,6 +3,7 @@
 Their codes show that they are one entity; see `reading.one_entity`.
 """
 
+import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -11,10 +12,16 @@ from ..format.records import Entity, Relation
 from ..reading.one_entity import Joining, joined_entity
 from ..reading.report import Place
 from ..reading.shared_codes import Code, groups_of_one, ids_kept
+from .making import Bytes
 from .parts import Part
+from .plain import evidence_row
 
 Written = tuple[int, int]
 """A relation: the number of its part, and its number in that part."""
+
+
+class NotJoinedError(Exception):
+    """The files of a model may contradict each other or break a rule together."""
 
 
 @attrs.define(eq=False)
@@ -25,30 +32,50 @@ class Merged:
         ids: The kept id for each replaced id.
         entities: The entities that differ, by id.
         relations: The relations that differ; `None` for one that no longer says anything.
+        parts: The parts, with evidence that cites the kept ids.
+        evidence: By part the evidence that differs, as its file has it.
     """
 
+    parts: Sequence[Part]
     ids: Mapping[str, str] = attrs.field(factory=dict)
     entities: dict[str, Entity] = attrs.field(factory=dict)
     relations: dict[Written, Relation | None] = attrs.field(factory=dict)
+    evidence: dict[int, dict[int, Bytes]] = attrs.field(factory=dict)
 
 
 def merged(parts: Sequence[Part]) -> Merged:
     """Return the records that differ from those of each part, because some of their entities are one."""
     shared = _shared_codes(parts)
     if not shared:
-        return Merged()
+        return Merged(parts)
     groups = groups_of_one(_bearers(parts, shared))
     if not groups:
-        return Merged()
+        return Merged(parts)
     ids = ids_kept(groups)
-    joining, found = Joining(ids), Merged(ids)
+    joining, found = Joining(ids), Merged(parts, ids)
     for group in groups:
         places: dict[str, Place] = {each.id: (None, 0) for each in group}
         one, _ = joined_entity(group, places)
         found.entities[one.id] = joining.entity(one)
     for number, part in enumerate(parts):
         _rename(number, part, joining, found)
+    found.parts = [_citing(number, part, joining, found) for number, part in enumerate(parts)]
     return found
+
+
+def _citing(number: int, part: Part, joining: Joining, found: Merged) -> Part:
+    """Return a part with evidence that cites the kept ids, and note the evidence that differs as its file has it."""
+    if not any(source in joining.ids for source, _ in part.keys.citations):
+        return part
+    evidence = list(part.evidence)
+    before: dict[int, Bytes] = {}
+    for each in range(len(evidence)):
+        written = part.evidence_of(each)
+        renamed = joining.evidence(written)
+        if renamed is not written:
+            before[each], evidence[each] = evidence[each], marshal.dumps(evidence_row(renamed))
+    found.evidence[number] = before
+    return part.citing(evidence)
 
 
 def _rename(number: int, part: Part, joining: Joining, found: Merged) -> None:
@@ -93,13 +120,9 @@ def _naming(part: Part, ids: Mapping[str, str]) -> tuple[list[int], list[int]]:
     """Return the tables of a part that name one of some ids, and the relations that are written in them or lead to one."""
     keys = part.keys
     numbers = {number for number, each in enumerate(part.names) if each in ids}
-    sources = {number for number, (source, _) in enumerate(keys.citations) if source in ids}
-    if not numbers and not sources:
+    if not numbers:
         return [], []
-    citing = part.tables_of(keys.citation_ends, _places(keys.cited, sources))
-    tables = part.tables_of(keys.reference_ends, _places(keys.targets, numbers)) | citing
-    if -1 in tables:  # all that the file says rests on such a source
-        tables = set(range(len(keys.ids)))
+    tables = part.tables_of(keys.reference_ends, _places(keys.targets, numbers))
     relations = {*_places(keys.subjects, numbers), *_places(keys.objects, numbers)}
     for each in tables:
         relations.update(range(keys.relation_ends[each], keys.relation_ends[each + 1]))

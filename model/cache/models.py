@@ -14,12 +14,11 @@ from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
 from .code import fingerprint
-from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of, sum_of
+from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
 from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
-    from ..reading.references import Tables
     from .sections import Compiled
     from .unwritten import Unwritten
 
@@ -53,10 +52,20 @@ class CacheEntry(NamedTuple):
         return os.path.basename(self.path)
 
 
-def recall(files: Given, read: Read, build: Build) -> Model | None:
-    """Return the cached model of files; `None` if none was stored for these files by this code.
+class Outdated(NamedTuple):
+    """A compiled model of which some files have changed since it was compiled.
 
-    If some files have changed since, only these are parsed, and joined with the others as they were stored.
+    Attributes:
+        file: The model as it was compiled.
+        looked: Its files as they are now.
+    """
+
+    file: Mapped
+    looked: Looked
+
+
+def recall(files: Given, read: Read, build: Build) -> Model | Outdated | None:
+    """Return the cached model of files, or an outdated one; `None` if none was stored for these files by this code.
 
     Args:
         files: The files of the model.
@@ -74,11 +83,7 @@ def recall(files: Given, read: Read, build: Build) -> Model | None:
         looked = _look(files, file, entry, read)
         if looked is None:
             continue
-        if not looked.changed:
-            return _taken(file, entry, build)
-        from .renewing import renewed  # noqa: PLC0415 - only where something has changed
-
-        return renewed(file, looked, build)
+        return Outdated(file, looked) if looked.changed else _taken(file, entry, build)
     return None
 
 
@@ -153,7 +158,7 @@ def _forget(entry: CacheEntry) -> None:
 
 
 def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked | None:
-    """Return what files are beside those from which a model was compiled; note what shows now that they are the same."""
+    """Compare files with those from which a model was compiled; note new stamps of unchanged files."""
 
     def later() -> Mapping[str, Stamp]:
         return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}
@@ -163,28 +168,6 @@ def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked |
         stamps = {name: stamp for name, stamp, _ in looked.files if stamp}
         put(f"{entry.path}.{_STAMPS}", entry.token, {**later(), **stamps})
     return looked
-
-
-def keep(
-    files: Sequence[tuple[str, bytes]],
-    stamps: Mapping[str, Stamp],
-    graph: Graph,
-    read: "Sequence[tuple[str, Tables]]",
-) -> None:
-    """Compile the graph of files and store it in the cache; if that fails, nothing is stored and no error is raised.
-
-    Args:
-        files: The names of the files, with their bytes.
-        stamps: The stamp of each file when it was read, by which it is recognised as unchanged.
-        graph: The graph of these files.
-        read: The tables read from each of them.
-    """
-    if not is_on() or not files:
-        return
-    from .renewing import compile_files  # noqa: PLC0415 - only when there is something to keep
-
-    kept = [(name, stamps.get(name, ()), sum_of(data)) for name, data in files]
-    store(kept, compile_files(read, graph), graph)
 
 
 def is_on() -> bool:

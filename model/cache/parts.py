@@ -9,6 +9,7 @@ import marshal
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
 from ..finding.names import LOOSE, loose_name, names_and_codes
-from ..format.records import Entity, Relation
+from ..format.records import Entity, Evidence, Relation
 from ..reading.consistency import locators_of
 from ..reading.joining import at_object
 from ..reading.references import Tables
@@ -99,6 +100,7 @@ class Part:
         groups: The bytes of the relations of each subject.
         evidence: The bytes of each piece of evidence.
         packed: The keys as bytes.
+        making: What makes the records.
     """
 
     def __init__(
@@ -115,9 +117,15 @@ class Part:
         self.rows = rows
         self.groups = groups
         self.evidence = evidence
-        self._making = Making(evidence.__getitem__)
+        self.making = Making(evidence.__getitem__)
         self._places: list[tuple[int, int]] = []
         self._made: dict[int, Sequence[tuple[Any, ...]]] = {}
+
+    def citing(self, evidence: Sequence[Bytes]) -> "Part":
+        """Return the part with other evidence of the same numbers."""
+        other = copy(self)
+        other.evidence, other.making = evidence, Making(evidence.__getitem__)
+        return other
 
     @property
     def names(self) -> Sequence[str]:
@@ -127,7 +135,11 @@ class Part:
     def entity(self, number: int) -> Entity:
         """Return an entity as the file has it."""
         keys = self.keys
-        return self._making.entity(keys.ids[number], keys.kinds[number], self.rows[number], 0, self.name)
+        return self.making.entity(keys.ids[number], keys.kinds[number], self.rows[number], 0, self.name)
+
+    def evidence_of(self, number: int) -> Evidence:
+        """Return a piece of evidence as the file has it."""
+        return self.making.evidence(number)
 
     def plain(self, number: int) -> tuple[Any, ...]:
         """Return the plain values of a relation."""
@@ -148,7 +160,7 @@ class Part:
         subject = self.keys.subjects[number]
         ids = self.keys.ids
         name = ids[subject] if subject < len(ids) else self.keys.others[subject - len(ids)]
-        return self._making.relation(name, self.plain(number), 0)
+        return self.making.relation(name, self.plain(number), 0)
 
     def tables_of(self, ends: Numbers, numbers: Iterable[int]) -> set[int]:
         """Return the tables of relations, references or citations, by their ends; -1 for those before the first."""

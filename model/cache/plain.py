@@ -41,14 +41,7 @@ class Plain:
     def evidence(self) -> Iterator[tuple[Any, ...]]:
         """Yield all evidence that was numbered, in the order of the numbers."""
         for each in self._numbers:
-            cited = tuple((one.source, one.locator) for one in each.citations)
-            yield (
-                each.basis,
-                cited,
-                _text(each.as_at),
-                each.note,
-                tuple(self._numbers[one] for one in each.also),
-            )
+            yield evidence_row(each, tuple(self._numbers[one] for one in each.also))
 
     def _number(self, evidence: Evidence) -> int:
         known = self._known.get(id(evidence))  # its values are compared once a record, not once a use
@@ -77,6 +70,17 @@ class Plain:
             _text(claim.end_date),
             {key: self._value(each, base) for key, each in claim.details.items()},
         )
+
+
+def evidence_row(evidence: Evidence, also: tuple[int, ...] = ()) -> tuple[Any, ...]:
+    """Return the plain values of a piece of evidence.
+
+    Args:
+        evidence: The evidence.
+        also: The numbers of the evidence that it has also.
+    """
+    cited = tuple((each.source, each.locator) for each in evidence.citations)
+    return evidence.basis, cited, _text(evidence.as_at), evidence.note, also
 
 
 def _text(date: Date | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Which kinds of relation an entity bears or is the object of, as bits: for most questions no relation need be made."""
+"""Keep as bits the kinds of relation that lead from and to an entity, so that most questions need read no relation."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .unwritten import Unwritten
 
 OUT, IN = "kinds out", "kinds in"
-"""The sections with the bits of each id, as many bytes for each as the kinds of the model need."""
+"""The sections with the bits of each id; each id has as many bytes as the kinds of the model need."""
 
 
 class RelationKinds:
@@ -18,7 +18,7 @@ class RelationKinds:
     __slots__ = ("_bits", "_pages", "_width")
 
     def __init__(self, file: "Mapped | Unwritten", names: Sequence[str]) -> None:
-        """Take them up.
+        """Open the bits of a compiled model.
 
         Args:
             file: The compiled model.
@@ -32,7 +32,7 @@ class RelationKinds:
         """Return whether an id has a relation of one of some kinds on a side.
 
         Raises:
-            DamagedError: The bits are not those that were written.
+            DamagedError: The bits are damaged.
         """
         if number < 0:
             return False
@@ -57,13 +57,13 @@ def names_of(kinds: Iterable[str]) -> list[str]:
 def bits_of(
     subjects: Sequence[int], objects: Sequence[int], kinds: Sequence[str], size: int
 ) -> dict[str, Any]:
-    """Return the sections of the bits.
+    """Return the sections with the bits.
 
     Args:
         subjects: The number of the subject of each relation.
         objects: The number of the object of each relation.
         kinds: The kind of each relation.
-        size: How many ids there are.
+        size: The number of ids.
     """
     names = names_of(kinds)
     width = _width(names)

@@ -1,6 +1,6 @@
 """Compile the files of a model separately, so that a changed file alone is parsed and joined with the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ..facts.ends import last_documents
@@ -8,20 +8,41 @@ from ..facts.graph import Graph
 from ..model import Model
 from ..reading.building import read_one
 from ..reading.references import Tables
-from .checking import NotJoinedError
+from .checking import check
 from .code import fingerprint
 from .compiling import compile_graph
-from .files import Looked
+from .files import Looked, Stamp, sum_of
 from .joining import Joined
 from .kept_parts import parts_in
 from .laying import Layout
 from .mapped import DamagedError, Mapped, opened
+from .merging import NotJoinedError
 from .models import Build, compiled_afresh, model_of, note_entry, store
 from .name_sums import name_sections
 from .parts import Part, part_of
 from .sections import Compiled
 from .store import MODEL
 from .unwritten import Unwritten
+
+
+def keep(
+    files: Sequence[tuple[str, bytes]],
+    stamps: Mapping[str, Stamp],
+    graph: Graph,
+    read: Sequence[tuple[str, Tables]],
+) -> None:
+    """Compile the graph of files and store it in the cache; if that fails, nothing is stored and no error is raised.
+
+    Args:
+        files: The names of the files, with their bytes.
+        stamps: The stamp of each file when it was read, by which it is recognised as unchanged.
+        graph: The graph of these files.
+        read: The tables read from each of them.
+    """
+    if not files:
+        return
+    kept = [(name, stamps.get(name, ()), sum_of(data)) for name, data in files]
+    store(kept, compile_files(read, graph), graph)
 
 
 def compile_files(read: Sequence[tuple[str, Tables]], graph: Graph) -> Compiled:
@@ -84,13 +105,13 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
     Raises:
         NotJoinedError: There may be a mistake in them.
     """
-    joined = Joined(parts)
+    joined = Joined(parts, check)
     found = Layout(joined).compiled()
     found.told["last documents"] = []
-    graph = model_of(Unwritten(found), _never)
+    graph = model_of(Unwritten(found.told, found.sections), _never)
     found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
     found.sections.update(name_sections(joined, graph))
-    return found, model_of(Unwritten(found), _never)
+    return found, model_of(Unwritten(found.told, found.sections), _never)
 
 
 def _never() -> Mapped:

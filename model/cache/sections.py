@@ -1,16 +1,4 @@
-"""Make the sections of a compiled model from its ids, rows and relations by number."""
-
-from array import array
-from binascii import crc32
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain, repeat
-from typing import Any, NamedTuple
-
-from .making import Bytes
-from .numbers import joined
-from .relation_kinds import bits_of, names_of
-
-"""The sections of a compiled model that are checked a page at a time.
+"""Make the sections of a compiled model from its ids, rows and relations by number.
 
 Every id has a number: those of the entities first, in the order of the model, then the words that stand in
 place of an id and what else relations name. Relations are numbered by their subjects.
@@ -22,8 +10,21 @@ those that name an entity in their details. Where a section has an `ends`, that 
 number begins and the last ends.
 """
 
+from array import array
+from binascii import crc32
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, repeat
+from typing import Any, NamedTuple
+
+from .making import Bytes
+from .numbers import joined
+from .relation_kinds import bits_of, names_of
+
 WHOLE = ("kinds", "order")
-"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
+"""The sections checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model.
+
+All others are checked a page at a time.
+"""
 
 
 class Compiled(NamedTuple):
@@ -57,14 +58,15 @@ class Laid(NamedTuple):
         kinds: The kind of each entity.
         files: The names of the files.
         file_of: The number of the file of each entity.
-        bases: For each file the number from which its evidence is numbered in rows.
+        bases: The number from which the evidence of each file is numbered in rows.
         rows: The bytes of each entity.
-        subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
+        subjects: The subject of each relation; their first places give the order of subjects, all places that
+            of relations.
         objects: The object of each relation.
         relation_kinds: The kind of each relation.
-        outgoing: For each id the bytes of the relations of which it is the subject.
-        naming: An id and the place of a relation that names it in its details.
-        evidence: The bytes of each evidence.
+        outgoing: The bytes of the relations of each id as subject.
+        naming: The ids that details name, each with the place of the relation.
+        evidence: The bytes of each piece of evidence.
     """
 
     ids: Sequence[str]

@@ -1,9 +1,9 @@
 """A compiled model in memory before it is written; nobody can have damaged it, so that nothing is checked."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from .mapped import Pages, Parts
-from .sections import Compiled
 
 
 class Unwritten:
@@ -13,9 +13,9 @@ class Unwritten:
         told: The contents of the head that its file would have.
     """
 
-    def __init__(self, compiled: Compiled) -> None:
-        self.told = {"model": compiled.told}
-        self._sections = compiled.sections
+    def __init__(self, told: dict[str, Any], sections: Mapping[str, object]) -> None:
+        self.told = {"model": told}
+        self._sections = sections
         self._pages: dict[str, Pages] = {}
         self._parts: dict[str, Parts] = {}
 

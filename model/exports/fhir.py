@@ -169,7 +169,7 @@ class _Export:
         )
 
     def _narrative(self, entity_id: str) -> Resource | None:
-        """Return in words what has no element of its own: summary, first and last day, and the seats that name nobody."""
+        """Return in words the facts without an element: summary, first and last day, seats without a name."""
         graph = self.graph
         days = [
             f"{word} {day.words()}"
@@ -184,7 +184,7 @@ class _Export:
         return {"status": "additional", "div": f'<div xmlns="{_XHTML}">{escape(said)}</div>'}
 
     def _unnamed_seats(self, entity_id: str) -> str:
-        """Return the seats on a body that name nobody, who is no organization that could be affiliated; empty where there are none."""
+        """Return in words the seats on a body without a named member, who could not be affiliated; else empty."""
         seats = filter(names_nobody, self.graph.relations(entity_id, MEMBERSHIP, "in"))
         told = [
             ", ".join(

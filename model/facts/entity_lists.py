@@ -1,6 +1,7 @@
-"""Lists of entities by number, such as the day on which something turns: found in one pass over a model.
+"""Find lists of entities by number in one pass over a model, such as the entities that turn on a day.
 
-Beside a compiled model they are kept in the cache, so that who asks about a few numbers makes few records.
+The lists are kept in the cache beside a compiled model, so that a question about a few numbers makes few
+records.
 """
 
 from bisect import bisect_right
@@ -12,7 +13,7 @@ from .statements import Statements, stored_arrays
 
 
 class EntityLists(Protocol):
-    """Entities by number."""
+    """Lists of entities by number."""
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -20,17 +21,17 @@ class EntityLists(Protocol):
 
     @property
     def words(self) -> Sequence[str]:
-        """Texts that belong to them all, such as the dates that the numbers stand for."""
+        """Texts that all lists share, such as the dates for which the numbers stand."""
 
     def of(self, number: int) -> Sequence[str]:
-        """Return the entities of a number; none where it has none."""
+        """Return the entities of a number; empty if it has none."""
 
     def between(self, after: int, until: int) -> Sequence[str]:
         """Return the entities of the numbers after one number and up to another, number by number."""
 
 
 class FoundLists:
-    """Entities by number, as they were just found."""
+    """Lists of entities by number that were just found."""
 
     def __init__(self, lists: Mapping[int, Sequence[str]], words: Sequence[str] = ()) -> None:
         self.numbers = sorted(lists)
@@ -46,12 +47,12 @@ class FoundLists:
 
 
 def entity_lists(statements: Statements, name: str, find: Callable[[], FoundLists]) -> EntityLists:
-    """Return lists of entities that are the same at every date of a model: those that are kept beside it, else as found.
+    """Return lists of entities that are the same at every date: from the cache, else as found.
 
     Args:
         statements: The model.
-        name: What the lists are called in the cache.
-        find: Finds them.
+        name: The name of the lists in the cache.
+        find: Finds the lists.
     """
     store = stored_arrays(statements)
     if store is None:

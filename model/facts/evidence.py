@@ -91,7 +91,7 @@ def _days_documented(statements: Statements, entity_id: str) -> list[Date]:
 
 
 def days_documented(statements: Statements, entity_id: str) -> list[Date]:
-    """Return the days on which an entity is documented, each once, as its statements say."""
+    """Return the days on which an entity is documented, each once, from its statements."""
     # by `id()`, since most statements of an entity share a few evidence records
     stated = {id(each): each for each in _documenting(statements, entity_id)}
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]

@@ -73,7 +73,7 @@ class Holding(Value):
 
     @property
     def told(self) -> bool:
-        """Whether a document states it, or documents disagree and it is the side that is followed."""
+        """Whether a document states the role, or documents disagree and it is the side that is followed."""
         sides = (each.side(self.id, self.function, self.mode.name) for each in self.disputes)
         return not self.inferred or (self.settled and any(sides))
 
@@ -186,7 +186,7 @@ def _holding(graph: Graph, relation: Relation, state: str, date: Date | None = N
 
 
 def is_rejected(graph: Graph, relation: Relation) -> bool:
-    """Whether documents disagree about the role that a relation gives in a function, and another side is followed."""
+    """Return whether documents disagree about the role that a relation gives, and another side is followed."""
     return _holding(graph, relation, NOW).rejected
 
 

@@ -215,7 +215,7 @@ def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tu
 def find_days_in_trees(
     statements: Statements, entity_id: str, at: Date | None
 ) -> tuple[tuple[int, int], bool]:
-    """Return `days_in_trees` as the statements say, and whether they are the same at every date."""
+    """Return `days_in_trees` from the statements, and whether the days are the same at every date."""
     times = times_of(statements, entity_id, at)
     days = (_first_day(statements, entity_id, times), _last_day(times))
     values = statements.entity(entity_id).values

@@ -251,14 +251,15 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
 
 
 def array_store(_: Statements) -> Any:
-    """Return what gives the store of the arrays of a model, see `stored_arrays`; `None` where there is none."""
+    """Return a function that opens the store of a model's arrays, see `stored_arrays`; `None` without a store."""
     return None
 
 
 def stored_arrays(statements: Statements) -> Any:
-    """Return the store of what is kept of a compiled model as arrays, opened when it is first asked for; `None` where there is none.
+    """Return the store of a compiled model's arrays, opened when it is first asked for; `None` without a store.
 
-    It has the lists of `entity_lists` and, by entity, the days of `standing.days_in_trees` and `evidence`.
+    It has the lists of `entity_lists`, and for each entity the days of `standing.days_in_trees` and
+    `evidence`.
     """
     return statements.once_for_all(_opened_store)
 

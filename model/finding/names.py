@@ -57,7 +57,7 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
 
 
 def names_and_codes(entity: Entity) -> set[str]:
-    """Return the codes and names of an entity, at whatever date, and the id of a document, folded."""
+    """Return the folded codes and names of an entity, at any date, and the id of a document."""
     claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
     found = {fold(str(each.value)) for each in claims}
     found.update(map(fold, entity.texts("aliases")))
@@ -131,10 +131,10 @@ def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _loose(folded: str, terms: Mapping[str, str]) -> str:
-    """Return the loose form of a folded name: without `NHS` or `the`, with acronyms written out."""
+    """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
     for opening in _OPENINGS:
         folded = folded.removeprefix(opening)
-    return " ".join(terms.get(word, word) for word in folded.split())
+    return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Finds the entity that a person names on the command line: the NODE argument of `tiers show` and others.
 
 It is looked up by id, then code, name, other name or acronym, former name; the first type with a match wins.
-Without a match, a leading `NHS` or `the` may be missing or superfluous, and an acronym of the glossary may
+Without a match, a leading `NHS` or `the` may be missing or superfluous, an `and` or `&` missing, and an acronym of the glossary may
 stand for its term: `West and North London ICB`. Case, accents and punctuation are ignored.
 """
 

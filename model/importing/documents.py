@@ -1,4 +1,4 @@
-"""Which document an import cites, and how it stands in time to those that a file cites."""
+"""Find the document that an import cites, and compare its day with those of the documents that a file cites."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ class Documents:
     Attributes:
         graph: The model.
         head: The table `[file]`.
-        source: The document and place that the import cites; `None` where it names none.
+        source: The document and place that the import cites; `None` if it names none.
     """
 
     graph: Graph
@@ -25,7 +25,7 @@ class Documents:
     source: str | None
 
     def around(self, table: Mapping[str, object]) -> tuple[str, ...]:
-        """Return the sources of what stands in a table of an entity and names none: those of the table, else of the file."""
+        """Return the sources of an entry that names none: those of its entity's table, else those of the file."""
         return _texts(table.get("sources", self.head.get("sources")))
 
     def of(self, values: Mapping[str, object], table: Mapping[str, object]) -> tuple[str, ...]:
@@ -33,17 +33,17 @@ class Documents:
         return _texts(values["sources"]) if "sources" in values else self.around(table)
 
     def cited(self, table: Mapping[str, object]) -> dict[str, str]:
-        """Return the key of the source for a new entry, where the table around does not cite it for all that is in it."""
+        """Return the key with the source of a new entry; empty if the table around it cites that source already."""
         return {} if self.source is None or self.source in self.around(table) else self.with_new(())
 
     def with_new(self, sources: Sequence[str]) -> dict[str, str]:
-        """Return the key of sources with the one of the import added; empty where it is there, or the import names none."""
+        """Return the key of sources with the import's added; empty if it is there, or the import names none."""
         if self.source is None or self.source in sources:
             return {}
         return {"sources": list_of(map(value_text, (*sources, self.source)))}
 
     def are_others(self, sources: Iterable[str]) -> bool:
-        """Whether the import names a document, and sources name another one."""
+        """Return whether the import names a document, and sources name another one."""
         return self.source is not None and any(self._id(each) != self._id(self.source) for each in sources)
 
     def days(self, values: Mapping[str, object], sources: Iterable[str]) -> tuple[Date, ...]:
@@ -56,11 +56,11 @@ class Documents:
 
     @property
     def today(self) -> tuple[Date, ...]:
-        """The day of the document that the import cites; none where it names none, or one without a day."""
+        """The day of the document that the import cites; empty if it names none, or one without a day."""
         return () if self.source is None else self.days({}, (self.source,))
 
     def _id(self, source: str) -> str:
-        """Return the id of the document of a source, which may be named by an alias."""
+        """Return the id of the document in a source, which may give an alias of it."""
         named = source.partition("#")[0]
         if named in self.graph:
             return named
@@ -69,12 +69,12 @@ class Documents:
 
 
 def end_between(told: Sequence[Date], later: Sequence[Date], start: object = None) -> str:
-    """Return the time in which ended what one document tells and a later one replaces; empty where it is not known to be later.
+    """Return when a statement ended that a later document replaces; empty if the document is not known to be later.
 
     Args:
-        told: The days of the one.
-        later: The days of the other.
-        start: From when on is so what the other tells, where it says so.
+        told: The days of the earlier statement.
+        later: The days of the document that replaces it.
+        start: The first day of the new statement, if the document gives one.
     """
     if not told or not later:
         return ""

@@ -1,4 +1,4 @@
-"""New entries for the lists of a file: who sits on a body, who holds a post; what a document states of nobody stays beside them."""
+"""Add entries to the lists of a file: members of a body, and holders of a post."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -17,24 +17,24 @@ Entry = Mapping[str, str]
 
 
 def entry_text(entry: Entry) -> str:
-    """Return an entry as it stands in a list: an id alone where nothing more is said."""
+    """Return an entry as it is written in a list: only an id if it says nothing else."""
     return inline_text(entry) if len(entry) > 1 else next(iter(entry.values()))
 
 
 Tables = Mapping[str, tuple[Steps, Mapping[str, object]]]
-"""By id each table of an entity that the file has, and where it is."""
+"""The tables of each entity in the file, by id, each with its place."""
 
 
 @attrs.define(eq=False)
 class Entries:
-    """The entries that an import adds to lists, and those that it writes in place of the only one.
+    """The entries that an import adds to lists, or writes in place of a value without a list.
 
     Attributes:
         file: The file.
         tables: Its tables.
         names: The entities of the model, and those that the import adds.
         documents: The document that the import cites, and those of the file.
-        warn: Takes what a person should look at.
+        warn: Takes warnings for a person to look at.
     """
 
     file: TomlFile
@@ -50,7 +50,7 @@ class Entries:
         self._new.setdefault((own, key), []).append(entry)
 
     def put(self, steps: Steps, own: str, text: str) -> None:
-        """Note what an entry is to be that is an id alone: in a list, or the whole value of its key."""
+        """Note the new text of an entry that is only an id: in a list, or the whole value of its key."""
         if len(steps) > 3:  # noqa: PLR2004 - kind, number, key: the value is no list
             self.file.replace(steps, text)
             return
@@ -81,7 +81,7 @@ class Entries:
             self.file.set_keys(steps, {key: items[0] if single else whole})
 
     def _kept_word(self, own: str, key: str, word: str) -> list[str]:
-        """Return what stays of a word that alone says that nobody is there: what another document states."""
+        """Return the entries that keep a word such as `none`, if another document states it."""
         around = self.documents.around(self.tables[own][1])
         if word == NOT_STATED or not self.documents.are_others(around):
             return []
@@ -93,7 +93,7 @@ class Entries:
         return [inline_text({"id": value_text(word), "end_date": value_text(end)})]
 
     def _write_list(self, own: str, key: str, raw: Sequence[object], items: Sequence[Entry]) -> None:
-        """Write new entries into a list: of who holds a post, the first in the place of a bare word for nobody of the same document."""
+        """Write new entries into a list; the first holder of a post replaces a word such as `none`."""
         steps, table = self.tables[own]
         place, around = (*steps, key), self.documents.around(table)
         free = -1

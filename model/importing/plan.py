@@ -166,7 +166,7 @@ class _Plan:
         return 1
 
     def _put(self, written: WrittenSeat, texts: Mapping[str, str]) -> None:
-        """Note keys of a seat that is there."""
+        """Note changed keys of a seat that the file has."""
         if written.alone:
             own, end, other = written.ends
             self.entries.put(written.steps, own, inline_text({end: value_text(other), **texts}))
@@ -174,10 +174,10 @@ class _Plan:
             self.file.set_keys(written.steps, texts)
 
     def _beside(self, seat: Seat, it: Known, changes: Mapping[str, Value], cited: Sequence[str]) -> int:
-        """Note a seat that another document tells differently: what it tells stands beside the seat as it was, and the earlier of the two ends.
+        """Note a seat that another document describes differently; the earlier of the two gets an end.
 
         Returns:
-            1, or 2 where that is written already.
+            1, or 2 if the seat of the other document is written already.
         """
         written, documents = it.written, self.documents
         values = {**written.beside(seat), **{key: each for key, each in changes.items() if key != "id"}}
@@ -275,7 +275,7 @@ class _Plan:
             )
 
     def _is_later(self, post: str) -> bool:
-        """Whether the document of the import is later than all that tell who holds a post now."""
+        """Whether the document of the import is later than all that name a present holder of a post."""
         held = [each for each in self.graph.incoming(post, _HOLDS) if each.end_date is None]
         today = self.documents.today
         return all(end_between(self.graph.dates_of(each.evidence), today) for each in held)

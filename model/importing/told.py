@@ -31,7 +31,7 @@ def to_confirm(rows: Sequence[int]) -> str:
 def of_beside(
     it: Known, row: Seat, values: Collection[str], place: Place, *, is_dated: bool
 ) -> Iterator[str]:
-    """Yield what to look at of a seat beside which another document's statement is written."""
+    """Yield warnings about a seat beside which the statement of another document is written."""
     begins = f"row {row.row}: beside {_seat(it, place)}, what the sheet says is written"
     if not is_dated:
         yield f"{begins}: which of the documents is later is not known. Write `end_date` where the seat has ended"

@@ -80,11 +80,11 @@ class TomlFile:
         self._items.setdefault(steps, []).append(item)
 
     def has_headers(self, steps: Steps) -> bool:
-        """Whether the entries of a list are tables with a header each, `[[body.members]]`."""
+        """Return whether the entries of a list are tables with a header each, such as `[[body.members]]`."""
         return self._node(steps).value is None
 
     def append_table(self, steps: Steps, values: Mapping[str, str]) -> None:
-        """Add an entry below the last of a list whose entries are tables with a header each."""
+        """Add an entry after the last one of a list of tables with a header each."""
         inside = self._node(steps).inside
         spans = [each.value or each.header for each in inside] if isinstance(inside, list) else []
         end = self._line_end(max(span[1] for span in spans if span is not None))

@@ -24,7 +24,7 @@ _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 
 _MISSING = "this is a workbook, and the library that reads one is not installed"
 _BROKEN = "this is not a workbook that can be read"
-_ANEW = "open it and save it anew, or as CSV"
+_ANEW = "open it and save it again, or as CSV"
 
 
 def workbook(data: bytes) -> list[tuple[str, Sheet]]:

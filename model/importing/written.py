@@ -14,7 +14,7 @@ from .seat import Seat
 from .toml_file import Steps, TomlFile
 
 HELD_BY = str(RELATIONS["holds"].inverse)
-"""The key by which a post lists who holds it."""
+"""The key by which a post lists its holders."""
 
 SEATS_HERE = str(RELATIONS[MEMBERSHIP].inverse)
 """The key with which a body lists its members."""
@@ -53,16 +53,16 @@ class WrittenSeat:
 
     @property
     def ends(self) -> tuple[str, str, str]:
-        """In whose table it is, the key of the other end in an inline table, and the id of that end."""
+        """The id of the entity in whose table the seat is, the key of its other end, and that end's id."""
         is_here = self.steps[2] == SEATS_HERE
         return (self.committee, "id", self.member) if is_here else (self.member, "to", self.committee)
 
     def is_replaced_by(self, changes: Mapping[str, Value], told: Sequence[Date]) -> bool:
-        """Whether what another document says is no addition to this: it differs, or is of another time.
+        """Return whether the statement of another document replaces this one: it differs, or is of another time.
 
         Args:
-            changes: What it says otherwise, or more.
-            told: The days on which this is told.
+            changes: The keys that the other document gives differently or in addition.
+            told: The days of the other document.
         """
         differ = any(key in self.values and self.values[key] not in (NOT_STATED, UNKNOWN) for key in changes)
         start, end = (str(changes.get(each, "")) for each in ("start_date", "end_date"))
@@ -77,12 +77,12 @@ class WrittenSeat:
         )
 
     def beside(self, seat: Seat) -> dict[str, Value]:
-        """Return what stays in a statement beside this: which seat it is, and what a row says too."""
+        """Return the keys for a statement beside this one: those that identify the seat, and shared ones of a row."""
         kept = {key: each for key, each in self.values.items() if key in _WHICH or key in seat.values}
         return {key: tuple(each) if isinstance(each, list) else each for key, each in kept.items()}
 
     def is_told(self, member: str, values: Mapping[str, Value], source: str | None) -> bool:
-        """Whether this is a seat of a member that has these values and cites a source itself."""
+        """Return whether this is a seat of a member that has these values and cites a source itself."""
         return (
             self.member == member
             and source in ids_of(self.values.get("sources"))
@@ -120,7 +120,7 @@ def ids_of(value: Any) -> tuple[str, ...]:
 
 
 _WHICH = frozenset(("role", "capacity", "as_named", "seats", "on_behalf_of", "nominated_by"))
-"""The keys that tell one seat of a member from another."""
+"""The keys that distinguish the seats of a member."""
 
 _DATES = frozenset(("start_date", "end_date", "term_ends"))
 _LISTS = frozenset(part.name for part in RELATIONS[MEMBERSHIP].parts if part.type == "references")

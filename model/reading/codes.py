@@ -135,7 +135,7 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
         "old-schema": Code(
             "The schema file that an editor reads with the model is of another version of tiers: the editor may mark what is right.",
             "tiers check model.toml",
-            "write it anew with `tiers schema -o tiers.schema.json`",
+            "write it again with `tiers schema -o tiers.schema.json`",
             toml=False,
         ),
         "ends-disagree": Code(

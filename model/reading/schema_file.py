@@ -44,7 +44,7 @@ def _warning(name: str, data: bytes, line: int, schema: str, *, missing: bool) -
         hint = f"write it with {written}, or take the line out"
         return Mistake("missing-schema", message, name, line, excerpt.column, hint, WARNING, (excerpt,))
     message = "the schema named here is of another version of tiers"
-    hint = f"write it anew with {written}"
+    hint = f"write it again with {written}"
     return Mistake("old-schema", message, name, line, excerpt.column, hint, WARNING, (excerpt,))
 
 

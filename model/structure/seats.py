@@ -1,6 +1,6 @@
 """The seats of an entity: its own, those of its posts and their holders, those of its labels, and those held for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
@@ -36,7 +36,8 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
     """Yield the entities through which an entity has seats, each with those seats.
 
     They are the entity itself, its posts and their holders, its labels, and those who sit on its behalf. A
-    seat of the holder of one of its posts is our reading, and left out if the seat is held for somebody else.
+    seat of the holder of one of its posts is our reading, and left out if the seat is held for somebody else, but
+    for a label that stands for it.
     """
     ways = {entity_id: NOW}
     posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
@@ -45,13 +46,14 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
         for one, coming in _ends(graph, post, "holds").items():
             if one != entity_id:
                 holders.setdefault(one, PLANNED if PLANNED in (planned, coming) else NOW)
-    for by_state in (posts, holders, _ends(graph, entity_id, "stands_for")):
+    labels = _ends(graph, entity_id, "stands_for")
+    for by_state in (posts, holders, labels):
         for each in by_sibling(graph, by_state):
             ways.setdefault(each, by_state[each])
     for each, state in ways.items():
         seats = seats_of(graph, each)
-        own = [one for one in seats if each in holders and _is_in_own_name(one)]
         stated = [one for one in seats if each not in holders or not posts.keys().isdisjoint(_behalf(one))]
+        own = [one for one in seats if one not in stated and _is_for(one, labels)]
         for found, reading in ((stated, THROUGH), (own, READ_THROUGH)):
             if found:
                 yield (each, PLANNED_THROUGH if state == PLANNED else reading), found
@@ -64,9 +66,9 @@ def _behalf(seat: Relation) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else (str(found),)
 
 
-def _is_in_own_name(seat: Relation) -> bool:
-    """Whether no document says on whose behalf a seat is held."""
-    return all(each in NOBODY for each in _behalf(seat))
+def _is_for(seat: Relation, labels: Container[str]) -> bool:
+    """Whether no document says on whose behalf a seat is held, or it is one of some labels."""
+    return all(each in NOBODY for each in _behalf(seat)) or any(each in labels for each in _behalf(seat))
 
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
@@ -94,7 +96,7 @@ UNNAMED = {
     UNKNOWN: "who is unknown (stated)",
     NONE: "the seat is vacant (stated)",
 }
-"""How a seat that names nobody reads, by the word that stands for the member."""
+"""The words for a seat without a named member, by the word that stands in the member's place."""
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:

@@ -19,12 +19,14 @@ class View(Unchanging):
         name: Its name on the command line.
         title: Its title in the explorer.
         meaning: What its tree shows, in a few words.
+        called: Words of the questions about one entity that it answers; empty where it answers none.
     """
 
     number: int
     name: str
     title: str
     meaning: str
+    called: str = ""
 
     def make(self, graph: Graph) -> Forest:
         """Return the rows of the view for a graph at its date; imports the view's module on first use."""
@@ -36,7 +38,13 @@ _TABLE = (
     View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each"),
     View(2, "decisions", "Decisions", "decision-making layers and what is delegated between them"),
     View(3, "workstreams", "Workstreams", "delivery and enabling work, sub-groups, commitments"),
-    View(4, "seats", "Seats", "what each sits on, who sits on it, with which role and vote"),
+    View(
+        4,
+        "seats",
+        "Seats",
+        "what each sits on, who sits on it, with which role and vote",
+        called="who sit sits sitting seat seats member members",
+    ),
     View(5, "timeline", "Timeline", "what happened and what is due, by year and day"),
     View(6, "sources", "Sources", "each document, what it supports and where documents disagree"),
     View(7, "functions", "Functions", "what is done, and who decides, oversees and delivers it"),

@@ -1,1 +1,1 @@
-"""The promises of what measures the others."""
+"""Tests of the scripts that measure tiers."""

@@ -32,6 +32,25 @@ def test_a_vocabulary_goes_to_stdout_or_to_a_file(tiers: Tiers, tmp_path: Path, 
     assert (tmp_path / "one").read_text("utf-8") == (tmp_path / "two").read_text("utf-8") == written.out
 
 
+def test_a_heavy_page_says_what_it_will_weigh_before_it_is_written(tiers: Tiers, tmp_path: Path) -> None:
+    """Above 1.5 MB the megabytes of the page are said, also where it cannot be written then; below nothing is said."""
+    for bodies, told in ((1, False), (100, True)):
+        model, page = tmp_path / f"{bodies}.toml", tmp_path / f"{bodies}.html"
+        long = "A board that meets in public. " * 600
+        model.write_text(
+            "".join(
+                f'[[body]]\nid = "board-{each}"\nname = "Board {each}"\nsummary = "{long}"\n'
+                for each in range(bodies)
+            ),
+            encoding="utf-8",
+        )
+        answer = tiers("export", "site", "--model", str(model), "-o", str(page))
+        said = f"the page will weigh {page.stat().st_size / 1_000_000:.1f} MB\n" if told else ""
+        assert answer == Answer(0, "", said)
+    refused = tiers("export", "site", "--model", str(model), "-o", str(tmp_path / "none" / "page.html"))
+    assert (refused.status, refused.err.splitlines()[0]) == (2, said.strip())
+
+
 def test_tables_go_to_a_directory(tiers: Tiers, tmp_path: Path) -> None:
     """The directory is made, and has the tables and their description, and nothing else."""
     assert tiers("export", "tables", str(tmp_path / "deep" / "tables")) == Answer(0)

@@ -106,7 +106,7 @@ def test_an_old_schema_is_told(tiers: Tiers, tmp_path: Path) -> None:
         "  |\n"
         "1 | #:schema ./tiers.schema.json\n"
         "  |          ^^^^^^^^^^^^^^^^^^^\n"
-        f"  = hint: write it anew with `tiers schema -o {path}`\n"
+        f"  = hint: write it again with `tiers schema -o {path}`\n"
     )
     assert tiers("schema", "-o", str(path)).status == 0
     assert read_model([tmp_path]).mistakes == ()

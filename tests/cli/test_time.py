@@ -374,7 +374,7 @@ def test_a_path_that_is_over_is_told_as_over(write: Write, tiers: Tiers) -> None
         1,
         "2 relations · connected until 31 Mar 2021\n"
         "  Trust (organisation)\n"
-        "    Trust is a member of Board (body) · until 31 Mar 2021 [1]\n"
+        "    Trust was a member of Board (body) · until 31 Mar 2021 [1]\n"
         "    Board is part of Place (partnership) [1]\n"
         "\nSources\n  Paper, 2020\n    [1] the whole document\n",
         over,

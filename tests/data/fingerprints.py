@@ -75,7 +75,7 @@ def lines_of(path: Path) -> list[str]:
 
 
 def mapped() -> list[tuple[str, str, tuple[str, ...]]]:
-    """Return for each paragraph of each document, in order, its source, its hash and the locators of what it says."""
+    """Return the source, the hash and the locators of each paragraph of each document, in order."""
     rows = (line.split() for line in lines_of(PARAGRAPHS))
     return [(source, digest, tuple(locators)) for source, digest, *locators in rows]
 

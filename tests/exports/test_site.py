@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.made_once import made_once
 from tests.printing.hostile import names, subtree_of
 from tests.programs import chromium, node
 from tiers.model import Graph, load
@@ -45,8 +46,8 @@ def bundled() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def page(bundled: Graph) -> str:
-    return "".join(write(bundled, ""))
+def page(bundled: Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return made_once(tmp_path_factory, "bundled.html", lambda: "".join(write(bundled, "")))
 
 
 @cache

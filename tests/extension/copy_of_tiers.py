@@ -71,7 +71,7 @@ class CopyOfTiers:
         )
 
     def tiers(self, *words: str) -> str:
-        """Return what a command of the copy writes to stdout."""
+        """Return the standard output of a command of the copy."""
         done = self.run("-m", "tiers.tui", *words)
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout
@@ -90,7 +90,7 @@ class CopyOfTiers:
         )
 
     def _place(self, module: ModuleType, name: str = "") -> Path:
-        """Return where a module of the product, or one beside it, is in the copy."""
+        """Return the path in the copy of a module of the product, or of a module beside it."""
         parts = module.__name__.split(".")
         base = self._directory.joinpath(*parts)
         if name:

@@ -1,4 +1,4 @@
-"""Official lists of practices made at random: `tiers import registered-practices` reads them beside a right one."""
+"""Make official lists of practices at random: `tiers import registered-practices` reads them beside a valid one."""
 
 import tempfile
 from pathlib import Path
@@ -58,7 +58,7 @@ CELLS = (
 
 
 def import_list(data: bytes) -> None:
-    """A list is imported, or told why not; what is written is a model, and the same list again changes nothing."""
+    """A list is imported, or refused with a message; the result is a model, and the same list again changes nothing."""
     with tempfile.TemporaryDirectory() as folder, surroundings(Path(folder)):
         right, other, target = Path(folder, "one.csv"), Path(folder, "two.csv"), Path(folder, "m")
         right.write_bytes(official(FIRST, "01-Sep-20"))

@@ -9,7 +9,7 @@ _MOST = 100_000
 
 
 def mutated(chance: random.Random, seeds: Sequence[bytes], tokens: Sequence[bytes]) -> bytes:
-    """Return one of some inputs, changed up to eight times; words come from the others and from what is nasty."""
+    """Return one of some inputs, changed up to eight times; new words come from the others and from hostile ones."""
     data = chance.choice(seeds)
     for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 4, 8))):
         data = chance.choice(_CHANGES)(chance, data, chance.choice(seeds), tokens)[:_MOST]
@@ -63,7 +63,7 @@ def _line_moved(chance: random.Random, data: bytes, other: bytes, _: Sequence[by
 
 
 def _word_exchanged(chance: random.Random, data: bytes, other: bytes, tokens: Sequence[bytes]) -> bytes:
-    """Put a word of this or another input, or a nasty one, in the place of a word of the same form."""
+    """Replace a word by one of the same form from this or another input, or by a hostile one."""
     words = list(_WORD.finditer(data))
     if not words:
         return data

@@ -33,7 +33,7 @@ WORDS = (
 
 
 def import_sheet(data: bytes) -> None:
-    """A sheet is imported, or told why not; what is written is a model, and the same sheet again changes nothing."""
+    """A sheet is imported, or refused with a message; the result is a model, and importing again changes nothing."""
     if data.startswith(b"PK"):
         data = _changed_inside(random.Random(data), data)  # noqa: S311 - no secret
     name = "sheet.xlsx" if data.startswith(b"PK") else "sheet.csv"

@@ -166,7 +166,7 @@ def run_command(data: bytes) -> None:
 
 
 def search(data: bytes) -> None:
-    """Any text is a query with an answer, or is told why it is none."""
+    """Any text is a query with an answer, or is refused with a message."""
     try:
         found = _index().matches(data.decode("utf-8", "replace"))
     except QueryError as error:
@@ -176,7 +176,7 @@ def search(data: bytes) -> None:
 
 
 def read_typed_date(data: bytes) -> None:
-    """Any text is a date, which reads as itself again, or is told why it is none."""
+    """Any text is a date, which reads as itself again, or is refused with a message."""
     text = data.decode("utf-8", "replace")
     for read in (read_date, parse_date):
         with contextlib.suppress(ValueError):
@@ -188,7 +188,7 @@ def read_typed_date(data: bytes) -> None:
 
 
 def type_keys(data: bytes) -> None:
-    """Nothing is raised, no key has half a character, no size is beyond what is believed, and the next key is heard."""
+    """No error is raised, no key has half a character, no size is beyond the limits, and the next key is read."""
     parser = PastingParser()
     cuts = sorted(random.Random(data).choices(range(len(data) + 1), k=3))  # noqa: S311 - no secret
     found = []
@@ -231,7 +231,7 @@ def read_cache(data: bytes) -> None:
 
 
 def read_revision(data: bytes) -> None:
-    """Any text is a commit, or no revision, or is told why it cannot be one; nothing is written."""
+    """Any text is a commit, or no revision, or is refused with a message; nothing is written."""
     repository = _repository()
     if repository is None:
         return
@@ -267,7 +267,7 @@ _SEEDS: dict[str, list[bytes]] = {}
 
 
 def seeds(folder: str) -> list[bytes]:
-    """Return the inputs of a folder of the corpus, for models those of the tests too; read once."""
+    """Return the inputs in a folder of the corpus, for models those of the tests as well; they are read once."""
     if folder not in _SEEDS:
         files = sorted((CORPUS / folder).iterdir())
         if folder == "model":
@@ -283,7 +283,7 @@ def _index() -> Index:
 
 @functools.cache
 def _repository() -> Repository | None:
-    """Return a repository with a merge, tags and a log; `None` where there is no git."""
+    """Return a repository with a merge, tags and a log; `None` if git is not installed."""
     if shutil.which("git") is None:
         return None
     folder = repository(Path(tempfile.mkdtemp()) / "fuzzed")

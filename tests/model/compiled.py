@@ -11,5 +11,5 @@ def never() -> Mapped:
 
 
 def compiled_model(graph: Graph) -> Graph:
-    """Return a graph compiled, of which every record is made when it is looked at."""
+    """Return a graph compiled in memory; a record is made when it is first asked for."""
     return model_of(compiled(CacheEntry("model", b"token"), [], graph), never)

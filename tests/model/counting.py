@@ -9,7 +9,7 @@ from tiers.model import Entity, Evidence, Graph, Relation
 
 
 class Counted(Mapping[str, Sequence[Relation]]):
-    """Relations by entity, remembering the entities whose relations were asked for."""
+    """Relations by entity that remember the entities for which they were asked."""
 
     def __init__(self, inside: Mapping[str, Sequence[Relation]]) -> None:
         self.inside = inside

@@ -24,7 +24,7 @@ Parts = tuple[list[Entity], list[Relation]]
 
 @st.composite
 def parts(draw: st.DrawFn) -> Parts:
-    """Draw entities and relations of any shape, some dated, some inferred, some to what is not known."""
+    """Draw entities and relations of any shape, some dated, some inferred, some with an unknown end."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 9)))]
     entities = [draw(_entity(each)) for each in ids]
     ends = st.sampled_from([*ids, "not_stated"])

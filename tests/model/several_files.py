@@ -47,7 +47,7 @@ def _tables(name: str) -> Iterator[tuple[str, Table]]:
 
 
 def dealt(name: str, count: int) -> dict[str, str]:
-    """Return a model of the tests in so many files, its tables dealt to them one after the other."""
+    """Return a test model in a number of files; its tables are dealt to them in turn."""
     files: list[File] = [{} for _ in range(count)]
     for number, (kind, table) in enumerate(_tables(name)):
         files[number % count].setdefault(kind, []).append(table)

@@ -1,4 +1,4 @@
-"""Amounts in words: money as people read it, and the forms by which an amount is found."""
+"""Amounts in words: money as people read it, and the forms in which a search finds an amount."""
 
 import pytest
 

@@ -27,7 +27,7 @@ def arrows() -> dict[str, set[str]]:
 
 
 def ring(arrows: dict[str, set[str]]) -> list[str]:
-    """Return modules of which each imports the next and the last the first; none where there are no such."""
+    """Return modules that import each other in a ring; empty if there is none."""
     try:
         TopologicalSorter(arrows).prepare()
     except CycleError as error:

@@ -41,7 +41,7 @@ def _functions(graph: Graph) -> list[str]:
 
 
 def told_of(graph: Graph, at: str | None = None) -> list[str]:
-    """Return every line that is told of every entity, of who has each function, of gaps, matters and the timeline."""
+    """Return every line about every entity, the holders of each function, the gaps, matters and the timeline."""
     dated = graph.as_of(at)
     lines = [line for each in sorted(dated) for line in describe(dated, each)]
     for each in sorted(_functions(dated)):
@@ -53,7 +53,7 @@ def told_of(graph: Graph, at: str | None = None) -> list[str]:
 
 
 def _differing(one: list[str], other: list[str]) -> list[tuple[str | None, str | None]]:
-    """Return the first pairs of lines that differ; a whole comparison of so many lines takes minutes to show."""
+    """Return the first pairs of lines that differ; pytest takes minutes to show a comparison of all."""
     return [each for each in zip_longest(one, other) if each[0] != each[1]][:5]
 
 

@@ -1,4 +1,4 @@
-"""A plan of which a later document says that it is active, and a delegation of which no extent is agreed."""
+"""A plan that a later document shows to be active, and a delegation without an agreed extent."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A delegation of which only the amount changes: what it was and what it is, in `diff` and in `timeline`."""
+"""A delegation of which only the amount changes, before and after, in `diff` and in `timeline`."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Small promises of `diff`, `glossary` and `who` in words: each thing once, what is over marked, what is stated said so."""
+"""Small promises of `diff`, `glossary` and `who`: each fact is told once, and marked if over or stated."""
 
 from collections.abc import Callable
 

@@ -1,13 +1,13 @@
-"""Which of several claims holds, and what a post, a plan and an end are then said to be."""
+"""Which of several claims holds, and what is then said about a post, a plan or an end."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.claims import holds, planned_for
+from tiers.model.facts.claims import first_of, holds, planned_for
 from tiers.model.facts.ends import has_passed
-from tiers.model.facts.posts import holder_left
+from tiers.model.facts.posts import holder_is_unknown, holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.statements import Statements
 from tiers.model.format import RELATIONS
 
@@ -87,6 +87,43 @@ def test_the_day_on_which_the_last_holder_left(graph_of: GraphOf, holders: str, 
 
 
 @pytest.mark.parametrize(
+    ("holders", "vacant", "unknown", "held", "to_come", "left"),
+    [
+        ('"ann"', False, False, ["ann"], [], ""),
+        ('{ id = "none", basis = "stated" }', True, False, [], [], ""),
+        ('{ id = "none", basis = "inferred" }', False, False, [], [], ""),
+        ('{ id = "none", basis = "stated" }, "ann"', False, False, ["ann"], [], ""),
+        ('{ id = "unknown", basis = "stated" }', False, True, [], [], ""),
+        ('{ id = "unknown", basis = "stated" }, "ann"', False, False, ["ann"], [], ""),
+        ('{ id = "ann", expected_date = "2023" }', False, False, [], [("ann", "2023")], ""),
+        ('{ id = "ann", end_date = "2019" }', False, False, [], [], "2019"),
+        ('"ben", { id = "ann", end_date = "2019" }', False, False, ["ben"], [], ""),
+    ],
+)
+def test_who_is_in_a_post(
+    graph_of: GraphOf,
+    holders: str,
+    held: list[str],
+    *,
+    vacant: bool,
+    unknown: bool,
+    to_come: list[tuple[str, str]],
+    left: str,
+) -> None:
+    """A post is vacant or of an unknown holder only where a document states it and none names somebody who is there."""
+    people = "".join(f'[[person]]\nid = "{each}"\nname = "{each}"\n' for each in ("ann", "ben"))
+    graph = graph_of(
+        f'{SOURCES}[file]\nsources = ["early"]\n{people}[[organisation]]\nid = "org"\nname = "Org"\n'
+        f'[[post]]\nid = "clerk"\nname = "Clerk"\npost_in = "org"\nheld_by = [{holders}]\n'
+    )
+    day = holder_left(graph, "clerk", None)
+    assert (is_vacant(graph, "clerk", None), holder_is_unknown(graph, "clerk", None)) == (vacant, unknown)
+    assert holders_of(graph, "clerk", None) == held
+    assert [(each, str(due)) for each, due in holders_to_come(graph, "clerk", None)] == to_come
+    assert ("" if day is None else str(day)) == left
+
+
+@pytest.mark.parametrize(
     ("documents", "at", "passed"),
     [
         ("", None, False),
@@ -118,6 +155,22 @@ def test_relations_of_one_kind_are_those_of_that_kind() -> None:
                 assert list(own(each, kind)) == list(graph.every_relation(each, kind, direction)) == of_kind
         kinds = {one.kind for one in graph.incoming(each)}
         assert {kind for kind in RELATIONS if graph.is_object_of(each, (kind,))} == kinds
+
+
+def test_the_first_day_of_an_evidence_is_the_earliest_of_all() -> None:
+    """Of one, of two in either order, of none."""
+    days = [parse_date(each) for each in ("2022", "2020")]
+    told = [
+        Evidence(also=tuple(Evidence(as_at=day) for day in each)) for each in (days, days[::-1], days[:1])
+    ]
+    statements = Statements.of({}, [])
+    assert [first_of(statements, each) for each in (*told, Evidence())] == [days[1], days[1], days[0], None]
+
+
+def test_statements_are_told_by_their_number() -> None:
+    """With thousands apart."""
+    known = {str(each): Entity(str(each), "body", {"name": "B"}, Evidence()) for each in range(1_200)}
+    assert repr(Statements.of(known, [])) == "<Statements of 1,200 entities>"
 
 
 def test_what_was_noted_is_not_found_once_more() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import parse_date
-from tiers.model.format.dates import documented, either, period
+from tiers.model.format.dates import after_end, documented, either, period
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,14 @@ def test_any_text(text: str) -> None:
 def test_the_day_before(text: str, before: str) -> None:
     """The day before a date is as exact as the date; the first day of the calendar has none before it."""
     assert parse_date(text).day_before().words() == before
+
+
+def test_what_is_over_is_so_since_the_day_after() -> None:
+    """Of no exact day, or of the last of the calendar, after it."""
+    ends = ("2024-08-31", "2024-08", "2024-08-31~", "9999-12-31")
+    assert [after_end(parse_date(each)) for each in ends] == [
+        "since 1 Sep 2024",
+        "after Aug 2024",
+        "after about 31 Aug 2024",
+        "after 31 Dec 9999",
+    ]

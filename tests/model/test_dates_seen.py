@@ -89,7 +89,7 @@ def test_all_and_each(graph: Graph, day: str | None) -> None:
 
 
 def dated(graph: Graph) -> Graph:
-    """Return a country of which every second place was first documented in 2021, the rest in 2020."""
+    """Return a country; every second place was first documented in 2021, the others in 2020."""
     entities = {
         each: Entity(each, one.kind, one.values, Evidence(as_at=parse_date(_first(each))))
         for each, one in graph.entities_by_id()

@@ -1,4 +1,4 @@
-"""View 2, decisions: each delegation stands where its giver is plain, with what is delegated, layers or not."""
+"""View 2, decisions: each delegation stands where its giver is plain, with its function, with or without layers."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What is true of a kind or of a kind of relation stands at its definition, and is typed out nowhere else."""
+"""Properties of a kind or of a kind of relation are written at its definition, and repeated nowhere else."""
 
 import ast
 from collections.abc import Iterator

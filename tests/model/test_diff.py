@@ -1,4 +1,4 @@
-"""Differences: empty of the same, lossless, and told as what they are."""
+"""Differences: empty for equal models, lossless, and described as what they are."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""One seat of which documents disagree who has it: counted once, and said of whoever is not followed, whichever end the disagreement names."""
+"""One seat that documents give to different holders: counted once, and remarked at each holder that is not followed."""
 
 import pytest
 
@@ -47,7 +47,7 @@ _SIDES = "undecided, the documents disagree: Jo Ash; or Di Elm"
             [
                 "Al Fry · member · votes",
                 "Di Elm · chair · votes",
-                "Jo Ash · the documents disagree, followed is Di Elm · chair · votes",
+                "Jo Ash · the documents disagree, Di Elm is followed · chair · votes",
             ],
             "Who sits on Board: Di Elm (chair) and Al Fry",
         ),

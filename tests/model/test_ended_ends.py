@@ -1,4 +1,4 @@
-"""What ended with one of its ends: told in the past, and at no later date as there."""
+"""Relations that ended with one of their ends: told in the past, and not shown as present at a later date."""
 
 from tests.model.fragments import detail_lines, who_lines
 from tiers.model import Graph

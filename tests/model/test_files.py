@@ -1,4 +1,4 @@
-"""Which files make a model, and what is refused before it is read."""
+"""Which files make a model, and which are refused before they are read."""
 
 import inspect
 import io
@@ -144,7 +144,7 @@ class _Counting:
         self._stream.close()
 
     def read(self, size: int) -> bytes:
-        """Return so many bytes, and remember it."""
+        """Return a number of bytes, and remember the number."""
         self._asked.append(size)
         return self._stream.read(size)
 

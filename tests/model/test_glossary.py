@@ -1,4 +1,4 @@
-"""The glossary: every meaning of a term, told apart, and what bears it."""
+"""The glossary: the meanings of a term, each distinguished, and the entities with that name."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""On which days an entity is in the trees, and what is said of it before, then and after, day by day."""
+"""The days on which an entity is in the trees, and what is said about it before, during and after, day by day."""
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise

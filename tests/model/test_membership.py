@@ -1,4 +1,4 @@
-"""Who counts as a member, what raises no gap because a source states that there is none, and how seats read."""
+"""Who counts as a member, which members a source states to be none (and no gap), and how seats read."""
 
 from collections.abc import Callable
 

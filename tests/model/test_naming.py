@@ -1,4 +1,4 @@
-"""From what a person types to the entity meant."""
+"""Finding the entity that a person means by what they type."""
 
 from collections.abc import Callable
 
@@ -97,12 +97,13 @@ def test_nearest(graph_of: GraphOf) -> None:
     "typed",
     [
         "West and North London Integrated Care Board",
+        "west-north london ICB",
         "The West and North London ICB",
         "NHS West and North London ICB",
     ],
 )
 def test_an_opening_and_a_term_may_be_otherwise(graph_of: GraphOf, typed: str) -> None:
-    """A leading `NHS` or `the` may be left out or put before, and a term of the glossary stands for its words."""
+    """A leading `NHS` or `the` may be left out or put before, an *and* left out, and a term of the glossary stands for its words."""
     graph = graph_of(
         '[[organisation]]\nid = "wnl"\nname = "NHS West and North London Integrated Care Board"\n'
         '[[term]]\nid = "t-icb"\nname = "ICB"\n'

@@ -1,4 +1,4 @@
-"""What begins after the date at which a model is seen: told as not yet so, and standing nowhere."""
+"""Entities and relations that begin after the date of a model: told as not yet begun, and in no tree."""
 
 from collections.abc import Callable
 

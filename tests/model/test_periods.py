@@ -1,4 +1,4 @@
-"""Since when and until when things stand, and the strip on which that is drawn."""
+"""The first and the last day of entities, and the strip on which they are drawn."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Where entities stand that no larger whole is written for, and what is in the group of those that stand nowhere."""
+"""The places of entities for which no larger whole is written, and the group of those without a place."""
 
 from collections.abc import Callable
 from pathlib import Path

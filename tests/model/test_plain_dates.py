@@ -1,5 +1,7 @@
 """Dates as people write them."""
 
+from calendar import month_name
+
 import pytest
 
 from tiers.model.format.plain_dates import FORMS, read_date, read_two_dates
@@ -11,6 +13,7 @@ from tiers.model.format.plain_dates import FORMS, read_date, read_two_dates
         ("2 Dec 2020", "2020-12-02"),
         ("2 December 2020", "2020-12-02"),
         ("2nd December 2020", "2020-12-02"),
+        *((f"1 {name} 2021", f"2021-{number:02}-01") for number, name in enumerate(month_name[1:], 1)),
         ("2 of december 2020", "2020-12-02"),
         ("December 2, 2020", "2020-12-02"),
         ("  2   dec.  2020 ", "2020-12-02"),

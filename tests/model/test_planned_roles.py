@@ -1,4 +1,4 @@
-"""A role or a seat that one document plans and a later one shows: it is told once, as what it came to."""
+"""A role or a seat that one document plans and a later one shows: it is told once, as it came about."""
 
 from collections.abc import Callable
 

@@ -115,6 +115,24 @@ _BETWEEN = "between 10 Jan 2021 and 9 Jan 2025"
             for day in ("2021", "2021-01-10")
         ),
         pytest.param(
+            ('{ id = "jo", end_date = "2025-01-10", sources = ["first"] }', _NONE),
+            [("jo", "between 10 Jan 2021 and 9 Jan 2025"), ("none", "")],
+            id="an end on the day of the later document comes too late",
+        ),
+        pytest.param(
+            (
+                '{ id = "jo", sources = ["first", "second"] }',
+                '{ id = "none", sources = ["second", "third"] }',
+            ),
+            [("jo", "between 10 Jan 2023 and 9 Jan 2025"), ("none", "")],
+            id="of several documents the last of each counts",
+        ),
+        pytest.param(
+            ('{ id = "jo", sources = ["first", "third"] }', '{ id = "none", sources = ["second", "third"] }'),
+            [("jo", ""), ("none", "")],
+            id="the same last document replaces nothing",
+        ),
+        pytest.param(
             ('{ id = "jo", expected_date = "2022", sources = ["first"] }', _NONE),
             [("jo", ""), ("none", "")],
             id="a plan is not replaced",

@@ -231,3 +231,40 @@ name = "Executive"
         "  group: Through the person Ann",
         "    body: Executive again",
     ]
+
+
+def test_a_seat_on_behalf_of_a_label_for_it_is_a_seat_of_whose_post_the_holder_has(graph_of: GraphOf) -> None:
+    """A leader who sits on behalf of the councils together sits there for the council as well, by our reading, and the row says through whom."""
+    graph = graph_of(
+        """
+[[organisation]]
+id = "council"
+name = "Council"
+[[post]]
+id = "leader"
+name = "Leader"
+post_in = "council"
+held_by = "ann"
+[[collective]]
+id = "councils"
+name = "Councils of the system"
+stands_for = "council"
+[[person]]
+id = "ann"
+name = "Ann"
+member_of = [{ to = "board", on_behalf_of = "councils" }]
+[[body]]
+id = "board"
+name = "Board"
+"""
+    )
+    rows = outline(VIEWS["seats"].make(graph))
+    at = rows.index("organisation: Council")
+    assert rows[at : at + 3] == [
+        "organisation: Council",
+        "  group: Inferred, through the person Ann",
+        "    body: Board again",
+    ]
+    texts = [line.text for line in describe(graph, "council")]
+    at = texts.index("Sits through the person Ann, inferred")
+    assert texts[at + 1] == "Board · on behalf of Councils of the system"

@@ -1,4 +1,4 @@
-"""What the last report says of work, and the note on where a question stands: each is told where a reader looks for it."""
+"""The last report about work, and the note on the state of a question: each is shown where a reader looks for it."""
 
 from collections.abc import Callable
 

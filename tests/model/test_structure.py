@@ -345,3 +345,16 @@ def test_where_an_entity_stands(graph_of: GraphOf) -> None:
     assert [(each, one.kind) for each, one in weak_placements(graph, "stray")] == [
         ("board", "accountable_to")
     ]
+
+
+def test_a_seat_through_who_is_only_to_hold_a_post_is_planned(graph_of: GraphOf) -> None:
+    """Whether the post or its holder is to come."""
+    graph = graph_of(
+        WAYS + '[[person]]\nid = "ben"\nname = "Ben"\nholds = [{ to = "leader", expected_date = "2023" }]\n'
+        'member_of = [{ to = "assembly", on_behalf_of = "leader" }]\n'
+    )
+    told = [
+        (way_words(graph, way), [each.object for each in seats])
+        for way, seats in ways_to_seats(graph, "council")
+    ]
+    assert ("Planned, through the person Ben", ["assembly"]) in told

@@ -1,4 +1,4 @@
-"""One way to compare what people type with what a model says."""
+"""Comparing the text that people type with the text of a model, in one way everywhere."""
 
 import pytest
 from hypothesis import given
@@ -72,6 +72,8 @@ def test_one_long_word_is_gone_through_once() -> None:
         ("Harrow Health and Care Executive", "hhce"),
         ("Population health management & Tackling Health Inequalities", "phmthi"),
         ("Board", "b"),
+        ("Board at a Hub for Care in Town", "bhct"),
+        ("An Office of or by the People, to and from Work, on Loan with Us", "opwlu"),
     ],
 )
 def test_initials(name: str, letters: str) -> None:

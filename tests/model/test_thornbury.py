@@ -1,4 +1,4 @@
-"""Answers on a page of terms of reference that somebody described with no more than the help: `thornbury.toml` beside it."""
+"""Answers about terms of reference that somebody described with the help alone: `thornbury.toml` beside it."""
 
 from pathlib import Path
 

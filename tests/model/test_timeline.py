@@ -1,4 +1,4 @@
-"""What happened and what is due: what is told, in which order, and what became of plans."""
+"""Past and due events: which are told, in which order, and what became of plans."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ SOURCES = EARLY_AND_LATE
 
 
 def told(graph: Graph, day: str | None = None, within: str | None = None, **period: str) -> list[str]:
-    """Return a timeline one item a line: date, what is said, name, note."""
+    """Return a timeline, one item per line: date, description, name, note."""
     dates = {key: parse_date(value) for key, value in period.items()}
     graph = graph.as_of(day)
     return [

@@ -1,4 +1,4 @@
-"""The base classes of what never changes: what is given, what follows, what makes two one."""
+"""The base classes of immutable values: given values, defaults, and when two are equal."""
 
 from typing import ClassVar
 

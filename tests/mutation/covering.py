@@ -17,13 +17,13 @@ from .mutants import FILES, ROOT, Mutant
 QUIET = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """How pytest runs where Hypothesis was imported before, so that no fork has to."""
 
-ENOUGH = 3.0, 1.0
+ENOUGH = 10.0, 2.0
 """Seconds that the tests of one mutant take at most, where none fails: those that run what is changed, and further ones."""
 
 
 @attrs.frozen
 class Covering:
-    """What a run of the tests found.
+    """The findings of a run of the tests.
 
     Attributes:
         seconds: By test, the seconds it takes.
@@ -34,7 +34,7 @@ class Covering:
     lines: dict[str, dict[int, list[str]]]
 
     def in_turn(self, mutant: Mutant) -> Iterator[list[str]]:
-        """Yield the tests that run what is changed, the quickest first; then the others of their files that run the file.
+        """Yield the tests that run the changed lines, quickest first, then others of their files that run the file.
 
         What a fixture found for several tests is run by the first of them only, so the others of its file come too.
         """
@@ -163,7 +163,7 @@ class _Watch:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> object:
-        """Note what a test runs, with its fixtures, and how long it takes."""
+        """Note the code that a test runs, with its fixtures, and the time it takes."""
         self._found.switch_context(item.nodeid)  # type: ignore[attr-defined]
         begin, failed = time.process_time(), item.session.testsfailed
         result = yield

@@ -1,4 +1,4 @@
-"""The mutants of a file: its code with one small thing changed, of which a test should tell."""
+"""The mutants of a file: its code with one small change each, which a test should notice."""
 
 import ast
 import hashlib
@@ -52,7 +52,7 @@ def mutants() -> list[Mutant]:
 
 
 def sample(size: int, seed: str) -> list[Mutant]:
-    """Return some of the mutants, chosen by a seed, in an order by which the first are a sample too.
+    """Return some mutants, chosen by a seed, in an order whose first ones are a sample too.
 
     Each is chosen by its own key, so that a change of the code leaves the others in the sample.
     """
@@ -103,14 +103,14 @@ def _said(node: ast.AST) -> str:
 
 
 class _Replacing(ast.NodeTransformer):
-    """Puts a node in the place of another."""
+    """Replaces a node by another."""
 
     def __init__(self, old: ast.AST, new: ast.AST) -> None:
         self._old = old
         self._new = ast.copy_location(new, old)
 
     def visit(self, node: ast.AST) -> ast.AST:
-        """Return what stands in the place of a node."""
+        """Return the node that replaces a node."""
         return self._new if node is self._old else self.generic_visit(node)
 
 

@@ -1,4 +1,4 @@
-"""Run the near tests on mutants: in a process that has read everything, forked for each, or in one that reads the code anew.
+"""Run the near tests on mutants, in a fork of a process that has imported everything, or in a new process.
 
 A mutant inside a function takes the place of the function in a fork of a process in which pytest has collected the
 tests already, so that it costs its tests only. A mutant outside of functions is there when its file is imported, so
@@ -74,7 +74,7 @@ def run_anew(mutants: Sequence[Mutant], covering: Covering, jobs: int, report: R
 
 
 class _Loop(Profile):
-    """In the place of the run of the tests, runs some of them for each mutant."""
+    """Runs some of the tests for each mutant, instead of the whole run."""
 
     def __init__(self, mutants: Sequence[Mutant], covering: Covering, jobs: int, report: Report) -> None:
         self._mutants, self._covering, self._jobs, self._report = mutants, covering, jobs, report
@@ -110,7 +110,7 @@ class _Loop(Profile):
 
 
 def _is_shared(item: pytest.Item) -> bool:
-    """Whether a test needs what is made once for several: the first of them in a fork takes longer than it says."""
+    """Whether a test needs a fixture shared by several tests: in a fork, the first takes longer than noted."""
     found = item._fixtureinfo.name2fixturedefs.values()  # type: ignore[attr-defined]
     return any(
         each[-1].scope != "function" and each[-1].func.__module__.startswith("tests.") for each in found

@@ -1,4 +1,4 @@
-"""What every format holds to whose names are hostile, whatever its own escapes are."""
+"""Rules about hostile names that hold for every format, whatever its own escapes are."""
 
 from tests.printing.hostile import names, subtree_of
 from tiers.tui.printing import FORMATS, written
@@ -9,7 +9,7 @@ BROKEN = "a name makes lines of its own"
 
 
 def fault_of(form: str) -> str:
-    """Return what is wrong with how a format writes hostile names; empty where nothing is found.
+    """Return the fault in how a format writes hostile names; empty if none is found.
 
     A terminal acts on nothing that is written, and there are as many lines as with names of letters alone.
     """

@@ -1,4 +1,4 @@
-"""The golden files of the formats that leave the terminal; `python -m tests.printing.golden` writes them anew."""
+"""The golden files of the formats for other programs; `python -m tests.printing.golden` writes them again."""
 
 import contextlib
 import io

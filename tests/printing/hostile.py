@@ -54,7 +54,7 @@ def names(count: int = 1_000, *, acting: bool = False) -> list[str]:
 
 
 def graph_of(names: list[str]) -> Graph:
-    """Return a model in which each name is that of a partnership, ten below one another, by hand and not from TOML."""
+    """Return a model with a partnership of each name, ten below one another, made in Python and not from TOML."""
     entities = {
         f"a{number}": Entity(f"a{number}", "partnership", {"name": name, "order": number}, Evidence())
         for number, name in enumerate(names)

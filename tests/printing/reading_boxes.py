@@ -31,7 +31,7 @@ class Box(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What is seen in a picture.
+    """The boxes, names and arrows seen in a picture.
 
     Attributes:
         texts: Each box with the text in it: of a box with others in it, its title.
@@ -47,7 +47,7 @@ class Read(NamedTuple):
 
 
 def read(text: str) -> Read:
-    """Return what is seen in a picture in Unicode, of which each character is one cell wide."""
+    """Return the boxes, names and arrows in a picture in Unicode, with characters that are one cell wide."""
     lines = text.splitlines()
     width = max(map(len, lines))
     rows = [line.ljust(width) for line in lines]

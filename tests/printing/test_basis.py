@@ -1,4 +1,4 @@
-"""Whatever is inferred, planned or disputed is told as that in every answer and format, wherever it is told at all."""
+"""Inferred, planned and disputed statements are marked as such in every answer and format that tells them."""
 
 import csv
 import io
@@ -167,7 +167,7 @@ def test_every_gap_says_who_raised_it_by_reading(graph: Graph) -> None:
 
 
 def _is_marked(graph: Graph, entity_id: str, text: str) -> bool:
-    """Whether a text has a name as our reading; that of a person without an office with the type too."""
+    """Whether a text marks a name as our reading; a person without an office has the type after the name too."""
     name = graph.name(entity_id)
     return any(f"{name} ({said})" in text for said in ("inferred", "speaker, role not stated; inferred"))
 

@@ -17,7 +17,7 @@ ALDERMERE = Path(__file__).parent.parent / "models" / "aldermere"
 
 
 def seen_in(found: Read, known: set[str]) -> Drawn:
-    """Return what is seen in a picture by the names that another program found."""
+    """Return the boxes and arrows in a picture, by the names that another program found."""
     named = {}
     for box, text in found.texts.items():
         named[box] = max((each for each in known if text.startswith(each)), key=len)

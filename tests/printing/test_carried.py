@@ -1,4 +1,4 @@
-"""Every statement of a model: what show says of it (planned, ended, disputed, inferred, unknown) is said wherever it is told."""
+"""The marks that `show` gives a statement (planned, ended, disputed, inferred) are wherever it is told."""
 
 import csv
 import io
@@ -45,7 +45,7 @@ def graph(request: pytest.FixtureRequest) -> Graph:
 
 
 def marks_of(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield what is to be said of a relation beside its ends."""
+    """Yield the marks of a relation that must be told with its ends."""
     state, _ = state_of(graph, relation)
     if state in (PLANNED, ENDED):
         yield state
@@ -61,7 +61,7 @@ def is_said(mark: str, text: str) -> bool:
 
 
 def told_lines(subtree: Subtree, form: str) -> Iterator[str]:
-    """Yield what is printed line by line; below a heading stands what is to be said of it, which is one line with it."""
+    """Yield the printed lines; a heading is joined with the marks below it into one line."""
     printed = unescape("".join(written(subtree, form))).replace("\\", "").splitlines()
     for number, line in enumerate(printed):
         heading = line.startswith(("#", "<h"))

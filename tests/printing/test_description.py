@@ -1,4 +1,4 @@
-"""What a description says, line by line."""
+"""The lines of a description."""
 
 from collections.abc import Callable
 

@@ -52,7 +52,7 @@ DELEGATIONS = [
 
 
 class Drawn(NamedTuple):
-    """What a program is about to draw.
+    """The parts of a diagram that a program is about to draw.
 
     Attributes:
         boxes: By the name of each box, the names of what stands directly in it.
@@ -169,7 +169,7 @@ def bundled_graph() -> Graph:
 
 
 def hostile_layers(given: list[str]) -> Graph:
-    """Return a partnership whose layers, bodies and functions have these names; each layer delegates to the next one's body."""
+    """Return a partnership with these names for layers, bodies and functions; each layer delegates to the next."""
     draw = iter(given)
     entities = {"p": Entity("p", "partnership", {"name": next(draw)}, Evidence())}
     relations = []

@@ -1,4 +1,4 @@
-"""Every step of what writes a file fails once, or is the last one before a KILL: the file is the old or the new one, whole."""
+"""Every step of writing a file fails once, or is followed by KILL: the file is the old or the new one, whole."""
 
 import errno
 import os
@@ -41,13 +41,13 @@ def kept(_: Path, text: str) -> None:
 
 
 def of_paper(_: Path) -> list[object]:
-    """Return what is in the two files."""
+    """Return the contents of the two files."""
     texts = (Path(each).read_text("utf-8") for each in ("paper.md", "second.md"))
     return [each[: len(each) // 2] if each[: len(each) // 2] * 2 == each else each for each in texts]
 
 
 def of_cached(folder: Path) -> list[object]:
-    """Return what is in the cache."""
+    """Return the contents of the cache."""
     return [fetch(str(folder / "deadbeef-1.model"), "token")]
 
 

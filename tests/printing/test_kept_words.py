@@ -1,4 +1,4 @@
-"""Kept words: what a row says from the cache is what it says, and nothing wrong with it is ever read."""
+"""Kept words: a row from the cache has the words it had before, and damaged words are never read."""
 
 import tempfile
 from pathlib import Path
@@ -26,7 +26,7 @@ def all_words(model: Graph, view: str, home: str = HOME) -> list[tuple[str, ...]
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Count of which views the words are told."""
+    """Count the views that are put into words."""
     counted: list[str] = []
     tell = words_of_rows
 
@@ -60,7 +60,7 @@ def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None
 
 
 def assert_parts_read_alike(model: Graph) -> None:
-    """Hold that of every part of every view the words taken from the view are those that are told."""
+    """Assert for every part of every view that its words from the cache are those made for it."""
     for view in VIEWS.values():
         forest = view.make(model)
         parts = (whole_part(forest, row) for row in range(len(forest)) if forest.ends[row] > row + 1)

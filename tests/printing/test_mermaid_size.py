@@ -12,7 +12,7 @@ LIMIT = "Mermaid draws at most 500 lines and 50,000 characters unless the page i
 
 
 def model_of(directory: Path, bodies: int, letters: int) -> str:
-    """Write a model of an area with bodies whose names are so long, and return its path."""
+    """Write a model of an area and bodies with names of a given length, and return its path."""
     lines = ['[[partnership]]\nid = "p"\nname = "P"\n']
     lines.extend(
         f'[[body]]\nid = "b{number}"\nname = "{"x" * letters}"\npart_of = "p"\n' for number in range(bodies)
@@ -23,7 +23,7 @@ def model_of(directory: Path, bodies: int, letters: int) -> str:
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str) -> Answer:
-    """Return what a command answers."""
+    """Return the answer of a command."""
     status = main(("print", "--format", "mermaid", *words))
     found = capsys.readouterr()
     return Answer(status, found.out, found.err)

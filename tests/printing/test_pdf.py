@@ -36,7 +36,7 @@ def paper(path: Path, *words: str, model: object = SMALL) -> Path:
 
 
 def read(path: Path, *command: str) -> str:
-    """Return what a program says of a paper."""
+    """Return the output of a program about a paper."""
     end = ("-",) if command[0] == "pdftotext" else ()
     words = [program(command[0]), *command[1:], str(path), *end]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout

@@ -1,4 +1,4 @@
-"""A delegation that is planned, or from, to or about what is planned: said in every picture and tree, and never drawn as made."""
+"""A planned delegation, or one with a planned end or function: marked in every picture, never drawn as made."""
 
 import pytest
 

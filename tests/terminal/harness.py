@@ -92,7 +92,7 @@ class Terminal:
         return termios.tcgetattr(self._slave)
 
     def read(self, seconds: float) -> bool:
-        """Read what is written within some seconds, and answer what is asked of the terminal."""
+        """Read the output of some seconds, and answer the requests to the terminal."""
         if not select.select([self._master], [], [], seconds)[0]:
             return False
         try:
@@ -142,7 +142,7 @@ class Terminal:
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
     def press(self, keys: str | bytes) -> bytes:
-        """Type keys and return what is written until it is quiet again."""
+        """Type keys and return the output until it is quiet again."""
         start = len(self.written)
         self.send(keys)
         self.settle()

@@ -1,4 +1,4 @@
-"""What a model says is never a command to the terminal it is read on."""
+"""Text of a model is never a command to the terminal on which it is read."""
 
 import sys
 from pathlib import Path

@@ -14,7 +14,7 @@ TO_STANDARD_OUTPUT = "\x1b[B" * 4 + "\x1b[D\r"
 
 
 def explored(redirected: str) -> list[str]:
-    """Return the command that explores what is below the executive, its stdout redirected as the shell has it."""
+    """Return the command that explores the executive's tree, with its stdout redirected as the shell has it."""
     return ["sh", "-c", f"exec {sys.executable} -m tiers.tui open {' '.join(EXECUTIVE)} {redirected}"]
 
 

@@ -87,11 +87,12 @@ TASKS = {
         ("@", Text("2 Dec 2020"), "Enter"), shown=(r"as of 2 Dec 2020$", r"^┃ +▸ ● Harrow Health and Car")
     ),
     "the citation of one statement": Task(
-        ("Enter", "y", "c"), shown=(r"^ sent to the clipboard: Progress of.*Jun 2021",)
+        ("Enter", "y", "c"),
+        shown=(r"^ sent to the clipboard: Harrow Borough Based Partnership: The documents",),
     ),
     "Harrow beside Hammersmith & Fulham": Task(
         ("x", "k", "x"),
-        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "= Tier"),
+        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "~ Classification"),
     ),
 }
 
@@ -103,7 +104,7 @@ def told(screen: str) -> str:
 
 
 def fits(task: Task, screen: str) -> bool:
-    """Whether a screen holds what a task asks for."""
+    """Whether a screen has the answer of a task."""
     found = all(re.search(each, screen, re.MULTILINE) for each in task.shown)
     return found and all(each in told(screen) for each in task.told)
 

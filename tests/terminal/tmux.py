@@ -17,7 +17,7 @@ _PATIENCE = 120.0
 
 
 class Tmux:
-    """A terminal of its own, with a shell, that shows what a reader would see."""
+    """A terminal of its own with a shell, which shows what a reader would see."""
 
     def __init__(self, columns: int, lines: int) -> None:
         self._socket = f"tiers-{uuid.uuid4().hex[:8]}"
@@ -56,11 +56,11 @@ class Tmux:
         self._run("send-keys", *keys)
 
     def screen(self) -> str:
-        """Return what is on the screen."""
+        """Return the text on the screen."""
         return self._run("capture-pane", "-p")
 
     def clipboard(self) -> str:
-        """Return what a program has sent to the clipboard."""
+        """Return the text that a program has sent to the clipboard."""
         return self._run("show-buffer")
 
     def modes(self) -> str:

@@ -20,7 +20,7 @@ def place() -> Graph:
 
 @pytest.fixture(autouse=True)
 def _waits_for_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Textual wait until the explorer is at rest, not for a fixed time, and draw a frame when there is one to draw."""
+    """Let Textual wait until the explorer is at rest, not for a fixed time, and draw a frame if one is due."""
     for module in (app, pilot):
         monkeypatch.setattr(module, "wait_for_idle", at_rest)
     monkeypatch.setattr(screen, "UPDATE_PERIOD", 0.001)

@@ -57,7 +57,7 @@ class Driver:
                 await self.pilot.pause(0.01)
 
     def lines(self) -> list[str]:
-        """Return what is on the screen, spaces at the end left out."""
+        """Return the lines on the screen, without spaces at their end."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 

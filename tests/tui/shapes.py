@@ -1,4 +1,4 @@
-"""Forests written by hand, and what is shown of one, as plain values."""
+"""Forests written by hand, and the shown rows of one, as plain values."""
 
 from array import array
 
@@ -13,7 +13,7 @@ from tiers.tui.exploring.tree.walk import Walk
 
 
 def forest_of(drawn: str, view: str = "drawn") -> Forest:
-    """Return a forest drawn as indented names, two spaces a level; a name in brackets is that of a group."""
+    """Return a forest from indented names, two spaces for each level; a name in brackets is that of a group."""
     lines = [line for line in drawn.splitlines() if line.strip()]
     margin = min(len(line) - len(line.lstrip()) for line in lines)
     depths = [(len(line) - len(line.lstrip()) - margin) // 2 for line in lines]

@@ -1,4 +1,4 @@
-"""What the detail tells beside the entity itself, driven by keys."""
+"""The pages of the detail besides the entity itself, driven by keys."""
 
 import pytest
 

@@ -15,7 +15,7 @@ def dating(date: str | None = None) -> Dating:
 
 
 def typed(text: str, keys: tuple[str, ...] = ()) -> Dating:
-    """Return what has been chosen when a text was typed, and keys after it."""
+    """Return the dates chosen after a text, and then keys, were typed."""
     choosing = dating()
     assert all(choosing.press(char, char) for char in text)
     assert all(choosing.press(key, None) for key in keys)

@@ -1,4 +1,4 @@
-"""What a save of the model's files changes on the screen, and what it leaves: counted in reloads and frames."""
+"""The changes on the screen after the model's files are saved, counted in reloads and frames."""
 
 import os
 import re
@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from tiers.model import Mistake, load
+from tiers.model.cache.forests import CachedForest
+from tiers.model.views import VIEWS
 from tiers.tui.app import Explorer
+from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.live.editor import editor_command
 from tiers.tui.exploring.live.reloader import News
+from tiers.tui.exploring.live.watch import lay_out_ahead
+from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.screens.actions.live import take
 
 from .conftest import PLACE
@@ -164,6 +169,25 @@ async def test_the_explorer_looks_by_itself(model: Path) -> None:
         await pilot.pause()
         changed(model, '"Digital"', '"Digital things"')
         await driver.until(lambda: app.exploration.graph.name("ex-digital") == "Digital things")
+
+
+def test_the_rows_of_a_save_are_there_before_the_screen_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread that reads the save lays out the view shown and keeps it: the screen recalls it, whatever its size."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "place.toml"
+    path.write_bytes(PLACE.read_bytes())
+    model = load(path)
+    exploration = Exploration(model, VIEWS, QueryMeanings(model), "workstreams")
+    news = changed(path, '"Digital"', '"Digital things"')
+    assert news.model is not None
+    lay_out_ahead(exploration, news)
+    for _ in range(2):
+        exploration.renew(news.model)
+        assert isinstance(exploration.walk.forest, CachedForest)
+    assert "Digital things" in exploration.walk.forest.names
+    lay_out_ahead(exploration, News(mistakes=()))
 
 
 @pytest.fixture

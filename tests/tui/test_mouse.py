@@ -1,9 +1,11 @@
 """The explorer driven by the mouse."""
 
+import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from tiers.model import Graph
 from tiers.tui.exploring.pages.who import WhoPage
+from tiers.tui.screens.keyed_screen import KeyedScreen
 
 from .driving import Driver, exploring
 
@@ -105,3 +107,20 @@ async def test_choices_can_be_clicked(place: Graph) -> None:
         await driver.pilot.click(offset=(0, 0))
         await driver.pilot.pause()
         assert driver.app.screen is driver.screen
+
+
+@pytest.mark.parametrize("key", ["P", "question_mark", "b", "ctrl+p"])
+async def test_a_second_click_beside_a_dialogue_closes_nothing_more(place: Graph, key: str) -> None:
+    """Two clicks, or a click and Esc, may be read before the first has closed it."""
+    async with exploring(place) as driver:
+        explorer = driver.pilot.app.screen
+        await driver.press(key)
+        dialogue = driver.pilot.app.screen
+        assert isinstance(dialogue, KeyedScreen)
+        assert dialogue is not explorer
+        for _ in range(3):
+            dialogue.dismiss(None)
+        await driver.pilot.pause()
+        assert driver.pilot.app.screen is explorer
+        await driver.press("e")
+        assert driver.state()["rows"] != []

@@ -1,4 +1,4 @@
-"""Where the cursor lands in another view, and where what is below a row stands, driven by keys."""
+"""The place of the cursor in another view, and rows whose children stand at another place, driven by keys."""
 
 import pytest
 

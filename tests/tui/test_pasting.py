@@ -1,4 +1,4 @@
-"""What is pasted, as the terminal sends it."""
+"""Pasted text, as the terminal sends it."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ OUTPUT = f"\x1b[Aj{BEGIN}fra[2J\til\nq{END}k\x1b{BEGIN}x{END}{BEGIN}{END}\x1b"
 
 
 def fed(*cuts: int) -> str:
-    """Return what is left of the input when it comes in pieces."""
+    """Return the rest of the input when it comes in pieces."""
     disarmed = Disarmed()
     return "".join(disarmed.feed(INPUT[start:end]) for start, end in pairwise([0, *cuts, len(INPUT)]))
 

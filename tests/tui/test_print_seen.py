@@ -1,4 +1,4 @@
-"""`P` prints what is seen."""
+"""`P` prints the screen as it is seen."""
 
 from tiers.model import Graph
 from tiers.tui.exploring.print.printout import Printout

@@ -29,14 +29,14 @@ TAKEN = "a file of that name exists: ↵ once more replaces it"
 
 
 def form(driver: Driver) -> list[str]:
-    """Return the lines that are not blank, `<` and `>` for the signs beside a value."""
+    """Return the lines that are not blank, with `<` and `>` for the signs beside a value."""
     signs = {0x2039: "<", 0x203A: ">"}
     return [line.strip().translate(signs) for line in driver.lines() if line.strip()]
 
 
 @pytest.fixture(autouse=True)
 def however_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the form wait for what is written, so that a busy machine makes nothing slow that is not meant to be."""
+    """Let the form wait for the writing to end, so that a busy machine does not make it look slow."""
     monkeypatch.setattr(PrintScreen, "soon", 120.0)
 
 

@@ -1,4 +1,4 @@
-"""What a reader has chosen to print."""
+"""The choices of a reader who prints."""
 
 import shlex
 from pathlib import Path
@@ -17,12 +17,12 @@ from .conftest import PLACE
 
 @pytest.fixture
 def printout(place: Graph) -> Printout:
-    """Return what is offered at the board in the decisions."""
+    """Return the form that is offered at the board in the decisions."""
     return offered(place, "decisions", "ex-board")
 
 
 def offered(graph: Graph, view: str, entity_id: str) -> Printout:
-    """Return what is offered with the cursor on an entity."""
+    """Return the form that is offered with the cursor on an entity."""
     forest = VIEWS[view].make(graph)
     return Printout.of(graph, forest, forest.rows_of(entity_id)[0], [str(PLACE)])
 

@@ -1,4 +1,4 @@
-"""What is said to who types a query."""
+"""Help for a reader who types a query."""
 
 import pytest
 

@@ -3,15 +3,19 @@
 import pytest
 
 from tiers.model import Graph, load
+from tiers.model.format.dates import parse_date
+from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.pages.changes import ChangesPage
 from tiers.tui.exploring.pages.following_up import PromisesPage
+from tiers.tui.exploring.pages.page import Seen
+from tiers.tui.exploring.pages.pairs import ComparePage
 from tiers.tui.exploring.pages.who import ConcernPage, WhoPage
 from tiers.tui.exploring.pages.words import WordsPage
 from tiers.tui.screens.keys import EXPLORER_KEYS
 from tiers.tui.screens.print_screen import PrintScreen
 from tiers.tui.screens.questions import asked
 
-from .driving import exploring
+from .driving import Driver, exploring
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +35,15 @@ def bundled() -> Graph:
         ("promised not seen", [("p", "seen")]),
         ("what has changed since 2021", [("D", "2021")]),
         ("where can I complain about parking", [("c", "parking")]),
+        ("who is responsible for frailty", [("w", "frailty")]),
+        ("compare Harrow with Hammersmith", [("x", "Harrow with Hammersmith")]),
+        ("Harrow beside Hammersmith", [("x", "Harrow beside Hammersmith")]),
+        ("all that Harrow Council sits on", [("4", "Harrow Council")]),
+        ("what does Harrow Council sit on?", [("4", "Harrow Council")]),
+        ("who sits on the executive", [("4", "executive")]),
+        ("2 Dec 2020", [("at", "2 Dec 2020")]),
+        ("2020-12-02", [("at", "2020-12-02")]),
+        ("Harrow on 2 Dec 2020", [("at", "2 Dec 2020")]),
         ("Harrow Borough Based Partnership", []),
         ("decides", []),
     ],
@@ -58,6 +71,41 @@ async def test_choosing_a_question_answers_it(bundled: Graph) -> None:
     assert pages[:3] == [WhoPage("frailty", "harrow"), WordsPage("ICP"), PromisesPage()]
     assert isinstance(pages[3], ChangesPage)
     assert pages[4] == ConcernPage("frailty", "harrow")
+
+
+async def ask(driver: Driver, typed: str) -> Exploration:
+    """Choose the first offer of the palette for a question."""
+    await driver.press("colon", *("space" if each == " " else each for each in typed), "enter")
+    return driver.screen.exploration
+
+
+async def test_a_question_that_names_things_goes_to_them(bundled: Graph) -> None:
+    """Two stand side by side, in whatever words; one is shown with its seats, open; a day is that of the model."""
+    two = (Seen("harrow", None), Seen("hf-icp", None))
+    async with exploring(bundled, node="harrow") as driver:
+        for typed in ("compare harrow with hammersmith", "harrow beside H&F ICP", "compare with hammersmith"):
+            page = (await ask(driver, typed)).page
+            assert isinstance(page, ComparePage)
+            assert (page.one, page.other) == two
+            await driver.press("escape", "escape")
+        seats = await ask(driver, "all that harrow council sits on")
+        row = seats.walk.cursor
+        assert (seats.view, seats.subject) == ("seats", "harrow-council")
+        assert seats.walk.outline.is_open(row)
+        dated = await ask(driver, "2 Dec 2020")
+        assert dated.graph.at == parse_date("2020-12-02")
+        assert driver.screen.mode is None
+
+
+async def test_a_question_that_names_nothing_says_so(bundled: Graph) -> None:
+    """The words that no name was found in, and the way by keys."""
+    async with exploring(bundled, node="harrow", size=(100, 24)) as driver:
+        await ask(driver, "compare zzzz with qqqq")
+        compared = driver.state()["last line"]
+        await ask(driver, "seats of zzzz")
+        seats = driver.state()["last line"]
+    assert compared.startswith("no two names in `zzzz with qqqq`; `x` marks one, on another it compares both")
+    assert seats.startswith("nothing is called `zzzz`")
 
 
 async def test_an_acronym_is_told_with_its_meaning_before_what_bears_it(bundled: Graph) -> None:

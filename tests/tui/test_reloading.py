@@ -62,7 +62,7 @@ def begun(folder: Path) -> Reloader:
 
 
 def settled(reloader: Reloader) -> list[News]:
-    """Look until a change is believed whatever it is, and return what was told."""
+    """Look until a change of any sort is accepted, and return the models that were reported."""
     return [news for _ in range(PATIENCE + 3) if (news := reloader.look()) is not None]
 
 
@@ -200,14 +200,14 @@ def by_renaming(path: Path, text: str, look: Callable[[], None], cut: int) -> No
 
 
 def by_deleting(path: Path, text: str, look: Callable[[], None], cut: int) -> None:
-    """Delete the file, pause, and make it anew."""
+    """Delete the file, pause, and write it again."""
     path.unlink()
     look()
     in_place(path, text, look, cut)
 
 
 def cut_off(path: Path, text: str, look: Callable[[], None], cut: int) -> None:
-    """Truncate what is there, pause, and write the file anew; what nobody has looked at could be anything."""
+    """Truncate the file, pause, and write it again; an unread file could have any contents."""
     look()
     os.truncate(path, min(cut, path.stat().st_size - 1))
     look()

@@ -18,13 +18,13 @@ OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 
 
 def unasked(graph: Graph) -> Graph:
-    """Return a graph of which nothing is indexed, whatever was asked of it."""
+    """Return a graph without an index, whatever was asked of it before."""
     return afresh(graph)
 
 
 @pytest.fixture
 def unread(monkeypatch: pytest.MonkeyPatch) -> GoOn:
-    """Let a screen read nothing for the search by itself; what is returned lets it read on, as it does while idle."""
+    """Stop a screen from indexing by itself; the returned function lets it index on, as it does while idle."""
     read_on = ExplorerScreen.index
     monkeypatch.setattr(ExplorerScreen, "index", lambda _: None)
     return read_on

@@ -1,4 +1,4 @@
-"""What a terminal sends, whatever it is."""
+"""Any input that a terminal can send."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -20,7 +20,7 @@ KEYS = ("\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b[3~", "\x1b[[A", "\x1b[97;5u", "\x
 
 
 def told(message: Message) -> object:
-    """Return what a message says: a key by its name, a click by its place, a size by its cells."""
+    """Return the contents of a message: a key by its name, a click by its place, a size by its cells."""
     if isinstance(message, events.Key):
         return message.key
     if isinstance(message, events.MouseEvent):
@@ -31,7 +31,7 @@ def told(message: Message) -> object:
 
 
 def read(pieces: Iterable[str], quiet: int = 0) -> list[object]:
-    """Return what is read in pieces, each followed by some quiet moments, the last by as many as are waited for."""
+    """Return the messages read from pieces; quiet moments follow each, and after the last as many as are waited for."""
     parser = PastingParser()
     found: list[Message] = []
     for piece in pieces:

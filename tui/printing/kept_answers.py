@@ -1,6 +1,6 @@
-"""The cached text of answers about a whole large model, which take longer to find than to read.
+"""Keep in the cache the text of answers about a whole large model, which take longer to find than to read.
 
-They belong to the files of the model, to the code and to everything that was asked, so that a kept answer is the one that would be found.
+A kept answer is valid only for the same files, the same code and the same question.
 """
 
 import os
@@ -14,10 +14,10 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 
 LARGE = 2_000
-"""Of a model with fewer entities an answer is found in a tenth of a second, and none is kept."""
+"""The number of entities from which answers are kept; a smaller model is answered in a tenth of a second."""
 
 KEPT = 4
-"""At most so many answers of a command are kept beside a model; a further one takes the place of another."""
+"""The most answers of a command that are kept beside a model; a further one replaces another."""
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -28,13 +28,14 @@ Told = tuple[bool, Iterable[str]]
 def kept_answer(
     graph: Graph, asked: tuple[str | bool | int | None, ...], tell: Callable[[], Told], *, large: int = LARGE
 ) -> Told:
-    """Return an answer from the cache; where it is not there, find it and store it.
+    """Return an answer from the cache; if it is not there, find and store it.
 
     Args:
         graph: The model.
-        asked: All on which the text depends beside the model: the command first, its options, the dates, colour and width.
+        asked: Everything besides the model that the text depends on: the command, its options, dates, colour
+            and width.
         tell: Finds the answer.
-        large: From how many entities on answers are kept.
+        large: The number of entities from which answers are kept.
     """
     kept = entry_of(graph)
     code = None if kept is None or len(graph) < large else fingerprint(HOME)

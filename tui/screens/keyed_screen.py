@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -45,6 +46,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     def is_live(self, key: Key[Any]) -> bool:
         """Whether a key of the table does something now."""
         return key.when.holds(self)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close this screen; a click or key that comes after it is closed does nothing: Textual would close the one below."""
+        return super().dismiss(result) if self in self.app.screen_stack else AwaitComplete()
 
     async def on_key(self, event: events.Key) -> None:
         """Handle a key; if another screen has opened meanwhile, pass the key to it."""

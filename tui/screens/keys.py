@@ -1,5 +1,6 @@
 """The table of keys of the explorer, from which the last line, the help and the palette are made."""
 
+from collections.abc import Callable
 from functools import partial
 
 from tiers.model.views import VIEWS, View
@@ -47,9 +48,29 @@ _AHEAD = When[PanedScreen](
 _BROKEN = When[PanedScreen](lambda screen: bool(screen.mistakes), "the model's files have no mistakes")
 
 
+def _asked(name: str, **more: str) -> Callable[[PanedScreen, str], None]:
+    """Return a function of `actions/asked`, which is imported when a question is asked."""
+
+    def do(screen: PanedScreen, typed: str) -> None:
+        from .actions import asked  # noqa: PLC0415 - a question is paid for when it is asked
+
+        getattr(asked, name)(screen, typed, **more)
+
+    return do
+
+
 def _of_view(view: View) -> Key[PanedScreen]:
     words = f"{view.title}: {view.meaning}"
-    return key_of(str(view.number), lambda screen: see(screen, view.name), words, Group.VIEWS, called="view")
+    about = _asked("show_in_view", view=view.name) if view.called else None
+    called = f"view {view.called}".strip()
+    return key_of(
+        str(view.number),
+        lambda screen: see(screen, view.name),
+        words,
+        Group.VIEWS,
+        called=called,
+        about=about,
+    )
 
 
 WITHOUT_KEY = (
@@ -117,6 +138,7 @@ EXPLORER_KEYS = (
         Group.DATES,
         "date",
         called="as of time past when history",
+        about=_asked("show_day"),
     ),
     key_of(
         "D",
@@ -131,10 +153,11 @@ EXPLORER_KEYS = (
     key_of(
         "x",
         compare,
-        "mark for comparison; on a second entity or date: compare both",
+        "side by side; mark one, on a second entity or date: compare both",
         Group.DATES,
         "compare",
-        called="beside side versus",
+        called="mark comparison compare compared beside versus vs against",
+        about=_asked("compare_named"),
     ),
     key_of(
         "d",
@@ -224,7 +247,7 @@ EXPLORER_KEYS = (
         "print: to a file, the clipboard, or after quitting",
         Group.TAKE,
         "print",
-        called="export save markdown csv html download table word pdf",
+        called="export save as a markdown csv html download table word pdf paper document",
         forms=offer_print,
     ),
     key_of("greater_than_sign", step_tour, "next question of the tour", Group.GO, when=_TOURING),

@@ -12,10 +12,17 @@ Owner = TypeVar("Owner")
 _SMALL = frozenset(
     (
         *("a", "an", "the", "are", "was", "were", "does", "do", "did", "has", "have", "can", "i", "we"),
-        *("what", "which", "how", "in", "of", "for", "to", "it", "not", "and"),
+        *("what", "which", "how", "in", "on", "of", "for", "to", "it", "not", "and", "all", "that"),
     )
 )
 """Words of any question, which say nothing about its topic."""
+
+_PAST = "past"
+"""A word of the key that shows the model on a day, which a question may name alone."""
+
+_LEADING = frozenset(("what", "how", "all"))
+_SIDES = frozenset(("beside", "versus", "vs", "against"))
+"""Words between two that are compared; anywhere else a question begins with its own words."""
 
 _ABOUT = "about"
 _WORD = 3
@@ -25,12 +32,15 @@ _WORD = 3
 def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]]:
     """Return the keys that answer a question, each with the topic: that of `what does ICP mean` is `ICP`.
 
-    A question begins with a word of the key, or with `what` or `how`; the key with most of its words answers
-    it.
+    A question begins with a word of the key, or with `what`, `how` or `all`; the key with most of its words answers
+    it. A day alone, or at the end of words that no key answers, is the model on that day.
     """
     words = typed.rstrip("? ").split()
     found = [(each, *_read(each, words)) for each in keys if each.about is not None and len(words) > 1]
     most = max((score for _, score, _ in found), default=-1)
+    day = _day_in(words) if most < 0 else ""
+    if day:
+        return [(each, day) for each in keys if each.about is not None and _PAST in _own_words(each)]
     return [(each, topic) for each, score, topic in found if score == most and score >= 0]
 
 
@@ -56,7 +66,8 @@ def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
     meant = [each in own for each in lower]
     small = [each in _SMALL for each in lower]
     first = next((at for at, each in enumerate(small) if not each), 0)
-    begins = meant[first] or (lower[0] in {"what", "how"} and any(meant[first:]))
+    sides = any(own_word and word in _SIDES for own_word, word in zip(meant, lower, strict=True))
+    begins = meant[first] or (lower[0] in _LEADING and any(meant[first:])) or sides
     if not begins:
         return -1, ""
     score = sum(
@@ -65,11 +76,25 @@ def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
     if _ABOUT in lower:
         return score, " ".join(words[lower.index(_ABOUT) + 1 :])
     start, end = 0, len(words)
-    while start < end and (meant[start] or small[start]):
+    while start < end and (meant[start] or small[start] or lower[start] == "is"):
         start += 1
     while end > start and (meant[end - 1] or small[end - 1]):
         end -= 1
     return score, " ".join(words[start:end])
+
+
+def _day_in(words: list[str]) -> str:
+    """Return the day at the end of a question, as it is written; empty where there is none."""
+    from tiers.model.format.plain_dates import read_date  # noqa: PLC0415 - paid for when no key answers
+
+    for number in range(min(len(words), 4), 0, -1):
+        text = " ".join(words[-number:])
+        try:
+            read_date(text)
+        except ValueError:
+            continue
+        return text
+    return ""
 
 
 def _own_words(key: Key[Owner]) -> frozenset[str]:

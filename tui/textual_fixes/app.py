@@ -81,7 +81,7 @@ class MendedApp(App[None]):
             yield
 
     def action_suspend_process(self) -> None:
-        """Stop, as Ctrl+Z does; what is ending anyway goes on."""
+        """Stop, as Ctrl+Z does; an explorer that is ending goes on to end."""
         if not self._exit:
             super().action_suspend_process()
 

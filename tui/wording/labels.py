@@ -169,13 +169,15 @@ def _kind_and_tier(graph: Graph, forest: Forest, row: int, entity_id: str) -> It
 
 
 def group_name(graph: Graph, forest: Forest, row: int) -> str:
-    """Return the name of a group; whose it is with it where entities stand before it, since below the last of these it would read as its own.
+    """Return the name of a group, with the owner's name if entities stand before it.
 
-    So the members of a system are `Members of North West London ICS` below its places; the shortest name of the owner that a source gives stands there.
+    Below the last of these, the group would read as theirs. So the members of a system are `Members of North
+    West London ICS` below its places, with the shortest name of the owner that a source gives.
     """
     name, above = forest.names[row], forest.parents[row]
     if (
         forest.kinds[row] != "group"
+        or forest.view == "seats"  # there its own name says through whom
         or above < 0
         or forest.ids[above] is None
         or forest.ids[above + 1] is None
@@ -185,7 +187,7 @@ def group_name(graph: Graph, forest: Forest, row: int) -> str:
 
 
 def _short_name(graph: Graph, entity_id: str) -> str:
-    """Return the shortest name that an entity has at the date: its own or a short one; an acronym may be that of many."""
+    """Return the shortest name of an entity at the date, its name or a short one; acronyms may be ambiguous."""
     claims = graph.entity(entity_id).claims("other_names")
     short = (
         str(each.value)

@@ -67,7 +67,7 @@ def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     if relation.kind == IN_HAND and is_rejected(graph, relation):
         yield "not followed where the documents disagree"
     if instead:
-        yield f"the documents disagree, followed is {graph.name(instead)}"
+        yield f"the documents disagree, {graph.name(instead)} is followed"
     for dispute in relation_disputes(graph, relation):
         if dispute.detail != LIMIT.name:  # shown with the extent of a delegation
             label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""

@@ -145,7 +145,7 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 
 def _candidates(graph: Graph) -> EntityLists:
-    """Return, by the place of a finder, the entities that may have its gaps at any date; worked out once for all dates."""
+    """Return, by the number of a finder, the entities that may have its gaps at any date; found once for all dates."""
     known = graph.once_for_all(_memo)
     if not known:
         known.append(entity_lists(graph, "gap-candidates", lambda: FoundLists(_find_candidates(graph))))

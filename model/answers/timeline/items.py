@@ -44,7 +44,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def planned_and_due(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the items of an entity that are planned or due, as `items` has them; no report is."""
+    """Yield the items of an entity that are planned or due; the same as in `items`, but without reports."""
     if KINDS[entity.kind].record:
         return
     if entity.kind == "event":
@@ -57,7 +57,7 @@ def _planned(found: Iterable[Item]) -> Iterator[Item]:
 
 
 def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the items of plans, promises, reviews, starts and ends, of which some are planned or due."""
+    """Yield the items of plans, promises, reviews, starts and ends; only some of them are planned or due."""
     yield from _expected(graph, entity)
     yield from _disputed_plan(graph, entity)
     yield from _due(graph, entity)

@@ -46,6 +46,13 @@ class Chain:
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
 
+    def holdings_by_holder(self) -> dict[str, list[Holding]]:
+        """Return the roles by who has them."""
+        found: dict[str, list[Holding]] = {}
+        for each in self.holdings:
+            found.setdefault(each.id, []).append(each)
+        return found
+
     def __repr__(self) -> str:
         return f"<Chain of {self.place}: {', '.join(each.id for each in self.holders)}>"
 

@@ -58,7 +58,7 @@ def branches(chain: Chain) -> list[list[Rung]]:
     rungs: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
     for each in steps:
         rungs.setdefault((frozenset(below[each]), frozenset(above[each])), []).append(each)
-    of = {each: tuple(alike) for alike in rungs.values() for each in alike}
+    of = {each: rung for rung in map(tuple, rungs.values()) for each in rung}
     found: list[list[Rung]] = []
     for way in _ways(of, above, [each for each in steps if not below[each]]):
         found.append([*_told(chain, [[steps[each] for each in alike] for alike in way])])
@@ -75,15 +75,15 @@ def lowest(chain: Chain) -> Rung:
 
 def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
     """Return all steps that are above some entities in a chain."""
-    found: set[str] = set()
+    found = set(ids)
     for step in chain.steps:  # the lowest first
-        if not found.union(ids).isdisjoint(step.below):
+        if not found.isdisjoint(step.below):
             found.add(step.id)
-    return found
+    return found.difference(ids)
 
 
 def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
-    """Return by step those from which the chain leads to it, without those from which it leads there by way of another of them."""
+    """Return for each step the steps directly below it, without those that reach it through another of them as well."""
     bits: dict[str, int] = {}
     under: dict[str, int] = {}  # sets as bits: of a chain of thousands each step has all those below it
     found: dict[str, set[str]] = {}
@@ -98,7 +98,7 @@ def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
 def _ways(
     of: Mapping[str, tuple[str, ...]], above: Mapping[str, Iterable[str]], starts: Iterable[str]
 ) -> Iterator[list[tuple[str, ...]]]:
-    """Yield each way from a rung of the lowest to one above which there is nothing."""
+    """Yield each way from a rung of lowest entities to one that nothing is above."""
     order = {rung: number for number, rung in enumerate(dict.fromkeys(of.values()))}
     waiting = [[rung] for rung in reversed(dict.fromkeys(of[each] for each in starts))]
     while waiting:

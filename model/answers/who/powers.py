@@ -84,7 +84,7 @@ def _power(graph: Graph, own: str) -> str:
     )
     if followed:
         powers = ", and ".join(_powers(graph, own, followed))
-        told.append(f"Followed, where the documents disagree, is what is inferred: {name} {powers}.")
+        told.append(f"Where the documents disagree, the inferred side is followed: {name} {powers}.")
     said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *told))
     if undecided(graph, own, "decides"):
         disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."

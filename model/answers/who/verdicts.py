@@ -134,7 +134,7 @@ def _saying(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
     for function in dict.fromkeys(each.function for each, _ in inferred):
         of_it = [one for one in inferred if one[0].function == function]
         said = "; ".join(clauses(graph, of_it, called=True))
-        yield f"The documents disagree on {graph.name(function)}; followed is what is inferred: {said}."
+        yield f"The documents disagree on {graph.name(function)}; the inferred side is followed: {said}."
 
 
 def _leading(graph: Graph, topic: str, leading: _Leading) -> str:

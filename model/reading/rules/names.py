@@ -212,7 +212,7 @@ def _odd_letter(char: str, place: Place, report: Report) -> None:
         else f"the name has the character U+{ord(char):04X}, which takes no room; {what}",
         place,
         severity=WARNING,
-        hint=f"type `{looks}` in its place" if looks else "take it out; typing the word anew does that",
+        hint=f"type `{looks}` in its place" if looks else "take it out; or type the word again",
     )
 
 

@@ -164,6 +164,31 @@ def test_the_explorer_parses_what_was_saved(directory: Path, parsed: list[str]) 
     assert parsed == ["# c.toml saved"]
 
 
+@pytest.mark.usefixtures("home")
+def test_what_rests_on_a_document_of_two_files_cites_the_id_that_is_kept(
+    tmp_path: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever file is saved, and once the two documents are no longer one."""
+    code = 'identifiers = [{ identifier = "P1", scheme = "ISBN" }]\npresented = "2021"\n'
+    files = {
+        "a.toml": f'[[source]]\nid = "paper"\nname = "Paper"\n{code}',
+        "b.toml": f'[[source]]\nid = "paper-2"\nname = "Paper"\n{code}',
+        "c.toml": '[file]\nsources = ["paper-2"]\n[[body]]\nid = "board"\nname = "Board"\npart_of = "whole"\n',
+        "d.toml": '[file]\nsources = ["paper-2"]\n[[body]]\nid = "whole"\nname = "Whole"\nmembers = ["board"]\n',
+    }
+    put(tmp_path, files)
+    assert [each.source for each in load(tmp_path).entity("board").evidence.citations] == ["paper"]
+    for name in (*files, *files):
+        save(tmp_path, name)
+        parsed.clear()
+        assert told(tmp_path) == from_files(tmp_path, monkeypatch)
+        assert parsed[0] == f"# {name} saved"
+        assert len(parsed) == 1 + len(files)
+    put(tmp_path, {"b.toml": files["b.toml"].replace("P1", "P2")})
+    assert told(tmp_path) == from_files(tmp_path, monkeypatch)
+    assert [each.source for each in load(tmp_path).entity("board").evidence.citations] == ["paper-2"]
+
+
 @pytest.mark.parametrize(
     ("more", "codes"),
     [

@@ -67,7 +67,7 @@ def official(
 
 
 def snapshot(data: bytes, name: str = "list.csv") -> Snapshot:
-    """Return what a list says; it has no mistakes."""
+    """Return the contents of a list without mistakes."""
     found: list[LineMistake] = []
     read = read_list(data, name, found)
     assert read is not None, found
@@ -75,7 +75,7 @@ def snapshot(data: bytes, name: str = "list.csv") -> Snapshot:
 
 
 def mistakes(data: bytes) -> list[tuple[int, str]]:
-    """Return what is wrong with a list, each with its line."""
+    """Return the mistakes of a list, each with its line."""
     found: list[LineMistake] = []
     assert read_list(data, "list.csv", found) is None
     return [(each.line, each.message) for each in found]

@@ -51,7 +51,7 @@ def counts(result: Result) -> tuple[int, int, int]:
 
 
 def mistakes(sheet: str, text: str = BOARD) -> list[tuple[int, str]]:
-    """Return what is wrong with the rows of a sheet."""
+    """Return the mistakes in the rows of a sheet."""
     try:
         imported(sheet, text)
     except RowMistakesError as error:

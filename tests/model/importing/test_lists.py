@@ -1,4 +1,4 @@
-"""Official lists of practices: which forms are read, how names are cased, and how everything that is wrong is told."""
+"""Official lists of practices: the forms that are read, the case of names, and the messages about mistakes."""
 
 import pytest
 

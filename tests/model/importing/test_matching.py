@@ -1,4 +1,4 @@
-"""A sheet is imported into a model whose seats were written by hand in another form: each seat is found, or it is told."""
+"""A sheet is imported into a model with seats written by hand in another form: each seat is found, or reported."""
 
 import pytest
 

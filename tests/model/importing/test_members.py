@@ -1,4 +1,4 @@
-"""A sheet of seats in a model: who is found, what is added, and what stays as it was written."""
+"""A sheet of seats in a model: who is found, which seats are added, and which lines stay as they were written."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""CSV and workbooks as they come: encodings, separators, titles above, and what a hostile one tries."""
+"""CSV files and workbooks as people have them: encodings, separators, titles above the table, and hostile ones."""
 
 import io
 import zipfile

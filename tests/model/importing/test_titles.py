@@ -1,4 +1,4 @@
-"""Names of people and titles of offices are told apart, and what may be either is unsure."""
+"""Names of people and titles of offices are distinguished, and text that may be either is unsure."""
 
 import pytest
 

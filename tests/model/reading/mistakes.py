@@ -1,4 +1,4 @@
-"""The table of mistakes: what an author writes wrong, what is said of it, and what to write.
+"""The table of mistakes: the wrong text of an author, the message about it, and the text to write instead.
 
 Each entry of `mistakes.txt` has a title, a model with the mistake, every message about it and the model put right.
 `python -m tests.model.reading.mistakes` writes the messages anew; read each change of them.
@@ -77,7 +77,7 @@ class Entry:
 
 
 def entries() -> Iterator[Entry]:
-    """Yield the entries of the table; one whose title ends in `(alone)` has no surroundings."""
+    """Yield the entries of the table; an entry with a title that ends in `(alone)` is read without other tables."""
     for block in TABLE.read_text(encoding="utf-8").split("\n==== ")[1:]:
         title, rest = block.split("\n", 1)
         wrong, rest = rest.split("---- says\n")

@@ -1,4 +1,4 @@
-"""The codes of mistakes, and what is told of them."""
+"""The codes of mistakes, and the help about each."""
 
 import ast
 from pathlib import Path

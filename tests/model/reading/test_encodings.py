@@ -1,4 +1,4 @@
-"""What is said of a file that is not text in UTF-8."""
+"""The messages about a file that is not text in UTF-8."""
 
 import bz2
 import gzip

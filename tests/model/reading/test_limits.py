@@ -1,4 +1,4 @@
-"""Limits of what is read and told: each with its message, and no more work than there is input."""
+"""Limits of reading and of messages: each has its message, and the work grows no faster than the input."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ BODY = '[[body]]\nid = "b"\nname = "{}"\n'
 
 @pytest.fixture
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Count the words that what is written wrong is compared with."""
+    """Count the words with which a wrong one is compared."""
     counted: list[int] = []
 
     def counting(word: str, words: object) -> str:

@@ -1,4 +1,4 @@
-"""The table of mistakes in `mistakes.txt`: each is told at its place, with what to do, and what is written instead is right."""
+"""The mistakes in `mistakes.txt`: each is reported at its place with a hint, and the corrected text is right."""
 
 import pytest
 

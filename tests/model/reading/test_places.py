@@ -106,7 +106,7 @@ def test_a_very_long_line_is_cut_round_its_mark() -> None:
 
 
 def every(data: Any) -> Iterator[tuple[Steps, Any]]:
-    """Yield each path of what tomli gives, with its value."""
+    """Yield each path into the data that tomli returns, with its value."""
     waiting: list[tuple[Steps, Any]] = [((), data)]
     while waiting:
         steps, value = waiting.pop()

@@ -1,4 +1,4 @@
-"""Rules between records: what is right is not warned of, both places are shown, and the work is as much as there is input."""
+"""Rules between records: right records cause no warning, both places are shown, and the work is linear in the input."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -143,7 +143,7 @@ def test_warnings_do_not_stop_a_model_from_being_read(tmp_path: Path) -> None:
 
 
 def many(count: int) -> str:
-    """Return a model of so many of everything that rules compare: holders, seats, codes, names, rings, sources, layers."""
+    """Return a model with many of what rules compare: holders, seats, codes, names, rings, sources, layers."""
     people = "".join(f'[[person]]\nid = "p{n}"\nname = "Ada {n}"\nholds = "post"\n' for n in range(count))
     orders = "".join(
         f'[[layer]]\nid = "l{n}"\nname = "L{n}"\nof = "x"\norder = 1\nstart_date = "2022"\nend_date = "2021"\n'

@@ -1,4 +1,4 @@
-"""The JSON Schema and the loader agree on what a file of a model may look like."""
+"""The JSON Schema and the loader accept the same files of a model."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Tables of several files with one code are one entity: whose id is kept, what it says, how references lead to it, and what stays two."""
+"""Tables of several files with one code are one entity: its id, its statements, references to it, exceptions."""
 
 import sys
 from collections.abc import Mapping

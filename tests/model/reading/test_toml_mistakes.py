@@ -1,4 +1,4 @@
-"""What is said of a file that is not TOML: the words of an author, the place, what to do."""
+"""The messages about a file that is not TOML: the words of an author, the place, a hint."""
 
 from pathlib import Path
 

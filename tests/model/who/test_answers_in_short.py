@@ -10,6 +10,7 @@ from tiers.model.answers.who.asking import topic_of
 from tiers.model.answers.who.branches import branches
 from tiers.model.answers.who.gist import who_sits
 from tiers.model.answers.who.powers import power_of
+from tiers.model.answers.who.raising import raise_about, raise_concern
 
 GraphOf = Callable[[str], Graph]
 
@@ -100,6 +101,12 @@ presented = "2022-02-22"
             '[[disagreement]]\nid = "d"\nname = "D"\nabout = "x"\nattribute = "start_date"\nfollows = "undecided"\n'
             'positions = [{ text = "a", value = "2021-03", sources = ["early"] }, { text = "b", value = "2022-09", sources = ["late"] }]'),
             "Board is planned for Mar 2021 or Sep 2022 (the documents disagree); no document says that it happened.",
+        ),
+        (
+            ('start_date = [{ value = "2021-03", sources = ["late"] }, { value = "2022-09", sources = ["early"] }]\n'
+            '[[disagreement]]\nid = "d"\nname = "D"\nabout = "x"\nattribute = "start_date"\nfollows = "undecided"\n'
+            'positions = [{ text = "a", value = "2021-03", sources = ["late"] }, { text = "b", value = "2022-09", sources = ["early"] }]'),
+            "Board: unknown whether it had begun: it began Mar 2021 or Sep 2022 (the documents disagree). The documents do not say what Board may decide.",
         ),
     ],
 )  # fmt: skip
@@ -194,3 +201,10 @@ def test_what_a_topic_leads_to(
         list(answer.promises),
         [chain.place for chain in answer.chains],
     ) == told
+
+
+def test_a_concern_about_an_entity_is_one_about_its_name(graph_of: GraphOf) -> None:
+    """Whether it is asked for by id or in words."""
+    graph = graph_of(TOPICS)
+    asked, named = raise_about(graph, "nb"), raise_concern(graph, "North Board")
+    assert (asked.verdict, asked.topic, asked.routes) == (named.verdict, "North Board", named.routes)

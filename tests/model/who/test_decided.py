@@ -74,10 +74,10 @@ def test_the_side_that_is_followed_decides(graph_of: GraphOf) -> None:
         "Who sits on Second Board: nobody is named",
         "Elmsea",
         "First Board decides about Beds, not followed",
-        "the documents disagree, followed is Second Board: Who decides about beds",
+        "the documents disagree, Second Board is followed: Who decides about beds",
         "1. Second Board · body · place",
         "decides about Beds",
-        "the documents disagree, followed is Second Board: Who decides about beds",
+        "the documents disagree, Second Board is followed: Who decides about beds",
         "2. Elmsea · partnership · place",
         "Second Board is part of it",
     ]
@@ -93,7 +93,7 @@ def test_before_it_is_documented_the_other_side_decides(graph_of: GraphOf) -> No
         "Elmsea",
         "1. First Board · body · place · last documented 1 May 2023",
         "decides about Beds",
-        "the documents disagree, followed is Second Board from 1 Jun 2024 on: Who decides about beds",
+        "the documents disagree, Second Board is followed from 1 Jun 2024 on: Who decides about beds",
         "2. Elmsea · partnership · place · last documented 1 May 2023",
         "First Board is part of it",
     ]
@@ -139,17 +139,17 @@ def test_an_inferred_side_that_is_followed_decides(graph_of: GraphOf) -> None:
     """Where the side that is followed rests on an inference, it decides and is marked as inferred."""
     graph = graph_of(INFERRED)
     assert _lines(graph)[:8] == [
-        "The documents disagree on Beds; followed is what is inferred: Second Board decides about it.",
+        "The documents disagree on Beds; the inferred side is followed: Second Board decides about it.",
         "Second Board > Elmsea",
         "Who decides: Second Board (inferred)",
         "Who sits on Second Board: nobody is named",
         "Elmsea",
         "First Board decides about Beds, not followed",
-        "the documents disagree, followed is Second Board: Who decides about beds",
+        "the documents disagree, Second Board is followed: Who decides about beds",
         "1. Second Board · body · place",
     ]
     assert who(graph, "Second Board").verdict == (
-        "Followed, where the documents disagree, is what is inferred: Second Board decides about Beds."
+        "Where the documents disagree, the inferred side is followed: Second Board decides about Beds."
     )
     assert [each.code for each in gaps(graph) if each.code == "function-decider"] == []
 

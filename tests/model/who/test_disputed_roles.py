@@ -1,4 +1,4 @@
-"""Documents that disagree about who has a function, or about what a body above decides."""
+"""Documents that disagree about who has a function, or about the role of a body above."""
 
 import json
 from collections.abc import Callable
@@ -124,7 +124,7 @@ def test_the_side_that_is_followed_is_the_answer(graph_of: GraphOf) -> None:
     lines = _lines(graph_of(text), "beds")
     assert lines[1] == "The documents say that First Board decides about Beds; Third Board delivers it."
     assert "Who decides: First Board" in lines
-    assert lines.count("the documents disagree, followed is First Board: Who has beds") == 2
+    assert lines.count("the documents disagree, First Board is followed: Who has beds") == 2
 
 
 def test_a_body_asked_for_by_name(graph_of: GraphOf) -> None:

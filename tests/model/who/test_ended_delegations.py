@@ -1,4 +1,4 @@
-"""A delegation that has ended beside one of the same function that has not."""
+"""A delegation that has ended, and another one of the same function that has not."""
 
 from itertools import permutations
 

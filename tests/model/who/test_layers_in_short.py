@@ -1,4 +1,4 @@
-"""The layer above in one line: how many of what stand there, as its name says only where it is so."""
+"""The layer above in one line: the number of its bodies, called by the layer's name only where that is right."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What a source states to be nobody's: told as `none` with its source, apart from what no document states."""
+"""Roles that a source states to be nobody's: told as `none` with the source, and not as unstated."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What is only planned in the first lines: the link or the seat, never the body at its end."""
+"""Plans in the first lines: only the link or the seat is called planned, never the body at its end."""
 
 import pytest
 

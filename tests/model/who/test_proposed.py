@@ -1,4 +1,4 @@
-"""Bodies that are planned or proposed for no stated day: told as that, and never as deciding now."""
+"""Bodies that are planned or proposed for no stated day: told as such, and never as deciding now."""
 
 from collections.abc import Callable
 

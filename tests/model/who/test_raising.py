@@ -1,4 +1,4 @@
-"""Where to take a concern: what is stated, and where it is not."""
+"""Where to take a concern: the routes that are stated, and the places without one."""
 
 from collections.abc import Callable
 

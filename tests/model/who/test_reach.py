@@ -1,4 +1,4 @@
-"""How little of a model an answer looks at, once what is indexed once is indexed."""
+"""How little of a model an answer reads, after everything was indexed once."""
 
 from tests.model.counting import counted, country
 from tiers.model.answers.gaps import gaps

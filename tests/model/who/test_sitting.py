@@ -1,4 +1,4 @@
-"""Who sits on a body: whoever is only to be a member, or whose member is no more, is neither named nor counted."""
+"""Who sits on a body: future members, and members that no longer exist, are neither named nor counted."""
 
 from collections.abc import Callable
 

@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iterable[str]]:
-    """Return whether two sides differ, and in what, in the format that is asked for."""
+    """Return whether two sides differ, and the differences in the format asked for."""
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
         found = diff_between_dates(old.graph, new.graph)

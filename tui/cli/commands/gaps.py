@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
 def _written(
     options: argparse.Namespace, graph: Graph, found: Sequence[Gap], *, questions: bool
 ) -> Iterable[str]:
-    """Return the gaps in the format that is asked for; Markdown of none says so in words."""
+    """Return the gaps in the format asked for; in Markdown, words say that there are none."""
     if options.format in {"csv", "json"} or (found and options.format == "markdown"):
         from ...printing.answers import gaps as answer  # noqa: PLC0415 - only these formats pay for it
 

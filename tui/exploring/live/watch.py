@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from tiers.model.cache.models import entry_of
+from tiers.model.cache.views import forest_of
 
 from .reloader import News, Reloader
+
+if TYPE_CHECKING:
+    from ..exploration import Exploration
 
 INTERVAL = 0.15
 """The seconds between two looks; a save is shown after two looks."""
@@ -37,3 +44,12 @@ class Watch:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is to be told
             if not self._ended.is_set():
                 self._fail(error)
+
+
+def lay_out_ahead(exploration: "Exploration", news: News) -> None:
+    """Lay out the rows of the view shown for the saved model, and store them, so that the screen need not wait for them.
+
+    This is done only in the last known state, and only if the model is in the cache: other rows are not stored.
+    """
+    if news.model is not None and exploration.graph.at is None and entry_of(news.model) is not None:
+        forest_of(news.model, exploration.views[exploration.view])

@@ -20,7 +20,7 @@ def cited_table(footnotes: Footnotes, headings: Sequence[str], rows: Iterable[Ro
 
 
 def source_list(footnotes: Footnotes) -> Iterator[str]:
-    """Yield the sources by number, with a heading, for use below all tables; empty where none is named."""
+    """Yield the numbered sources with a heading, to stand below all tables; empty if none is cited."""
     lines = footnotes.lines()
     if lines:
         yield "\n## Sources\n\n"

@@ -67,7 +67,7 @@ def describe_compare(
 def instead_words(graph: Graph, named: str, compared: str) -> str:
     """Return the sentence that says that the entity which covers the named area is compared in its place."""
     kind, area = graph.kind(compared), graph.kind(named)
-    return f"compared is the {kind} {graph.name(compared)}, which covers the {area} {graph.name(named)}"
+    return f"the {kind} {graph.name(compared)}, which covers the {area} {graph.name(named)}, is compared"
 
 
 def _gist(graphs: tuple[Graph, Graph], where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:

@@ -169,7 +169,7 @@ def _is_later(one: Graph, other: Graph) -> bool:
 
 
 def _undocumented(graph: Graph, change: Change, facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return that no document states any of some facts by the date of a graph, in a list; else an empty list."""
+    """Return a list with the remark that no document states a fact of some by the date; else an empty list."""
     evidence = (one for each in facts for one in evidence_of(graph, change, each))
     return () if any(map(graph.was_documented, evidence)) else ("not documented",)
 

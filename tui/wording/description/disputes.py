@@ -23,7 +23,8 @@ def undecided_lines(
 ) -> Iterator[Line]:
     """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description.
 
-    With `later`, only those are yielded of which no side is documented by the date; otherwise only the others.
+    `later` yields only disagreements without a side that is documented by the date; otherwise only the others
+    are.
     """
     who = "Later documents" if later else "The documents"
     for each in undecided(graph, entity.id):

@@ -1,6 +1,6 @@
 """The answer of `tiers who` as lines, for print and for the detail of the explorer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
@@ -89,6 +89,7 @@ def _chain(
     yield from vacant_lines(graph, chain.vacant, footnotes, indent=1)
     holders = {each.id: each for each in chain.holders}
     yield from holding_lines(graph, [each for each in chain.holdings if each.id not in holders], footnotes, 1)
+    held = chain.holdings_by_holder()
     ranks: dict[int, list[Step]] = {}
     for step in chain.steps:
         ranks.setdefault(step.rank, []).append(step)
@@ -107,8 +108,10 @@ def _chain(
             if not shared:
                 yield from _layer(graph, step, 2)
                 yield from why
-            yield from _holding(graph, chain, step, holders.get(step.id), footnotes, 3 if shared else 2)
-            yield from _details(graph, step, footnotes, 3 if shared else 2)
+            indent, has = 3 if shared else 2, held.get(step.id, ()) if held else None
+            if step.id in holders:
+                yield from _holding(graph, has, step, holders[step.id], footnotes, indent)
+            yield from _details(graph, step, footnotes, indent)
 
 
 def _step(graph: Graph, step: Step, number: str, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -178,14 +181,17 @@ def _answered_for(graph: Graph, relation: Relation) -> str:
 
 
 def _holding(
-    graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
+    graph: Graph,
+    held: Sequence[Holding] | None,
+    step: Step,
+    holder: Holder,
+    footnotes: Footnotes,
+    indent: int,
 ) -> Iterator[Line]:
-    """Yield the functions that a holder has, except those shown with its delegations; or its way to the topic."""
-    if holder is None:
-        return
-    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
-    yield from holding_lines(graph, held, footnotes, indent, named=False)
-    if not chain.holdings and holder.trail:
+    """Yield the functions that a holder has, except those shown with its delegations; where nobody has any, its way to the topic."""
+    shown = [each for each in held or () if not _is_delegated(graph, each, step)]
+    yield from holding_lines(graph, shown, footnotes, indent, named=False)
+    if held is None and holder.trail:
         relation = holder.trail[-1]
         through = relation.subject if relation.object == holder.id else relation.object
         words = f"the nearest, by way of {graph.name(through)}"

@@ -123,7 +123,7 @@ def holding_lines(
 def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
     """Return the line below a disputed statement: the name of the disagreement, and the side that is followed."""
     side = followed_side(graph, disagreement)
-    how = f"the documents disagree, {f'followed is {side}{from_when(graph, disagreement)}' if side else UNDECIDED}"
+    how = f"the documents disagree, {f'{side} is followed{from_when(graph, disagreement)}' if side else UNDECIDED}"
     return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
 
 

@@ -91,7 +91,7 @@ def _cited(site: Site) -> Iterator[str]:
     """Yield the list of all cited places, numbered as in the text."""
     yield '<section id="_cited">\n<h2>What the numbers in brackets cite</h2>\n<ol>\n'
     for text, source in zip(site.citations.numbers, site.citations.sources, strict=True):
-        yield f"<li>{linked(site.graph, text, source)}</li>\n"
+        yield f"<li>{linked(site.graph, text, source)}"
     yield "</ol>\n</section>\n"
 
 

@@ -27,7 +27,7 @@ def lines_of(graph: Graph, lines: Iterable[Line], rank: int) -> Iterator[str]:
             yield f"<{group}>"
         yield from (_element(graph, line, rank) for line in members)
         if group:
-            yield f"</{group}>\n"
+            yield f"</{group}>"
 
 
 def _group(line: Line) -> str:
@@ -42,14 +42,14 @@ def _element(graph: Graph, line: Line, rank: int) -> str:
     if line.role == "field":
         return f"<div><dt>{escaped(line.label)}<dd>{linked(graph, line.text, line.target)}{notes}</div>"
     if line.role == "title":
-        return f"<h{rank}>{linked(graph, line.text, line.target)}{notes}</h{rank}>\n"
+        return f"<h{rank}>{linked(graph, line.text, line.target)}{notes}</h{rank}>"
     if line.role == "heading":
-        return f"<h{rank + 1}>{linked(graph, line.text, line.target)}{notes}</h{rank + 1}>\n"
+        return f"<h{rank + 1}>{linked(graph, line.text, line.target)}{notes}</h{rank + 1}>"
     if line.role == "address":
         return f"<li{_inset(line)}>{address(line.text)}"
     if line.role in LISTED:
         return f"<li{_inset(line)}>{linked(graph, line.text, line.target)}{notes}"
-    return f"<p{_inset(line)}>{linked(graph, line.text, line.target)}{notes}\n"
+    return f"<p{_inset(line)}>{linked(graph, line.text, line.target)}{notes}"
 
 
 def _inset(line: Line) -> str:

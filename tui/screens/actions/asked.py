@@ -1,0 +1,81 @@
+"""What the palette does with a question that names things: two side by side, the seats of one, the model on a day."""
+
+import re
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.finding.naming import find
+from tiers.model.structure.membership import MEMBERSHIP
+
+from ...exploring.exploration import Exploration
+from ...exploring.pages.page import Seen
+from ..modes.date import DateMode
+from ..panes import PanedScreen, Side
+from .dates import choose_date
+from .detail import compare
+from .going import go, see
+from .search import stop_typing
+
+_BETWEEN = re.compile(r"\s+(?:with|and|to|beside|against|versus|vs\.?|v\.?|&)\s+", re.IGNORECASE)
+"""What stands between the names of two that are compared."""
+
+_MANY = 40
+"""How many entities of a name are looked at for one that fits."""
+
+
+def compare_named(screen: PanedScreen, typed: str) -> None:
+    """Show two that a question names side by side; where it names one, that and the entity of the cursor."""
+    exploration, graph = screen.exploration, screen.exploration.graph
+    names = [each for each in _BETWEEN.split(typed, maxsplit=1) if each.strip()]
+    one = _named(exploration, names[0]) if len(names) > 1 else exploration.subject
+    other = (
+        None
+        if one is None
+        else _named(exploration, names[-1], lambda each: graph.kind(each) == graph.kind(one))
+    )
+    if one is None or other is None or one == other:
+        if not typed:
+            compare(screen)
+            return
+        screen.message = f"no two names in `{typed}`; `x` marks one, on another it compares both"
+        screen.show()
+        return
+    from ...exploring.pages.pairs import compared  # noqa: PLC0415 - paid for when two are compared
+
+    exploration.history.leave(screen.place())
+    stop_typing(screen)
+    exploration.page = compared(exploration, Seen(one, graph.at), Seen(other, graph.at))
+    screen.pane = Side.DETAIL
+    screen.show()
+
+
+def show_in_view(screen: PanedScreen, typed: str, *, view: str) -> None:
+    """Show in a view what a question names, with all that is below it; only the view where nothing is called so."""
+    exploration, graph = screen.exploration, screen.exploration.graph
+    found = (
+        _named(exploration, typed, lambda each: bool(graph.relations(each, MEMBERSHIP))) if typed else None
+    )
+    see(screen, view)
+    if found is None:
+        screen.message = f"nothing is called `{typed}`" if typed else screen.message
+        screen.show()
+        return
+    go(screen, found)
+    exploration.walk.unfold_below()
+    screen.show()
+
+
+def show_day(screen: PanedScreen, typed: str) -> None:
+    """Show the model on the day that a question names; ask for a day where it names none."""
+    choose_date(screen)
+    if typed and isinstance(screen.mode, DateMode):
+        screen.mode.pastes(typed)
+        screen.mode.keep()
+
+
+def _named(exploration: Exploration, text: str, fits: Callable[[str], bool] | None = None) -> str | None:
+    """Return the entity that a text names; where none is called so, the first that is found and fits."""
+    graph: Graph = exploration.graph
+    ids = [each for each in find(graph, text).ids if graph.shown(each)]
+    found = [*ids, *(each for each in exploration.like(text, _MANY) if graph.shown(each))]
+    return next((each for each in found if fits is None or fits(each)), next(iter(ids), None))
