@@ -30,6 +30,11 @@ def named(kind: str, **names: str) -> str:
     return "".join(f'[[{kind}]]\nid = "{each}"\nname = "{name}"\n' for each, name in names.items())
 
 
+def table(kind: str, entity_id: str, name: str, *keys: str) -> str:
+    """Return a table of a kind with its id, its name and further keys, a line each."""
+    return "\n".join((f"[[{kind}]]", f'id = "{entity_id}"', f'name = "{name}"', *keys, ""))
+
+
 def disagreement(
     entity_id: str, name: str, *positions: str, about: str, attribute: str, follows: str = "undecided"
 ) -> str:

@@ -90,14 +90,14 @@ def verdict(
     delegated = {each.function for each in now if each.mode.delegated}.difference(told)
     decided = {*told, *delegated}
     own = by_sibling(graph, {each.id for each, _ in holders if is_own_answer(graph, each)})
+    powers = [power_of(graph, topic, each) for each in ([own] if len(own) > _FEW else [[one] for one in own])]
     if len(own) > _FEW and not told_of:
-        return power_of(graph, topic, own)
-    own = own[:_FEW]
+        return powers[0]
     sentences = list(disagreeing(graph, told_of))
     disputed = {each.function for each, _ in told_of if each.undecided}
     for group in (*({each} for each in told), *([delegated] if delegated else [])):
         sentences += _saying(graph, [one for one in held if one[0].function in group])
-    sentences += [power_of(graph, topic, [each]) for each in own]
+    sentences += powers
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail and each.id not in own]
     answered = {*decided, *disputed, *(each.function for each in vacant if each.deciding and leading)}
@@ -159,7 +159,7 @@ def _undecided(
     upward: Iterable[Chain],
     vacancy: Vacancy | None,
     *,
-    among: bool = False,
+    among: bool,
 ) -> str:
     """Return the sentence about functions without a document that says who decides.
 
