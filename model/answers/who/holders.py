@@ -67,7 +67,7 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
         if graph.kind(way.id) in AGENTS:
             if way.state != NOW or not is_planned(graph, way.id):
                 named = way.stated and match.named
-                yield far, Holder(way.id, named, match.id, way.trail, way.state, way.stated)
+                yield far, Holder(way.id, named, match.id, way.trail, way.state, stated=way.stated)
             continue
         for cost, relation, other, state, told in _leads(graph, way.id):
             if far + cost <= _FARTHEST:

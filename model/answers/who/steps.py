@@ -40,7 +40,7 @@ class Holder:
     match: str
     trail: tuple[Relation, ...] = ()
     state: str = NOW
-    stated: bool = False
+    stated: bool = attrs.field(kw_only=True)
 
     @property
     def inferred(self) -> bool:

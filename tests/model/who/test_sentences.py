@@ -33,9 +33,10 @@ def _recommending(count: int) -> str:
 _INFERRED = '{ id = "two", mode = "decides", basis = "inferred", note = "Our reading" }'
 
 
-def _inferred(entity_id: str, name: str) -> str:
+def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
     """Return a function on which the documents disagree, with an inferred side that is followed."""
-    return _function(entity_id, name, *_decides("one"), _INFERRED) + disagreement(
+    hands = (each.replace('"decides"', f'"{mode}"') for each in (*_decides("one"), _INFERRED))
+    return _function(entity_id, name, *hands) + disagreement(
         f"d-{entity_id}",
         f"Who has {name}",
         '{ text = "The first.", value = "one" }',
@@ -148,6 +149,18 @@ def _inferred(entity_id: str, name: str) -> str:
                 "The documents disagree on Beds of the well; the inferred side is followed: Second Board decides about it."
             ),
             id="an inferred side for each function",
+        ),
+        pytest.param(
+            _body("one", "First Board")
+            + _body("two", "Second Board")
+            + _inferred("ill", "Beds of the ill", "delegated")
+            + _inferred("well", "Beds of the well", "delegated"),
+            "beds",
+            (
+                "The documents disagree on Beds of the ill; the inferred side is followed: Second Board holds it by delegation. "
+                "The documents disagree on Beds of the well; the inferred side is followed: Second Board holds it by delegation."
+            ),
+            id="an inferred side for each delegated function",
         ),
         pytest.param(
             _recommending(5) + _body("a", "Ward Board") + _function("beds", "All the beds", *_decides("a")),

@@ -102,6 +102,14 @@ def test_joined_topics_stay_as_typed(graph_of: GraphOf) -> None:
     ]
 
 
+def test_each_of_joined_topics_must_be_known(graph_of: GraphOf) -> None:
+    """Where one of several topics is in no document, no body is named for them."""
+    graph = graph_of(_BOARD + table("function", "lamps", "Lamps", _DECIDES))
+    assert who(graph, 'lamps and "lifts"').verdict == (
+        'No document in this model names a body for lamps and "lifts".'
+    )
+
+
 _NORTH = table("partnership", "north", "North", 'tier = "place"')
 _LAND = table("partnership", "land", "Land", 'tier = "national"')
 _OWNER = table("organisation", "owner", "Owner")
@@ -126,8 +134,10 @@ _OWNER = table("organisation", "owner", "Owner")
             id="whom an event is about",
         ),
         pytest.param(
-            _ADULTS + table("priority", "home", "At home", 'about = "adults"'),
-            {None: ["board from adults"]},
+            _BOARD
+            + table("function", "adults", "Adults", _DECIDES)
+            + table("priority", "home", "Home", 'about = "adults"'),
+            {None: ["board from home"]},
             id="what a priority is about",
         ),
         pytest.param(
@@ -156,6 +166,21 @@ _OWNER = table("organisation", "owner", "Owner")
             _LAND + table("function", "one", "Home one", 'part_of = "land"'),
             {"land": ["land from one"]},
             id="a nation alone",
+        ),
+        pytest.param(
+            _NORTH
+            + table("body", "board", "Board", 'part_of = "north"')
+            + table(
+                "function",
+                "adults",
+                "Adults",
+                'in_hands_of = [{ id = "board", mode = "decides", basis = "inferred", note = "Our reading" }]',
+            )
+            + table("priority", "care", "Care", 'topics = ["home"]', 'about = "adults"')
+            + table("site", "home", "Home")
+            + table("body", "sited", "Sited Board", 'part_of = "north"', 'located_at = "home"'),
+            {"north": ["sited from home"]},
+            id="by a name before a topic word",
         ),
         pytest.param(
             table("workstream", "team", "Home team")

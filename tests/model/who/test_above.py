@@ -1,4 +1,4 @@
-"""What was above a body until it ended, what the documents leave open above it, its layer; and the routes of a concern."""
+"""What is above a body and was until it ended, what the documents leave open there, its layers; and the routes of a concern."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import pytest
 from tests.model.fragments import documents, table
 from tiers.model import Graph
 from tiers.model.answers.who import who
+from tiers.model.answers.who.branches import branches
 from tiers.model.answers.who.ended import above_until_ended, ended_words, evidence_of
 from tiers.model.answers.who.raising import raise_concern
 
@@ -152,6 +153,64 @@ def test_a_step_is_in_the_layer_that_led_to_it(graph_of: GraphOf) -> None:
     )
     (chain,) = who(graph, "Board").chains
     assert [(each.id, each.layer) for each in chain.steps] == [("board", "low"), ("high", "top")]
+
+
+def test_a_wider_place_is_above_the_topmost_layer_alone(graph_of: GraphOf) -> None:
+    """From a lower layer the chain leads to the next one, and from the topmost to what the place is part of."""
+    graph = graph_of(
+        table("partnership", "system", "System", 'tier = "system"')
+        + _NORTH
+        + 'part_of = "system"\n'
+        + _layer("top", "north", 1)
+        + _layer("low", "north", 2)
+        + table("body", "high", "High Board", 'in_layer = "top"')
+        + table("body", "board", "Board", 'in_layer = "low"')
+    )
+    (chain,) = who(graph, "Board").chains
+    assert [(each.id, each.below) for each in chain.steps] == [
+        ("board", ()),
+        ("high", ("board",)),
+        ("system", ("high",)),
+    ]
+
+
+def test_bodies_of_several_layers_are_counted_on_one_level(graph_of: GraphOf) -> None:
+    """Four that stand side by side are told by their layer only where all are in one."""
+    told = []
+    for lower in ("top", "low"):
+        bodies = "".join(
+            table("body", f"b{each}", f"Board {each}", f'in_layer = "{layer}"', 'accountable_to = "main"')
+            for each, layer in enumerate(("top", lower, "top", lower))
+        )
+        hands = ", ".join(f'{{ id = "b{each}", mode = "decides" }}' for each in range(4))
+        graph = graph_of(
+            _NORTH
+            + _layer("top", "north", 1)
+            + _layer("low", "north", 2)
+            + table("body", "main", "Main Board", 'part_of = "north"')
+            + bodies
+            + table("function", "beds", "Beds", f"in_hands_of = [{hands}]")
+        )
+        (chain,) = who(graph, "beds").chains
+        told.append([[each.text for each in way] for way in branches(chain)])
+    assert told == [
+        [["4 in Layer top", "Main Board", "North"]],
+        [["4 on the same level", "Main Board", "North"]],
+    ]
+
+
+@pytest.mark.parametrize(("keys", "scrutinising"), [((), ["watch"]), (('end_date = "2020"',), [])])
+def test_who_has_ended_scrutinises_no_more(
+    graph_of: GraphOf, keys: tuple[str, ...], scrutinising: list[str]
+) -> None:
+    """The scrutiny of a place is that of the bodies that still exist."""
+    graph = graph_of(
+        _NORTH
+        + table("workstream", "team", "Beds team", 'part_of = "north"')
+        + table("body", "watch", "Watch", *keys, 'scrutinises = "north"')
+    )
+    (route,) = raise_concern(graph, "beds").routes
+    assert [each.subject for each in route.scrutiny] == scrutinising
 
 
 _CONCERN = table("function", "concerns", "Concerns", 'topics = ["raise a concern"]', 'part_of = "south"')
