@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..format import NOT_STATED, RELATIONS
+from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Entity, Relation
@@ -34,7 +34,8 @@ class RoleDispute(Value):
 
     Attributes:
         id: The disagreement.
-        agents: The entities it is about; empty for all that have a role in the functions.
+        agents: The entities it is about, with `none` and `unknown` where these are sides; empty for all that have a
+            role in the functions.
         functions: The functions it is about; empty for all in which the agents have a role.
         sides: The value of each side that gives one.
         follows: The value that is followed; empty where it is undecided.
@@ -103,6 +104,8 @@ def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
         values = [each.details.get("value") for each in entity.claims("positions")]
         sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
         agents = _of_kinds(statements, (*about, *sides), AGENTS)
+        if agents:
+            agents |= {NONE, UNKNOWN}.intersection(sides)
         functions = _of_kinds(statements, (*about, *sides), TOPICAL)
         if agents or functions:
             found.append(RoleDispute(entity.id, agents, functions, sides, followed(statements, entity.id)))

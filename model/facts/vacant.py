@@ -6,6 +6,7 @@ from ..format.records import Evidence, Relation
 from ..format.unchanging import Value
 from .functions import IN_HAND
 from .graph import Graph
+from .holding import is_rejected
 
 _ENTRUSTING = tuple(name for name, kind in RELATIONS.items() if kind.entrusts)
 
@@ -56,11 +57,14 @@ def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
 
 
 def vacancies_of(graph: Graph, function: str) -> list[Vacancy]:
-    """Return the vacant roles in a function that a source states at the date, that of deciding first."""
+    """Return the vacant roles in a function that a source states at the date, that of deciding first.
+
+    Where documents disagree whether somebody has a role, and that side is followed, it is not vacant.
+    """
     found = [
         Vacancy(function, each)
         for kind in _ENTRUSTING
         for each in graph.relations(function, kind, "in")
-        if each.subject in {NONE, UNKNOWN} and not each.evidence.inferred
+        if each.subject in {NONE, UNKNOWN} and not each.evidence.inferred and not is_rejected(graph, each)
     ]
     return sorted(found, key=lambda each: (not each.deciding, order_of(each.mode), each.word))

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.model.fragments import who_lines
+from tests.model.fragments import disagreement, documents, table, who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.answers.who import who
+from tiers.model.facts.vacant import stated_word, vacancies_of
 from tiers.model.views import VIEWS
 from tiers.tui.printing.answers.who import write
 
@@ -212,3 +213,41 @@ def test_other_programs_can_tell_none_from_not_stated(graph_of: GraphOf) -> None
     assert [(each["id"], each["mode"], each["word"]) for each in answer("tables")["nobody"]] == [
         ("tables", "decides", "none")
     ]
+
+
+@pytest.mark.parametrize(
+    ("follows", "at", "said", "roles"),
+    [
+        ("none", None, "The documents say that nobody decides about Beds.", ["none (stated in Minutes)"]),
+        ("none", "2023-12-31", "The documents say that Board decides about Beds.", []),
+        ("board", None, "The documents say that Board decides about Beds.", []),
+    ],
+)
+def test_whether_anybody_decides_may_be_disputed(
+    graph_of: GraphOf, follows: str, at: str | None, said: str, roles: list[str]
+) -> None:
+    """Where a body and nobody are the sides, the answer is the side that is followed at the date, and not both."""
+    graph = graph_of(
+        documents("terms", terms=("Terms of reference", "2023-05-01"), minutes=("Minutes", "2024-06-01"))
+        + table("body", "board", "Board")
+        + table(
+            "function",
+            "beds",
+            "Beds",
+            'in_hands_of = [{ id = "board", mode = "decides" }, { id = "none", mode = "decides", sources = ["minutes"] }]',
+        )
+        + disagreement(
+            "d",
+            "Whether anybody decides",
+            '{ text = "The board does.", value = "board" }',
+            '{ text = "Nobody does.", value = "none", sources = ["minutes"] }',
+            about="beds",
+            attribute="responsible_for",
+            follows=follows,
+        )
+    )
+    graph = graph if at is None else graph.as_of(at)
+    assert who(graph, "beds").verdict == said
+    assert [
+        stated_word(graph, each.word, each.relation.evidence) for each in vacancies_of(graph, "beds")
+    ] == roles

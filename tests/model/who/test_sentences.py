@@ -163,6 +163,25 @@ def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
             id="an inferred side for each delegated function",
         ),
         pytest.param(
+            _body("one", "First Board")
+            + _function("beds", "Beds", *_decides("one"), _INFERRED.replace("two", "none"))
+            + disagreement(
+                "d",
+                "Whether anybody decides",
+                '{ text = "The first.", value = "one" }',
+                '{ text = "Nobody.", value = "none" }',
+                about="beds",
+                attribute="responsible_for",
+                follows="none",
+            ),
+            "beds",
+            (
+                "The documents do not say who decides about beds. "
+                "Not followed, where the documents disagree: First Board decides about Beds."
+            ),
+            id="what is not followed, where nobody is by our reading",
+        ),
+        pytest.param(
             _recommending(5) + _body("a", "Ward Board") + _function("beds", "All the beds", *_decides("a")),
             "beds",
             " ".join(
