@@ -174,6 +174,48 @@ def test_a_wider_place_is_above_the_topmost_layer_alone(graph_of: GraphOf) -> No
     ]
 
 
+def test_a_ring_of_authority_is_told_until_it_closes(graph_of: GraphOf) -> None:
+    """Of three that answer to each other in a ring, each is a step once, from the one asked for."""
+    graph = graph_of(
+        "".join(
+            table("body", each, f"Board {each}", f'accountable_to = "{above}"')
+            for each, above in zip("abc", "bca", strict=True)
+        )
+    )
+    (chain,) = who(graph, "Board b").chains
+    assert [each.id for each in chain.steps] == ["b", "c", "a"]
+
+
+def test_a_branch_is_marked_for_its_own_links_alone(graph_of: GraphOf) -> None:
+    """That another branch reaches the same step by our reading does not make this one our reading."""
+    graph = graph_of(
+        table("partnership", "system", "System", 'tier = "system"')
+        + _NORTH
+        + 'part_of = "system"\n'
+        + _layer("top", "north", 1)
+        + table("body", "high", "High Board", 'in_layer = "top"')
+        + table("body", "low", "Low Board", 'part_of = "north"', 'accountable_to = "high"')
+        + table(
+            "body",
+            "side",
+            "Side Board",
+            'part_of = "north"',
+            'accountable_to = [{ to = "system", basis = "inferred", note = "Our reading" }]',
+        )
+        + table(
+            "function",
+            "beds",
+            "Beds",
+            'in_hands_of = [{ id = "low", mode = "decides" }, { id = "side", mode = "delivers" }]',
+        )
+    )
+    (chain,) = who(graph, "beds").chains
+    assert [[(each.text, each.inferred) for each in way] for way in branches(chain)] == [
+        [("Low Board", False), ("High Board", False), ("System", False)],
+        [("Side Board", False), ("System", True)],
+    ]
+
+
 def test_bodies_of_several_layers_are_counted_on_one_level(graph_of: GraphOf) -> None:
     """Four that stand side by side are told by their layer only where all are in one."""
     told = []

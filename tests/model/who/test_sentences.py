@@ -182,6 +182,22 @@ def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
             id="what is not followed, where nobody is by our reading",
         ),
         pytest.param(
+            _body("one", "First Board")
+            + _function("beds", "Beds", _INFERRED.replace("two", "one"), _INFERRED.replace("two", "none"))
+            + disagreement(
+                "d",
+                "Whether anybody decides",
+                '{ text = "The first.", value = "one" }',
+                '{ text = "Nobody.", value = "none" }',
+                about="beds",
+                attribute="responsible_for",
+                follows="none",
+            ),
+            "beds",
+            "No document in this model names a body for beds.",
+            id="our reading that is not followed",
+        ),
+        pytest.param(
             _recommending(5) + _body("a", "Ward Board") + _function("beds", "All the beds", *_decides("a")),
             "beds",
             " ".join(
