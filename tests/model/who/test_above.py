@@ -186,6 +186,19 @@ def test_a_ring_of_authority_is_told_until_it_closes(graph_of: GraphOf) -> None:
     assert [each.id for each in chain.steps] == ["b", "c", "a"]
 
 
+def test_a_shorter_way_is_no_branch_of_its_own(graph_of: GraphOf) -> None:
+    """Who answers to a board, and to one that answers to that board, has one branch, through both."""
+    graph = graph_of(
+        table("body", "low", "Low Board", 'accountable_to = ["mid", "high"]')
+        + table("body", "mid", "Mid Board", 'accountable_to = "high"')
+        + table("body", "high", "High Board")
+    )
+    (chain,) = who(graph, "Low Board").chains
+    assert [[each.text for each in way] for way in branches(chain)] == [
+        ["Low Board", "Mid Board", "High Board"]
+    ]
+
+
 def test_a_branch_is_marked_for_its_own_links_alone(graph_of: GraphOf) -> None:
     """That another branch reaches the same step by our reading does not make this one our reading."""
     graph = graph_of(

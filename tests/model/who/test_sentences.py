@@ -198,6 +198,12 @@ def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
             id="our reading that is not followed",
         ),
         pytest.param(
+            _recommending(6),
+            "beds",
+            "beds names 6 entities in these documents; what each may decide is said with it.",
+            id="six bodies alone",
+        ),
+        pytest.param(
             _recommending(5) + _body("a", "Ward Board") + _function("beds", "All the beds", *_decides("a")),
             "beds",
             " ".join(
