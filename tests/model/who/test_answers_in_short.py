@@ -208,3 +208,18 @@ def test_a_concern_about_an_entity_is_one_about_its_name(graph_of: GraphOf) -> N
     graph = graph_of(TOPICS)
     asked, named = raise_about(graph, "nb"), raise_concern(graph, "North Board")
     assert (asked.verdict, asked.topic, asked.routes) == (named.verdict, "North Board", named.routes)
+
+
+def test_branches_are_told_in_the_order_of_their_steps(graph_of: GraphOf) -> None:
+    """By the names of those above, whatever their ids are."""
+    graph = graph_of(
+        '[[body]]\nid = "low"\nname = "Low Board"\naccountable_to = ["z", "a"]\n'
+        '[[body]]\nid = "z"\nname = "Alpha Board"\naccountable_to = "one"\n'
+        '[[body]]\nid = "a"\nname = "Beta Board"\n'
+        '[[body]]\nid = "one"\nname = "One Board"\n'
+    )
+    (chain,) = who(graph, "Low Board").chains
+    assert [[each.text for each in way] for way in branches(chain)] == [
+        ["Low Board", "Alpha Board", "One Board"],
+        ["Low Board", "Beta Board"],
+    ]
