@@ -49,6 +49,25 @@ def test_a_plan_is_over_once_a_later_document_tells_of_the_event_that_began_it(
 
 
 @pytest.mark.parametrize(
+    ("status", "states"),
+    [
+        ('"planned"', ["not yet documented", "not yet due", "not yet due", "planned"]),
+        (
+            '[{ value = "planned" }, { value = "closed", sources = ["b"] }]',
+            ["not yet documented", "not yet due", "ended", "ended"],
+        ),
+    ],
+)
+def test_a_plan_that_was_given_up_is_over_before_its_day(
+    graph_of: GraphOf, status: str, states: list[str]
+) -> None:
+    """From the document on that says so; until then it was not yet due."""
+    graph = graph_of(f'{PAPERS}{named("body", x="X")}expected_date = "2030"\nstatus = {status}\n')
+    days = ("2019", "2021", "2024", None)
+    assert [graph.as_of(day).standing("x").state for day in days] == states
+
+
+@pytest.mark.parametrize(
     ("papers", "last"),
     [
         ("", None),

@@ -11,6 +11,8 @@ from tiers.model.facts.functions import IN_HAND, with_functions
 from tiers.model.facts.holding import ENDED, NOW, state_of, state_of_role
 from tiers.model.facts.posts import holder_left
 from tiers.model.facts.statements import Statements
+from tiers.model.format import INFERRED, STATED
+from tiers.model.format.records import Citation
 
 GraphOf = Callable[[str], Graph]
 
@@ -110,6 +112,21 @@ def test_the_present_delegation_makes_the_role_that_is_written_without_days() ->
             ("2021", "None"),
             ("None", "2020"),
         ]
+
+
+def test_a_delegation_states_the_role_of_the_same_days_that_we_read() -> None:
+    """Not one that ended, though that one is written first and the same document tells of it."""
+    known = {"beds": Entity("beds", "function", {"name": "Beds"}, Evidence())}
+    stated, ours = (Evidence(basis=each, citations=(Citation("a"),)) for each in (STATED, INFERRED))
+    details = {"mode": "delegated"}
+    roles = [
+        Relation(IN_HAND, "one", "beds", stated, end_date=parse_date("2020"), details=details),
+        Relation(IN_HAND, "one", "beds", ours, details=details),
+    ]
+    given = Relation("delegates_to", "icb", "one", stated, details={"function": "beds"})
+    for each in (roles, roles[::-1]):
+        found = [one for one in with_functions(known, [*each, given]) if one.kind == IN_HAND]
+        assert [one.evidence.basis for one in found] == [STATED, STATED]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,17 @@ def _body(entity_id: str, written: str) -> str:
 @pytest.mark.parametrize(
     ("written", "about", "attribute", "positions", "disputed"),
     [
+        *(
+            pytest.param(
+                _body("one", f'delegates_to = [{{ to = "{taker}", function = "beds", basis = "stated" }}]'),
+                "beds",
+                "limit",
+                TEXTS,
+                [("delegates_to", "one", taker, "beds")],
+                id=f"of a function: also its delegation to {taker}",
+            )
+            for taker in ("unknown", "not_stated")
+        ),
         pytest.param(
             _body(
                 "one",
