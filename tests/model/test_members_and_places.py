@@ -42,6 +42,7 @@ def test_members_are_counted_by_their_own_state(
         ('delegates_to = [{ to = "board", function = "beds" }]', []),
         ('member_of = [{ to = "board", end_date = "2021" }]', ["board"]),
         ('member_of = [{ to = "gone", end_date = "2021" }]', []),
+        ('member_of = [{ to = "unknown", basis = "stated", end_date = "2021" }]', []),
     ],
 )
 def test_what_places_an_entity_without_a_place_of_its_own(
