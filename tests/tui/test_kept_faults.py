@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import attrs
 import pytest
 
 from tests.at_once import at_once
+from tiers.model.cache.processes import locked
 from tiers.tui.exploring.kept.file import read_kept, write_kept
 from tiers.tui.exploring.kept.records import Kept, KeptModel
 
@@ -33,6 +35,27 @@ def test_of_twenty_sessions_that_end_at_once_each_keeps_its_model(state: Path) -
     kept, message = read_kept()
     assert (kept.theme, sorted(map(int, kept.models)), message) == ("tiers-light", [*range(20)], "")
     assert [each.name for each in state.parent.iterdir()] == ["explorer.json"]
+
+
+def test_sessions_that_finish_one_after_the_other_are_waited_for(state: Path) -> None:
+    """However long it takes in all, as on a busy machine: only one that does not finish is left behind."""
+    left = state.with_name(".explorer-left")
+    left.touch()  # removed only by a session that writes alone
+
+    def end(number: int) -> None:
+        if number:
+            time.sleep(0.2)
+            keep("m")
+            return
+        handle = os.open(state.parent, os.O_RDONLY)
+        locked(handle)
+        for other in range(4):
+            time.sleep(0.4)
+            state.with_name(f"of-session-{other}").touch()
+
+    assert at_once(2, end) == [0, 0]
+    assert "m" in read_kept()[0].models
+    assert not left.exists()
 
 
 def test_what_a_killed_session_left_goes_with_the_next(state: Path) -> None:

@@ -26,7 +26,7 @@ _MOST_ASIDE = 20
 """How many unreadable files of one type are put aside; a further one replaces the last of them."""
 
 _PATIENCE = 1.0
-"""How many seconds to wait for another session that is writing."""
+"""How many seconds to wait for another session that is writing, while no session finishes."""
 
 
 def path_of_kept() -> Path:
@@ -101,8 +101,8 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
     Several sessions end at once, for example, when their connection drops.
 
     Yields:
-        Whether this is ensured. Another session is waited for a second only, since it may be suspended, and
-        some file systems have no locks.
+        Whether this is ensured. While other sessions finish, one after the other, they are waited for; for a
+        session that does not finish only a second, since it may be suspended, and some file systems have no locks.
     """
     if sys.platform == "win32":  # this system cannot open a folder or lock one
         yield False
@@ -111,8 +111,13 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
 
     handle = os.open(folder, os.O_RDONLY | _OPENED)
     try:
-        end, is_alone = time.monotonic() + _PATIENCE, False
-        while not is_alone and time.monotonic() < end:
+        changed, end, is_alone = 0, 0.0, False
+        while not is_alone:
+            now, before, changed = time.monotonic(), changed, os.fstat(handle).st_mtime_ns
+            if changed != before:  # a session began or finished a file in the folder
+                end = now + _PATIENCE
+            elif now >= end:
+                break
             try:
                 locked(handle)
                 is_alone = True
