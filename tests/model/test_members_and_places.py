@@ -35,6 +35,18 @@ def test_members_are_counted_by_their_own_state(
     assert members_words(graph, "board", graph.every_relation("board", "member_of", "in")) == said
 
 
+def test_of_ended_members_alone_it_is_not_said_that_they_are_more(graph_of: GraphOf) -> None:
+    """More than none are told by their number alone."""
+    graph = graph_of(
+        f'{PAPERS}{named("organisation", org="Org")}end_date = "2021"\n'
+        f'{named("body", board="Board")}members = ["org"]\n'
+    )
+    assert (
+        members_words(graph, "board", graph.relations("board", "member_of", "in"))
+        == "not recorded; 1 has ended"
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "placed"),
     [
