@@ -215,7 +215,7 @@ def _around(statements: Statements, about: set[str]) -> Iterator[Relation]:
         yield from statements.outgoing(each)
         for relation in statements.incoming(each):
             yield relation
-            if relation.kind == IN_HAND and relation.subject in statements:
+            if relation.kind == IN_HAND:
                 yield from (
                     one
                     for one in statements.incoming(relation.subject)

@@ -186,7 +186,8 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
     over = number_of_seats(filter(counts_as_member, by_state.get(ENDED, ())))
-    ended = [f"{over} more {'has' if over == '1' else 'have'} ended"] if over else []
+    more = " more" if counted else ""
+    ended = [f"{over}{more} {'has' if over == '1' else 'have'} ended"] if over else []
     return "; ".join((said, *apart, *ended))
 
 

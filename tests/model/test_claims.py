@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import disagreement
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
 from tiers.model.facts.claims import first_of, holds, planned_for
 from tiers.model.facts.ends import has_passed
@@ -39,6 +40,18 @@ def test_the_value_that_is_told(graph_of: GraphOf, attribute: str, claims: str, 
     name = "" if attribute == "name" else 'name = "Board"\n'
     graph = graph_of(f'{SOURCES}[[body]]\nid = "x"\n{name}{attribute} = [{claims}]\n')
     assert graph.text("x", attribute) == value
+
+
+def test_the_disagreement_that_was_decided_counts(graph_of: GraphOf) -> None:
+    """Also where an undecided one about the same attribute is written first."""
+    sides = '{ text = "One.", value = "One" }', '{ text = "Two.", value = "Two", sources = ["late"] }'
+    written = '[[body]]\nid = "x"\nname = [{ value = "One", sources = ["early"] }, { value = "Two", sources = ["late"] }]\n'
+    first, second = (
+        disagreement(each, each, *sides, about="x", attribute="name", follows=follows)
+        for each, follows in (("first", "undecided"), ("second", "One"))
+    )
+    names = [graph_of(SOURCES + written + each).name("x") for each in ("", first, first + second)]
+    assert names == ["Two", "Two", "One"]
 
 
 def test_a_start_that_one_of_its_documents_reports_has_come() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.model.fragments import who_lines
+from tests.model.fragments import disagreement, who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.facts.posts import is_vacant
@@ -25,6 +25,10 @@ presented = "2023-01-10"
 id = "third"
 name = "Third"
 presented = "2025-01-10"
+[[source]]
+id = "month"
+name = "Month"
+presented = "2025-02"
 [file]
 sources = ["first"]
 [[organisation]]
@@ -47,10 +51,10 @@ def _food(*hands: str) -> str:
     return f'{_PAPERS}[[function]]\nid = "food"\nname = "Food"\ntopics = ["food"]\nin_hands_of = [{", ".join(hands)}]\n'
 
 
-def _held(graph: Graph) -> list[tuple[str, str]]:
+def _held(graph: Graph, entity_id: str = "clerk", kind: str = "holds") -> list[tuple[str, str]]:
     return [
         (each.subject, "" if each.end_date is None else each.end_date.words())
-        for each in graph.every_relation("clerk", "holds", "in")
+        for each in graph.every_relation(entity_id, kind, "in")
     ]
 
 
@@ -128,6 +132,11 @@ _BETWEEN = "between 10 Jan 2021 and 9 Jan 2025"
             id="of several documents the last of each counts",
         ),
         pytest.param(
+            (_JO, '{ id = "none", sources = ["month"] }'),
+            [("jo", "between 10 Jan 2021 and 31 Jan 2025"), ("none", "")],
+            id="a document of a month counts from its first day",
+        ),
+        pytest.param(
             ('{ id = "jo", sources = ["first", "third"] }', '{ id = "none", sources = ["second", "third"] }'),
             [("jo", ""), ("none", "")],
             id="the same last document replaces nothing",
@@ -186,6 +195,32 @@ def test_disagreement_keeps_both(graph_of: GraphOf) -> None:
         'positions = [{ text = "Jo", value = "jo" }, { text = "Nobody", value = "none", sources = ["third"] }]\n'
     )
     assert sorted(_held(graph_of(_post(_JO, _NONE) + disputed))) == [("jo", ""), ("none", "")]
+
+
+@pytest.mark.parametrize("attribute", ["mode", "decides", "responsible_for", "in_hands_of"])
+def test_disagreement_about_who_decides_keeps_both(graph_of: GraphOf, attribute: str) -> None:
+    """Whether it is said to be about the role or about the relation; without it the later one replaces the earlier."""
+    hands = ('{ id = "board", mode = "decides" }', '{ id = "none", mode = "decides", sources = ["third"] }')
+    disputed = disagreement(
+        "d",
+        "Who decides",
+        '{ text = "The Board." }',
+        '{ text = "Nobody.", sources = ["third"] }',
+        about="food",
+        attribute=attribute,
+    )
+    found = [
+        sorted(_held(graph_of(_food(*hands) + each), "food", "responsible_for")) for each in ("", disputed)
+    ]
+    assert found == [[("board", _BETWEEN), ("none", "")], [("board", ""), ("none", "")]]
+
+
+def test_who_answers_to_nobody_any_more(graph_of: GraphOf) -> None:
+    """What a body is to another ends as well when a later document states that it is so to nobody."""
+    team = '[[body]]\nid = "team"\nname = "Team"\naccountable_to = ["org", { to = "none", sources = ["third"] }]\n'
+    graph = graph_of(_PAPERS + team)
+    assert _held(graph, "org", "accountable_to") == [("team", _BETWEEN)]
+    assert [each.object for each in graph.relations("team", "accountable_to", "out")] == ["none"]
 
 
 def test_other_members_stay(graph_of: GraphOf) -> None:

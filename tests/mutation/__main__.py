@@ -22,7 +22,10 @@ LEAST = 90.0
 PATHS = [
     *map(str, sorted(Path("tests/model").glob("test_*.py"))),
     "tests/model/who",
-    *(f"tests/model/reading/test_{name}.py" for name in ("mistakes", "rules", "limits", "number_range")),
+    *(
+        f"tests/model/reading/test_{name}.py"
+        for name in ("mistakes", "rules", "limits", "number_range", "values")
+    ),
     *(f"tests/printing/test_{name}.py" for name in ("basis", "description", "facts", "labels")),
     "tests/data/test_deciding.py",
 ]
