@@ -12,7 +12,7 @@ from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
 from .answers import Chain
 from .clauses import IT, Placed, clauses, names_in_places
-from .disagreeing import disagreeing, not_followed
+from .disagreeing import disagreeing, not_followed, undecided_of
 from .ended import ended_above
 from .powers import is_own_answer, power_of
 from .steps import Match
@@ -94,6 +94,12 @@ def verdict(
     if len(own) > _FEW and not told_of:
         return powers[0]
     sentences = list(disagreeing(graph, told_of))
+    undecided = undecided_of(graph, (each for each, _ in told_of))
+    vacant = [
+        each
+        for each in vacant
+        if not any(one.touches(each.word, each.function, each.mode.name) for one in undecided)
+    ]
     disputed = {each.function for each, _ in told_of if each.undecided}
     for group in (*({each} for each in told), *([delegated] if delegated else [])):
         sentences += _saying(graph, [one for one in held if one[0].function in group])

@@ -221,12 +221,18 @@ def test_other_programs_can_tell_none_from_not_stated(graph_of: GraphOf) -> None
         ("none", None, "The documents say that nobody decides about Beds.", ["none (stated in Minutes)"]),
         ("none", "2023-12-31", "The documents say that Board decides about Beds.", []),
         ("board", None, "The documents say that Board decides about Beds.", []),
+        (
+            "undecided",
+            None,
+            "The documents disagree on Beds, undecided: Board decides about it; or Nobody does.",
+            ["none (stated in Minutes)"],
+        ),
     ],
 )
 def test_whether_anybody_decides_may_be_disputed(
     graph_of: GraphOf, follows: str, at: str | None, said: str, roles: list[str]
 ) -> None:
-    """Where a body and nobody are the sides, the answer is the side that is followed at the date, and not both."""
+    """Where a body and nobody are the sides, the answer is the side that is followed at the date, or both as undecided."""
     graph = graph_of(
         documents("terms", terms=("Terms of reference", "2023-05-01"), minutes=("Minutes", "2024-06-01"))
         + table("body", "board", "Board")
