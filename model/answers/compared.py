@@ -5,6 +5,7 @@ own.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -200,9 +201,16 @@ def _side_by_side(
         ):
             if graph.was_documented(claim.evidence) or over_before(graph, claim):
                 found.setdefault(_label(claim, key.label), []).append(claim)
-    for label, tie in sorted(_ties(graph, entity_id, listed), key=lambda each: str(_key(graph, each[1]))):
+    for label, tie in sorted(_ties(graph, entity_id, listed), key=partial(_place, graph)):
         found.setdefault(label, []).append(tie)
     return found
+
+
+def _place(graph: Graph, labelled: tuple[str, Tie]) -> tuple[str, ...]:
+    """Return by what relations are ordered: what they say, and where two say the same, their ends."""
+    label, tie = labelled
+    relation = tie.relation
+    return str(_key(graph, tie)), label, relation.kind, relation.subject, relation.object
 
 
 def _label(claim: Claim, label: str) -> str:

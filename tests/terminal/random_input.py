@@ -71,7 +71,7 @@ def tried(size: tuple[int, int], pieces: int, seed: str, folder: Path) -> list[s
                 terminal.kill(15)
             ended = terminal.end()
             # A `q` among the last bytes may be read only while the screen settles, before the signal comes.
-            # Ctrl-C and Ctrl-\\ behind it are signals again, since the terminal is as before: 130 and 131.
+            # Ctrl-C and Ctrl-\ behind it are signals again, since the terminal is as before: 130 and 131.
             if ended not in ({0, 130, 131} if status is not None else {0, 130, 131, 143}):
                 wrong.append(f"{size}: it ended with {ended}")
             if b"Traceback" in terminal.written:

@@ -174,5 +174,16 @@ def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
             yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_sort_key)
 
 
-def _sort_key(gap: Gap) -> tuple[str, str, str]:
-    return gap.question, gap.note, str([str(each) for each in gap.evidence.citations])
+def _sort_key(gap: Gap) -> tuple[str, ...]:
+    """Return all that two gaps with the same question can differ in, so that no order of the input shows."""
+    evidence = gap.evidence
+    return (
+        gap.question,
+        gap.note,
+        str([str(each) for each in evidence.citations]),
+        evidence.basis,
+        str(evidence.as_at),
+        evidence.note,
+        str(gap.due),
+        *gap.raised_by,
+    )
