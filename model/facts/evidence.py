@@ -79,7 +79,7 @@ def _spans(_: Statements) -> dict[str, Span]:
 
 
 def _first_days(_: Statements) -> dict[str, Date | None]:
-    """Return an empty memo of first days by entity, which `first_documented` fills."""
+    """Return an empty dictionary, in which `first_documented` keeps the first day of each entity."""
     return {}
 
 

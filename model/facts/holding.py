@@ -106,7 +106,7 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return the state of a relation at the date of a graph; if it holds, the state of its subject."""
+    """Return whether a relation is planned, holds or has ended, and since when; for one that holds, the same of its subject."""
     state, date = state_of(graph, relation)
     return (
         state_of_entity(graph, relation.subject)

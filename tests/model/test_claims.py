@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.model.fragments import disagreement
+from tests.model.fragments import EARLY_AND_LATE, disagreement
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
 from tiers.model.facts.claims import first_of, holds, planned_for
 from tiers.model.facts.ends import has_passed
@@ -13,17 +13,6 @@ from tiers.model.facts.statements import Statements
 from tiers.model.format import RELATIONS
 
 GraphOf = Callable[[str], Graph]
-
-SOURCES = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
-"""
 
 
 @pytest.mark.parametrize(
@@ -38,7 +27,7 @@ presented = "2022-02-22"
 def test_the_value_that_is_told(graph_of: GraphOf, attribute: str, claims: str, value: str) -> None:
     """One with a document before one without; none where all are over, but of the names the last."""
     name = "" if attribute == "name" else 'name = "Board"\n'
-    graph = graph_of(f'{SOURCES}[[body]]\nid = "x"\n{name}{attribute} = [{claims}]\n')
+    graph = graph_of(f'{EARLY_AND_LATE}[[body]]\nid = "x"\n{name}{attribute} = [{claims}]\n')
     assert graph.text("x", attribute) == value
 
 
@@ -50,7 +39,7 @@ def test_the_disagreement_that_was_decided_counts(graph_of: GraphOf) -> None:
         disagreement(each, each, *sides, about="x", attribute="name", follows=follows)
         for each, follows in (("first", "undecided"), ("second", "One"))
     )
-    names = [graph_of(SOURCES + written + each).name("x") for each in ("", first, first + second)]
+    names = [graph_of(EARLY_AND_LATE + written + each).name("x") for each in ("", first, first + second)]
     assert names == ["Two", "Two", "One"]
 
 
@@ -92,7 +81,7 @@ def test_the_day_on_which_the_last_holder_left(graph_of: GraphOf, holders: str, 
     """The latest, whichever is written first; none where a later document says who holds the post, or that nobody does or is known to."""
     people = "".join(f'[[person]]\nid = "{each}"\nname = "{each}"\n' for each in ("ann", "ben"))
     graph = graph_of(
-        f'{SOURCES}[file]\nsources = ["early"]\n{people}[[organisation]]\nid = "org"\nname = "Org"\n'
+        f'{EARLY_AND_LATE}[file]\nsources = ["early"]\n{people}[[organisation]]\nid = "org"\nname = "Org"\n'
         f'[[post]]\nid = "clerk"\nname = "Clerk"\npost_in = "org"\nheld_by = [{holders}]\n'
     )
     found = holder_left(graph, "clerk", None)
@@ -126,7 +115,7 @@ def test_who_is_in_a_post(
     """A post is vacant or of an unknown holder only where a document states it and none names somebody who is there."""
     people = "".join(f'[[person]]\nid = "{each}"\nname = "{each}"\n' for each in ("ann", "ben"))
     graph = graph_of(
-        f'{SOURCES}[file]\nsources = ["early"]\n{people}[[organisation]]\nid = "org"\nname = "Org"\n'
+        f'{EARLY_AND_LATE}[file]\nsources = ["early"]\n{people}[[organisation]]\nid = "org"\nname = "Org"\n'
         f'[[post]]\nid = "clerk"\nname = "Clerk"\npost_in = "org"\nheld_by = [{holders}]\n'
     )
     day = holder_left(graph, "clerk", None)
@@ -142,9 +131,9 @@ def test_who_is_in_a_post(
         ("", None, False),
         ("", "2021-07", True),
         ("", "2021-06", False),
-        (SOURCES, None, True),
-        (SOURCES, "2021-06", False),
-        (SOURCES, "2021-07", True),
+        (EARLY_AND_LATE, None, True),
+        (EARLY_AND_LATE, "2021-06", False),
+        (EARLY_AND_LATE, "2021-07", True),
     ],
 )
 def test_a_day_passes_by_a_date_or_by_a_document(

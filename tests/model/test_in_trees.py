@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.model.fragments import EARLY_AND_LATE
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.facts.change_dates import changes
@@ -12,17 +13,6 @@ from tiers.model.facts.reports import last_report
 from tiers.model.facts.times import recorded_day
 
 GraphOf = Callable[[str], Graph]
-
-SOURCES = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
-"""
 
 
 @pytest.mark.parametrize(
@@ -75,7 +65,7 @@ presented = "2022-02-22"
 )
 def test_what_is_said_day_by_day(graph_of: GraphOf, keys: str, said: Mapping[str, str]) -> None:
     """In whatever order the days are asked for, and one by one as all at once."""
-    toml = f'{SOURCES}[[body]]\nid = "x"\nname = "X"\n{keys}\n'
+    toml = f'{EARLY_AND_LATE}[[body]]\nid = "x"\nname = "X"\n{keys}\n'
     for days in (list(said), list(said)[::-1]):
         graph = graph_of(toml)
         assert {day: graph.as_of(day).standing("x").words() for day in days} == dict(said)
@@ -147,7 +137,7 @@ def test_the_days_that_are_recorded_and_told(
     graph_of: GraphOf, kind: str, keys: str, recorded: tuple[str | None, ...], turns: Mapping[str, str]
 ) -> None:
     """A start that is only foretold is the day expected, and where documents disagree each of their days is one."""
-    graph = graph_of(f'{SOURCES}[[{kind}]]\nid = "x"\nname = "X"\n{keys}\n')
+    graph = graph_of(f'{EARLY_AND_LATE}[[{kind}]]\nid = "x"\nname = "X"\n{keys}\n')
     found = (recorded_day(graph, "x", each, None) for each in ("start_date", "end_date", "expected_date"))
     assert tuple(None if each is None else str(each) for each in found) == recorded
     told = {str(each.date): why for each in changes(graph) for why, ids in each.reasons.items() if "x" in ids}
@@ -170,7 +160,7 @@ def test_an_end_that_one_document_has_come_is_in_doubt(
     graph_of: GraphOf, one: str, other: str, said: str
 ) -> None:
     """In the last known state: over where both days have come, and there where neither has."""
-    graph = graph_of(f'{SOURCES}[[body]]\nid = "x"\nname = "X"\n{_both("end_date", one, other)}')
+    graph = graph_of(f'{EARLY_AND_LATE}[[body]]\nid = "x"\nname = "X"\n{_both("end_date", one, other)}')
     assert graph.standing("x").words() == said
 
 
@@ -188,7 +178,9 @@ def test_an_end_that_one_document_has_come_is_in_doubt(
 )  # fmt: skip
 def test_the_last_report_by_a_date(graph_of: GraphOf, reports: str, at: str | None, last: str) -> None:
     """By its last possible day; of two of one day the one written last; a date means its last day too."""
-    graph = graph_of(f'{SOURCES}[[commitment]]\nid = "x"\nname = "X"\nreports = [{reports}]\n').as_of(at)
+    graph = graph_of(f'{EARLY_AND_LATE}[[commitment]]\nid = "x"\nname = "X"\nreports = [{reports}]\n').as_of(
+        at
+    )
     found = last_report(graph, "x", graph.at)
     assert ("" if found is None else found[0].value) == last
 
@@ -196,7 +188,7 @@ def test_the_last_report_by_a_date(graph_of: GraphOf, reports: str, at: str | No
 def test_an_event_whose_day_documents_disagree_about_turns_on_each(graph_of: GraphOf) -> None:
     """What it began is looked at on both days."""
     graph = graph_of(
-        f'{SOURCES}[[event]]\nid = "x"\nname = "Merger"\nresults = ["new"]\n'
+        f'{EARLY_AND_LATE}[[event]]\nid = "x"\nname = "Merger"\nresults = ["new"]\n'
         f'{_both("date", "2021-03", "2021-09")}[[body]]\nid = "new"\nname = "New"\n'
     )
     days = ("2021-02-28", "2021-03-01", "2021-08", "2021-09-01", "2022")

@@ -29,4 +29,4 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         **{name: Sign(kind.symbol, kind.ascii, kind.word) for name, kind in KINDS.items()},
     }
 )
-"""Every kind of row by name: the kinds of the model, a group, a delegation and a seat without a named holder."""
+"""The names of the kinds of rows: those of the kinds of the model, and of groups, delegations and seats without a named holder."""

@@ -1,1 +1,1 @@
-"""The ranking of search hits: which entities each query word finds, and which hit comes first."""
+"""Ranks search hits: finds the entities for each query word, then decides which hit comes first."""

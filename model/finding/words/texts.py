@@ -1,4 +1,4 @@
-"""The texts that find an entity: its names, then topics, places, kind and relations, then long texts."""
+"""The texts of an entity that search looks in, by weight: names, then topics, places, kind and relations, then long texts."""
 
 from collections.abc import Iterator
 

@@ -100,7 +100,7 @@ def _last(patterns: list[Pattern], name: bytes, *, is_folder: bool) -> bool | st
 
 
 def _ignored(text: bytes) -> Iterator[Pattern]:
-    """Yield the patterns of a `.gitignore`; trailing spaces of a line count only after a backslash."""
+    """Yield the patterns in the text of a `.gitignore`; spaces that end a line are dropped, unless a backslash precedes them."""
     for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         written = _TRAILING_SPACES.sub(rb"\1", line.removesuffix(b"\r"))
         again = written.startswith(b"!")

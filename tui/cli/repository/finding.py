@@ -1,4 +1,4 @@
-"""Finds the repository of a path as git does, except that variables and bare repositories are ignored."""
+"""Finds the git repository that a path is in, by the rules of git, but without its variables and without bare repositories."""
 
 import os
 import stat

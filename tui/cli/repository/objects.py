@@ -1,4 +1,4 @@
-"""Objects of a repository, each checked against its own name, so that damaged or forged ones are reported."""
+"""Reads the objects of a git repository, and checks the hash that names each, so that a damaged or forged one is reported."""
 
 import contextlib
 import functools
@@ -114,7 +114,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _refuse_pipe(path: str) -> None:
-    """Refuse a path that is not a regular file where git has one, since opening a pipe could wait for ever."""
+    """Raise an error for a pipe or a device in the place of a file of git: opening a pipe could wait for ever."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError):

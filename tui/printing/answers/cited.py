@@ -1,4 +1,4 @@
-"""Tables for a paper whose rows cite their sources by number, and the list of these sources."""
+"""Markdown tables whose rows cite sources by number, and the numbered list of these sources, for committee papers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -20,7 +20,7 @@ from ..parts.markdown import escaped, table
 def write_markdown(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> Iterator[str]:
-    """Yield a table of single values, then one for each section with a row for each entry of both or of one."""
+    """Yield a Markdown table of the attributes of both entities, then one table for each list, such as the members."""
     yield f"## {escaped(safe(' and '.join(names)))}\n\n"
     rows = [(fact.label, *values_words(graphs, fact)) for fact in in_order(comparison.facts)]
     yield from table(("", *names), rows)
@@ -64,7 +64,7 @@ def write_json(
 
 
 def _exact(value: Told) -> object:
-    """Return a value as it is; relations become records with their other end, and statements their values."""
+    """Return a compared value for JSON: a relation as a record of the entity at its other end, a statement as its value."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [
             exact_tie(each)

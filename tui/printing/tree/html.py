@@ -1,4 +1,4 @@
-"""The format `html`: one accessible page without other files, for a screen, a screen reader and paper.
+"""The format `html`: a web page in a single file, for reading on a screen, with a screen reader and on paper.
 
 It has no script and loads nothing, as its content security policy also says. Every entity has the days on
 which it is documented and the numbers of its sources.

@@ -190,7 +190,7 @@ def named(graph: Graph, entity_id: str, read: Collection[str] = (), seats: Seque
 
 
 def named_in(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id: str) -> str:
-    """Return the name of an entity in a section, with its seat on one side, 0 or 1."""
+    """Return the name of an entity in a section, with its seat on the first (0) or the second (1) of the two compared."""
     seats = section.seats[side].get(entity_id, ())
     return named(graphs[side], entity_id, section.inferred[side], seats)
 
