@@ -22,6 +22,24 @@ def documents(of_file: str = "", *, place: str = "", **written: tuple[str, str])
     return tables + (f'[file]\nsources = ["{of_file}"]\n' if of_file else "")
 
 
+VALE = """
+[[partnership]]
+id = "vale"
+name = "Vale"
+tier = "place"
+[[layer]]
+id = "l1"
+name = "Top layer"
+of = "vale"
+order = 1
+[[layer]]
+id = "l2"
+name = "Lower layer"
+of = "vale"
+order = 2
+"""
+"""A place with two layers of decision making, `l1` and `l2`."""
+
 EARLY_AND_LATE = documents(early=("Early minutes", "2020-12-02"), late=("Late slides", "2022-02-22"))
 
 

@@ -2,24 +2,12 @@
 
 import pytest
 
-from tests.model.fragments import who_lines
+from tests.model.fragments import VALE, who_lines
 from tiers.model.loading import load_texts
 
-_VALE = """
-[[partnership]]
-id = "vale"
-name = "Vale"
-tier = "place"
-[[layer]]
-id = "l1"
-name = "Top layer"
-of = "vale"
-order = 1
-[[layer]]
-id = "l2"
-name = "Lower layer"
-of = "vale"
-order = 2
+_VALE = (
+    VALE
+    + """
 [[body]]
 id = "side"
 name = "Side Group"
@@ -29,6 +17,7 @@ id = "skin"
 name = "Skin"
 in_hands_of = [{ id = "side", mode = "oversees" }]
 """
+)
 
 
 @pytest.mark.parametrize(

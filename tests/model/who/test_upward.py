@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.model.fragments import VALE
 from tests.model.governance import Parts, parts
 from tests.model.governance import graph_of as graph_of_parts
 from tiers.model import Graph
@@ -17,21 +18,9 @@ from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
-_VALE = """
-[[partnership]]
-id = "vale"
-name = "Vale"
-tier = "place"
-[[layer]]
-id = "l1"
-name = "Top layer"
-of = "vale"
-order = 1
-[[layer]]
-id = "l2"
-name = "Lower layer"
-of = "vale"
-order = 2
+_VALE = (
+    VALE
+    + """
 [[function]]
 id = "skin"
 name = "Skin"
@@ -41,6 +30,7 @@ id = "side"
 name = "Side Board"
 part_of = "vale"
 """
+)
 
 
 def _body(name: str, *lines: str) -> str:
