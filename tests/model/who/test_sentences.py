@@ -30,6 +30,17 @@ def _recommending(count: int) -> str:
     return "".join(_body(f"b{each}", f"Beds {each} Board", 'decides = "recommends"') for each in range(count))
 
 
+_NOBODY = disagreement(
+    "d",
+    "Whether anybody decides",
+    '{ text = "The first.", value = "one" }',
+    '{ text = "Nobody.", value = "none" }',
+    about="beds",
+    attribute="responsible_for",
+    follows="none",
+)
+"""Documents disagree whether anybody decides about beds, and the side that nobody does is followed."""
+
 _INFERRED = '{ id = "two", mode = "decides", basis = "inferred", note = "Our reading" }'
 
 
@@ -165,15 +176,7 @@ def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
         pytest.param(
             _body("one", "First Board")
             + _function("beds", "Beds", *_decides("one"), _INFERRED.replace("two", "none"))
-            + disagreement(
-                "d",
-                "Whether anybody decides",
-                '{ text = "The first.", value = "one" }',
-                '{ text = "Nobody.", value = "none" }',
-                about="beds",
-                attribute="responsible_for",
-                follows="none",
-            ),
+            + _NOBODY,
             "beds",
             (
                 "The documents do not say who decides about beds. "
@@ -184,15 +187,7 @@ def _inferred(entity_id: str, name: str, mode: str = "decides") -> str:
         pytest.param(
             _body("one", "First Board")
             + _function("beds", "Beds", _INFERRED.replace("two", "one"), _INFERRED.replace("two", "none"))
-            + disagreement(
-                "d",
-                "Whether anybody decides",
-                '{ text = "The first.", value = "one" }',
-                '{ text = "Nobody.", value = "none" }',
-                about="beds",
-                attribute="responsible_for",
-                follows="none",
-            ),
+            + _NOBODY,
             "beds",
             "No document in this model names a body for beds.",
             id="our reading that is not followed",
