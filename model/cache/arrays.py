@@ -96,6 +96,10 @@ class CachedArrays:
 
         return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
 
+    def has(self, name: str) -> bool:
+        """Return whether the lists with a name are in the cache."""
+        return _KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
+
     def keep_days(self) -> None:
         """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
         if not self._opened():

@@ -82,6 +82,7 @@ class CachedForest(Forest):
             _kinds=kinds,
             _anew=anew,
             _size=size,
+            _several_rows=None,
         )
 
     def __len__(self) -> int:
@@ -107,7 +108,7 @@ class CachedForest(Forest):
         first = self._sound(self._first_row, number) if number >= 0 else 0
         if not first:
             return []
-        several, rows = (self.section(each).cast("I") for each in ("several", "their rows"))
+        several, rows = self._several_rows or self._sound(self._find_several_rows, None)
         at = bisect_left(several, number)
         if at == len(several) or several[at] != number:
             return [first - 1]
@@ -127,7 +128,13 @@ class CachedForest(Forest):
 
     def mend(self) -> None:
         """Replace a damaged view by one laid out again."""
-        self.__dict__["_file"] = self._anew()
+        self.__dict__.update(_file=self._anew(), _several_rows=None)
+
+    def _find_several_rows(self, _: None) -> tuple[memoryview, memoryview]:
+        """Return the numbers of the entities with several rows, and these rows; kept, since each look-up needs them."""
+        found = self._section("several").cast("I"), self._section("their rows").cast("I")
+        self.__dict__["_several_rows"] = found
+        return found
 
     def _section(self, name: str) -> memoryview:
         return self._file.whole(name)  # type: ignore[no-any-return] # of a dictionary

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..facts.graph import Graph
 from ..views import Forest, View
+from ..views.recent import keep_recent, recently
 from .code import fingerprint
 from .mapped import Mapped, opened
 from .models import CacheEntry, entry_of
@@ -12,11 +13,17 @@ from .store import write
 
 
 def forest_of(graph: Graph, view: View) -> Forest:
-    """Return the rows of a view from the cache; if they are not there, lay them out and store them."""
+    """Return the rows of a view from the cache; if they are not there, lay them out and store them.
+
+    Of a large model the last ones are kept in memory, those at dates too.
+    """
     forest = recall(graph, view.name, lambda: view.make(graph))
+    if forest is None:
+        forest = recently(graph, view)
     if forest is None:
         forest = view.make(graph)
         keep(graph, forest)
+    keep_recent(graph, forest)
     return forest
 
 

@@ -5,7 +5,7 @@ records.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -59,3 +59,9 @@ def entity_lists(statements: Statements, name: str, find: Callable[[], FoundList
         return find()
     found: EntityLists = store.lists(name, find)
     return found
+
+
+def are_kept(statements: Statements, names: Iterable[str]) -> bool:
+    """Return whether lists of entities are in the cache."""
+    store = stored_arrays(statements)
+    return store is not None and all(map(store.has, names))

@@ -17,7 +17,7 @@ from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
 from .disputes import disputed_day
 from .ends import is_over
-from .entity_lists import EntityLists, FoundLists, entity_lists
+from .entity_lists import EntityLists, FoundLists, are_kept, entity_lists
 from .evidence import counts_for_object
 from .statements import Statements
 from .times import CHANGING, ENDINGS, end_of, start_of
@@ -25,6 +25,9 @@ from .times import CHANGING, ENDINGS, end_of, start_of
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
 _TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
+_TURNING, _LAST_DOCUMENTED = "turning-days", "last-documented"
+"""The names of the lists in the cache."""
+
 _LAST_DAY = date.max.toordinal()
 _LAST_KNOWN = _LAST_DAY + 1
 """The last known state as an ordinal: after all days."""
@@ -58,7 +61,7 @@ class TurningDays:
             other: The other date; `None` for the last known state.
             last_documented: Whether it counts as a difference that an entity is no longer documented.
         """
-        first, last = sorted((_ordinal(one), _ordinal(other)))
+        first, last = sorted((ordinal(one), ordinal(other)))
         found = self.turning.between(first, last)
         if not last_documented:
             return frozenset(found)
@@ -80,9 +83,14 @@ def _find_turning_days(statements: Statements) -> TurningDays:
         return both[place]
 
     return TurningDays(
-        entity_lists(statements, "turning-days", lambda: FoundLists(found(0))),
-        entity_lists(statements, "last-documented", lambda: FoundLists(found(1))),
+        entity_lists(statements, _TURNING, lambda: FoundLists(found(0))),
+        entity_lists(statements, _LAST_DOCUMENTED, lambda: FoundLists(found(1))),
     )
+
+
+def turning_days_at_hand(statements: Statements) -> bool:
+    """Return whether the turning days of a model are kept, so that they need not be found in a pass over all of it."""
+    return are_kept(statements, (_TURNING, _LAST_DOCUMENTED))
 
 
 def _find_both(statements: Statements) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
@@ -229,5 +237,6 @@ def _days_around(day: Date) -> tuple[int, ...]:
     return first, first + 1, last, last + 1
 
 
-def _ordinal(at: Date | None) -> int:
+def ordinal(at: Date | None) -> int:
+    """Return the last day of a date as an ordinal; the last known state is after all days."""
     return _LAST_KNOWN if at is None else at.last.toordinal()

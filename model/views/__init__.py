@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from ..facts.graph import Graph
 from ..format.unchanging import Unchanging
 from .forest import Forest
+
+if TYPE_CHECKING:
+    from .top import Top
 
 __all__ = ["VIEWS", "Forest", "View"]
 
@@ -30,8 +34,15 @@ class View(Unchanging):
 
     def make(self, graph: Graph) -> Forest:
         """Return the rows of the view for a graph at its date; imports the view's module on first use."""
-        forest: Forest = import_module(f".{self.name}", __package__).make(graph)
+        forest: Forest = self._module().make(graph)
         return forest
+
+    def top(self) -> "Top | None":
+        """Return the top level of the view, where it can be laid out again in part; else `None`."""
+        return getattr(self._module(), "TOP", None)
+
+    def _module(self) -> Any:
+        return import_module(f".{self.name}", __package__)
 
 
 _TABLE = (

@@ -18,9 +18,11 @@ from ..structure.layers import (
     taking_words,
 )
 from ..structure.order import by_sibling, sibling_key
-from .below import classified, nest_of, of_kinds, rows
+from .below import classified, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
+from .nest import nest_of
+from .top import Top
 
 _DELEGATES = "delegates_to"
 _NO_LAYERS = "In no layer, as none is documented"
@@ -32,13 +34,14 @@ _GIVERS = frozenset((*LAYERED, *DECIDING, "layer"))
 
 def make(graph: Graph) -> Forest:
     """Return the decisions view of a graph at its date."""
-    nested = nest_of(graph).below
-    owners = by_sibling(
-        graph,
-        (each for each in graph.all_shown() if _has_own_row(graph, each)),
-    )
-    owners.sort(key=lambda each: "layer" not in nested.get(each, ()))
+    owners = [each for each in graph.all_shown() if _has_own_row(graph, each)]
+    owners.sort(key=lambda each: _owner_key(graph, each))
     return lay_out("decisions", graph, [(each, None, _owner) for each in owners])
+
+
+def _owner_key(graph: Graph, entity_id: str) -> tuple[object, ...]:
+    """Return the sort key of an entity at the top: those with layers come first."""
+    return ("layer" not in nest_of(graph).below.get(entity_id, ()), sibling_key(graph, entity_id))
 
 
 def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
@@ -165,3 +168,7 @@ def _recommending(graph: Graph, entity_id: str) -> list[Relation]:
 
 def _order(relation: Relation) -> tuple[str, str, str]:
     return relation.subject, relation.object, str(relation.details.get("function", ""))
+
+
+TOP = Top(_has_own_row, _owner, key=_owner_key, reach=2, names_others=True)
+"""The top level of the view."""

@@ -20,9 +20,10 @@ from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
-from .below import nest_of, of_kinds
+from .below import of_kinds
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, lay_out
+from .nest import nest_of
 
 
 def make(graph: Graph) -> Forest:

@@ -12,21 +12,12 @@ from ..format.records import Relation
 from ..structure.layers import members_of_layer
 from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling
-from .below import (
-    RECORDS,
-    Below,
-    below_of,
-    classified,
-    every_row,
-    is_seated,
-    members_of,
-    nest_of,
-    of_kinds,
-    rows,
-    seat_groups,
-)
+from .below import below_of, classified, every_row, of_kinds, rows, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
+from .near import homes_near
+from .nest import RECORDS, Below, is_loose, is_seated, members_of, nest_of
+from .top import Top
 
 NOT_PLACED = "Not placed in this model"
 """The heading for entities that no relation puts below another."""
@@ -48,7 +39,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 def make(graph: Graph) -> Forest:
     """Return the tiers view of a graph at its date."""
     roots = [each for each in nest_of(graph).loose if not is_seated(graph, each)]
-    forest = _laid_out(graph, roots)
+    forest = lay_out("tiers", graph, _top_rows(graph, roots))
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
     rest.difference_update(forest.ids)
     if not rest:
@@ -57,17 +48,23 @@ def make(graph: Graph) -> Forest:
         if first in rest:
             roots.append(first)
             rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
-    return _laid_out(graph, roots)
+    return lay_out("tiers", graph, _top_rows(graph, roots))
 
 
-def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
+def _is_root(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity in the trees is at the top, other than one of a ring."""
+    homes = homes_near(graph, entity_id)
+    return is_loose(graph, graph.kind(entity_id), homes) and not is_seated(graph, entity_id)
+
+
+def _top_rows(graph: Graph, roots: Iterable[str]) -> list[Row]:
     tops: list[Row] = []
     others: dict[str, list[Row]] = {}
     for each in by_sibling(graph, roots):
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group(NOT_PLACED, elsewhere)])
+    return [*tops, *group(NOT_PLACED, elsewhere)]
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
@@ -175,3 +172,7 @@ def _workstreams(graph: Graph, below: Mapping[str, Relation]) -> list[Row]:
         for name, inside in classified(graph, below)
         for row in group(capitalised(f"{name} workstreams".lstrip()), rows(inside, _inside))
     ]
+
+
+TOP = Top(_is_root, _inside, rows=_top_rows, leading=("area", _BETWEEN), is_complete=True)
+"""The top level of the view."""

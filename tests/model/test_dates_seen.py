@@ -12,7 +12,7 @@ from tiers.model.format.dates import Date
 from tiers.model.format.records import Value
 from tiers.model.views import VIEWS
 from tiers.model.views import tiers as tiers_view
-from tiers.model.views.below import members_of, nest_of
+from tiers.model.views.nest import members_of, nest_of
 
 from .counting import counted, country
 from .shapes import outline

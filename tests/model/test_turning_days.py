@@ -74,7 +74,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
 
 
 @st.composite
-def _models(draw: st.DrawFn) -> Graph:
+def models(draw: st.DrawFn) -> Graph:
     """Draw a model in which anything may have dates of any sort."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 5)))]
     ends = st.sampled_from([*ids, "not_stated"])
@@ -84,7 +84,7 @@ def _models(draw: st.DrawFn) -> Graph:
     return Graph.of({each: draw(_entity(each)) for each in ids}, draw(st.lists(relations, max_size=8)))
 
 
-@given(graph=_models(), one=_at, other=_at)
+@given(graph=models(), one=_at, other=_at)
 def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other: str | None) -> None:
     """What is found by looking at few is what is found by looking at all, in the same order, at whatever two dates."""
     old, new = graph.as_of(one), graph.as_of(other)

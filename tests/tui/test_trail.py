@@ -3,11 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiers.model import Graph
+from tiers.model.views import VIEWS
 from tiers.model.views.forest import Forest
 from tiers.tui.exploring.tree.folding import Folding
 from tiers.tui.exploring.tree.outline import Outline
 from tiers.tui.exploring.tree.trail import row_nearest, trail_of
 
+from ..model.dated_models import dated_models, days
+from ..model.test_patching import again
+from ..model.test_turning_days import models
 from .shapes import forest_of, forests, shown
 
 OLD = forest_of(
@@ -102,3 +107,29 @@ def test_what_is_not_there_at_a_date_stays_as_it_was_folded() -> None:
     again = Outline(OLD)
     folding.fold(again, [])
     assert shown(again) == shown(old)
+
+
+@given(model=models() | dated_models, dates=st.lists(days, min_size=2, max_size=4), data=st.data())
+def test_folding_is_carried_to_rows_laid_out_in_part(
+    model: Graph, dates: list[str | None], data: st.DataObject
+) -> None:
+    """What is open stays open at each date, as where all rows are compared by what they are."""
+    top = VIEWS["tiers"].top()
+    assert top is not None
+    before = model.as_of(dates[0])
+    outline, plain = (Outline(VIEWS["tiers"].make(before)) for _ in range(2))
+    folding, known = Folding(), Folding()
+    for date in dates[1:]:
+        rows = range(len(outline.forest))
+        for row in data.draw(st.sets(st.sampled_from(rows))) if rows else ():
+            for each in (outline, plain):
+                (each.close if each.is_open(row) else each.open)(row)
+        graph = model.as_of(date)
+        forest = again("tiers", outline.forest, before, graph) or VIEWS["tiers"].make(model.as_of(date))
+        opened = [row for row in range(len(forest)) if row % 2]
+        new, whole = Outline(forest), Outline(VIEWS["tiers"].make(model.as_of(date)))
+        folding.carry(outline, new, opened)
+        known.keep(plain)
+        known.fold(whole, opened)
+        assert new.folding == whole.folding
+        outline, plain, before = new, whole, graph

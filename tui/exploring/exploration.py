@@ -264,12 +264,13 @@ class Exploration:
         forest = forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
         folding = self.foldings.setdefault(view, Folding())
-        if known is not None:
-            folding.keep(known.outline)
-        folding.fold(outline, opens)
-        walk = Walk(outline, Finder(forest, self.like), first_row(self.graph, forest))
-        if known is not None:
-            carry(known, walk)
+        if known is None:
+            folding.fold(outline, opens)
+        else:
+            folding.carry(known.outline, outline, opens)
+        walk = Walk(outline, Finder(forest, self.like))
+        if known is None or not carry(known, walk):
+            walk.cursor = first_row(self.graph, forest)
         self.walks[view] = (self.graph, walk)
         return walk
 

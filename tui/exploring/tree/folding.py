@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model.views.forest import Forest
+from tiers.model.views.patched import shared_rows
 
 from .outline import Outline
 
@@ -24,6 +25,29 @@ class Folding:
         """Remember which rows of an outline are open."""
         folding = outline.folding
         self.known.update((key, folding[row] == 1) for row, key in _keys(outline.forest))
+
+    def carry(self, old: Outline, new: Outline, opened: Iterable[int]) -> None:
+        """Remember which rows of an outline are open, and open and close those of another outline of the same view."""
+        shared = shared_rows(old.forest, new.forest)
+        if shared is None:
+            self.keep(old)
+            self.fold(new, opened)
+            return
+        before, after = old.folding, bytearray(new.folding)
+        left, mine = bytearray(b"\1") * len(before), bytearray(b"\1") * len(after)
+        for there, here, size in shared:
+            after[here : here + size] = before[there : there + size]
+            left[there : there + size] = mine[here : here + size] = bytes(size)
+        for row in _leading(old.forest, left):
+            self.known[_key(old.forest, row)] = before[row] == 1
+        default: set[int] | None = None
+        for row in _leading(new.forest, mine):
+            is_open = self.known.get(_key(new.forest, row))
+            if is_open is None:
+                default = set(opened) if default is None else default
+                is_open = row in default
+            after[row] = is_open
+        new.folding = bytes(after)
 
     def fold(self, outline: Outline, opened: Iterable[int]) -> None:
         """Open and close the rows of an outline as remembered; other rows are open if they are in `opened`."""
@@ -47,6 +71,15 @@ def folded_otherwise(outline: Outline, opened: Iterable[int]) -> dict[Key, bool]
         if forest.ends[row] > row + 1 and is_open != (row in default)
     ]
     return {_key(forest, row): folding[row] == 1 for row in differing}
+
+
+def _leading(forest: Forest, marks: bytearray) -> Iterator[int]:
+    """Yield the marked rows with rows below them."""
+    row = marks.find(1)
+    while row >= 0:
+        if forest.ends[row] > row + 1:
+            yield row
+        row = marks.find(1, row + 1)
 
 
 def _key(forest: Forest, row: int) -> Key:

@@ -255,8 +255,8 @@ class Walk:
             self.outline.unfilter()
 
 
-def carry(old: Walk, new: Walk) -> None:
-    """Copy the root and the cursor of a walk to another walk of the same view."""
+def carry(old: Walk, new: Walk) -> bool:
+    """Copy the root and the cursor of a walk to another walk of the same view; return whether the cursor has a row there."""
     for root in old.roots:
         row = row_of(new.forest, old.forest, root)
         if row >= 0:
@@ -264,6 +264,7 @@ def carry(old: Walk, new: Walk) -> None:
             new.root_here()
     row, _ = row_nearest(new.forest, trail_of(old.forest, old.cursor))
     new.put(row)
+    return row >= 0
 
 
 def relaid(old: Walk, finder: Finder) -> Walk:

@@ -1,0 +1,175 @@
+"""A view at another date is laid out again only where it differs, and its rows are those of the whole view."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.cache.views import forest_of
+from tiers.model.facts.turning_days import turning_days
+from tiers.model.views import VIEWS, Forest, concerned, recent
+from tiers.model.views.layout import Row
+from tiers.model.views.near import look_at_all, look_near
+from tiers.model.views.nest import Nesting, members_of, nest_of
+from tiers.model.views.patched import PatchedForest, shared_rows
+from tiers.model.views.patching import patched
+
+from .counting import country
+from .dated_models import dated_models, days
+from .test_turning_days import models
+
+PATCHED = tuple(name for name, view in VIEWS.items() if view.top() is not None)
+"""The views that are laid out again in part."""
+
+_COLUMNS = ("ids", "kinds", "names", "relations", "parents", "ends", "depths", "repeats")
+
+
+def columns(forest: Forest) -> dict[str, list[object]]:
+    """Return all columns of a view."""
+    return {name: list(getattr(forest, name)) for name in _COLUMNS}
+
+
+@contextmanager
+def whatever_their_number() -> Iterator[None]:
+    """Lay out in part even if nearly everything differs."""
+    with patch.object(concerned, "AT_LEAST", 1_000):
+        yield
+
+
+def again(view: str, earlier: Forest, before: Graph, graph: Graph) -> PatchedForest | None:
+    """Return the rows of a view at the date of a graph, as laid out in part."""
+    top = VIEWS[view].top()
+    assert top is not None
+    changed = turning_days(graph).between(before.at, graph.at, last_documented=False)
+    with whatever_their_number():
+        return patched(top, earlier, before, graph, changed)
+
+
+@pytest.mark.parametrize("view", PATCHED)
+@given(model=models() | dated_models, dates=st.lists(days, min_size=2, max_size=4), data=st.data())
+def test_laid_out_in_part_is_laid_out_whole(
+    view: str, model: Graph, dates: Sequence[str | None], data: st.DataObject
+) -> None:
+    """At whatever dates one after the other: every column, every look-up of rows, and what repeats."""
+    before = model.as_of(dates[0])
+    earlier = VIEWS[view].make(before)
+    for date in dates[1:]:
+        graph = model.as_of(date)
+        whole = VIEWS[view].make(model.as_of(date))
+        found = again(view, earlier, before, graph)
+        if found is None:
+            before, earlier = model.as_of(date), whole
+            continue
+        assert columns(found) == columns(whole)
+        assert {each: found.rows_of(each) for each in model} == {each: whole.rows_of(each) for each in model}
+        assert {*found.repeated} == {*whole.repeated} == {each for each in model if each in found.repeated}
+        assert found.leaves() == whole.leaves()
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(whole))] * 2)))
+        assert list(found.names[start:end]) == list(whole.names[start:end])
+        assert list(found.ids[start:end:2]) == list(whole.ids[start:end:2])
+        rows = {name: list(getattr(forest, name)) for forest in (earlier,) for name in ("ids", "names")}
+        for there, here, size in shared_rows(earlier, found) or ():
+            assert rows["ids"][there : there + size] == list(found.ids[here : here + size])
+            assert rows["names"][there : there + size] == list(found.names[here : here + size])
+        before, earlier = graph, found
+
+
+@given(model=models() | dated_models, date=days)
+def test_children_found_near_are_those_found_in_one_pass(model: Graph, date: str | None) -> None:
+    """Of every entity, with every relation and in the same order; and all of them, when all are asked for."""
+    every, near = model.as_of(date), model.as_of(date)
+    look_near(near)
+    for each in (*model, "not_stated"):
+        here, there = (nest_of(graph).below.get(each, {}) for graph in (near, every))
+        assert {kind: list(found.items()) for kind, found in here.items()} == {
+            kind: list(found.items()) for kind, found in there.items()
+        }
+        assert list(members_of(near, each)) == list(members_of(every, each))
+    for pair in [(home, each) for home in model for each in model]:
+        assert list(nest_of(near).further.get(pair, ())) == list(nest_of(every).further.get(pair, ()))
+    found, whole = nest_of(near), nest_of(every)
+    assert (list(found.below), list(found.loose)) == (list(whole.below), list(whole.loose))
+    assert (list(found.further), len(found.further), len(found.below), len(found.loose)) == (
+        list(whole.further),
+        len(whole.further),
+        len(whole.below),
+        len(whole.loose),
+    )
+    look_at_all(near)
+    assert (nest_of(near).below, near.once(Nesting).members) == (whole.below, every.once(Nesting).members)
+
+
+def _dated(model: Graph) -> Graph:
+    """Return a country in which one practice closes in 2021 and another is named otherwise from 2022 on."""
+    entities = {each.id: each for each in model.every_entity()}
+    said = Evidence(as_at=parse_date("2020"))
+    closed, renamed = entities["s1p1g3"], entities["s1p0g1"]
+    entities[closed.id] = Entity(
+        closed.id, closed.kind, {**closed.values, "end_date": parse_date("2021-03-31")}, said
+    )
+    names = (
+        Claim("name", "Old Surgery", said),
+        Claim("name", "New Surgery", Evidence(as_at=parse_date("2022"))),
+    )
+    entities[renamed.id] = Entity(renamed.id, renamed.kind, {"name": names}, said)
+    relations = [each for of_one in model.relations_by_subject() for each in of_one]
+    relations.append(Relation("holds", "not_stated", "gp", said))
+    return Graph.of(entities, relations)
+
+
+def _inside_calls(practices: int) -> tuple[int, int]:
+    """Return for how many entities the rows below are asked, in part and whole, when one practice closes."""
+    model = _dated(country(4, 4, practices))
+    before = model.as_of("2021-03-31")
+    earlier = VIEWS["tiers"].make(before)
+    top = VIEWS["tiers"].top()
+    assert top is not None
+    asked: list[str] = []
+
+    def inside(graph: Graph, entity_id: str) -> Iterable[Row]:
+        asked.append(entity_id)
+        return top.inside(graph, entity_id)
+
+    counting = type(top)(
+        **{
+            name: getattr(top, name)
+            for name in ("is_root", "key", "rows", "reach", "names_others", "leading", "is_complete")
+        },
+        inside=inside,
+    )
+    changed = turning_days(model).between(before.at, parse_date("2021-04-01"), last_documented=False)
+    found = patched(counting, earlier, before, model.as_of("2021-04-01"), changed)
+    assert found is not None
+    return len(asked), len(found.own)
+
+
+def test_a_step_lays_out_what_differs_whatever_the_size() -> None:
+    """One practice closes: as many rows are laid out again among ten times as many."""
+    assert _inside_calls(30) == _inside_calls(300)
+
+
+def test_the_last_views_of_a_large_model_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date is not laid out again while it is among the last; one laid out in part has the rows of the whole."""
+    monkeypatch.setattr(recent, "LARGE", 100)
+    monkeypatch.setattr(recent, "turning_days_at_hand", lambda _: True)
+    model, view = _dated(country(4, 4, 30)), VIEWS["tiers"]
+    forest_of(model, view)
+    found = {day: forest_of(model.as_of(day), view) for day in ("2021-03-31", "2021-04-01", "2022-12-31")}
+    for day, forest in found.items():
+        assert isinstance(forest, PatchedForest)
+        assert columns(forest) == columns(view.make(model.as_of(day)))
+        assert forest_of(model.as_of(day), view) is forest
+    for day in ("2019", "2018", "2017", "2016"):
+        forest_of(model.as_of(day), view)
+    assert forest_of(model.as_of("2021-04-01"), view) is not found["2021-04-01"]
+
+
+def test_a_small_model_is_laid_out_whole() -> None:
+    """It takes no longer."""
+    model, view = _dated(country(2, 2, 5)), VIEWS["tiers"]
+    forest_of(model, view)
+    assert not isinstance(forest_of(model.as_of("2021-04-01"), view), PatchedForest)
