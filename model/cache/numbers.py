@@ -80,15 +80,18 @@ def numbers_of(statements: Statements) -> Numbers:
 
 
 def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
-    """Return a function from a relation of a model to its number."""
-    known: dict[int, int] = {}
+    """Return a function from a relation of a model, or an equal one that was made before a save, to its number."""
+    known: dict[int, tuple[Relation, int]] = {}
 
     def number_of(relation: Relation) -> int:
-        if id(relation) not in known:
-            found = numbers.outgoing[relation.subject]
-            first = numbers.first_relation(relation.subject)
-            known.update((id(each), number) for number, each in enumerate(found, start=first))
-        return known[id(relation)]
+        kept = known.get(id(relation))
+        if kept is not None and kept[0] is relation:
+            return kept[1]
+        found = numbers.outgoing[relation.subject]
+        first = numbers.first_relation(relation.subject)
+        known.update((id(each), (each, number)) for number, each in enumerate(found, start=first))
+        kept = known.get(id(relation))
+        return kept[1] if kept is not None and kept[0] is relation else first + list(found).index(relation)
 
     return number_of
 

@@ -9,14 +9,19 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import NamedTuple
 
+from ..facts.ends import last_document
 from ..facts.graph import Graph
 from ..facts.statements import Statements
 from ..facts.turning_days import TurningDays, ordinal, turning_days, turning_days_at_hand
+from ..format import KINDS
 from . import View
 from .forest import Forest
 
 LARGE = 2_000
 """The number of entities from which a view is laid out again in part; a smaller one is laid out whole as fast."""
+
+_OF_OTHERS = frozenset(name for name, kind in KINDS.items() if kind.record)
+"""The kinds of entities on which those of other files depend: the day of a source, the sides of a disagreement."""
 
 _KEPT = 4
 """How many views at dates are kept."""
@@ -56,23 +61,59 @@ class _Recent:
 
 
 def recently(graph: Graph, view: View) -> Forest | None:
-    """Return the rows of a view at a date, as kept or from a kept one at another date; `None` without a near one."""
-    if graph.at is None or len(graph) < LARGE:
+    """Return the rows of a view, as kept or from a kept one at another date; `None` without a near one."""
+    if len(graph) < LARGE:
         return None
     kept = graph.once_for_all(_recent).of(view.name)
     for each in kept:
         if each.graph.at == graph.at:
             return each.forest
-    top = view.top()
-    if not kept or top is None or not turning_days_at_hand(graph):
+    if not kept or graph.at is None or not turning_days_at_hand(graph):
         return None
-    from .near import look_at_all  # noqa: PLC0415 - most commands lay out nothing at a date
-    from .patching import patched  # noqa: PLC0415 - as above
-
     days = turning_days(graph)
     nearest = min(kept, key=lambda each: _days_between(days, each.graph, graph))
     changed = days.between(nearest.graph.at, graph.at, last_documented=False)
-    forest = patched(top, nearest.forest, nearest.graph, graph, changed)
+    return _in_part(view, nearest.forest, nearest.graph, graph, changed)
+
+
+def renew_rows(view: View, earlier: Forest, before: Graph, graph: Graph) -> None:
+    """Lay out a view of a large model again after a save, where it differs, and keep the rows until others were laid out.
+
+    Nothing is done where the save may have changed more than the entities in its files.
+
+    Args:
+        view: The view.
+        earlier: Its rows before the save.
+        before: The graph that they are of.
+        graph: The graph after the save, at the same date.
+    """
+    if (
+        len(graph) < LARGE
+        or before.at != graph.at
+        or before.once_for_all(_recent) is graph.once_for_all(_recent)
+        or last_document(before) != last_document(graph)
+    ):
+        return
+    from ..answers.diff import may_differ  # noqa: PLC0415 - only a save asks it
+
+    changed = may_differ(before, graph)
+    if any(one.kind(each) in _OF_OTHERS for each in changed for one in (before, graph)):
+        return
+    forest = _in_part(view, earlier, before, graph, changed)
+    if forest is not None:
+        keep_recent(graph, forest)
+
+
+def _in_part(
+    view: View, earlier: Forest, before: Graph, graph: Graph, changed: frozenset[str]
+) -> Forest | None:
+    top = view.top()
+    if top is None:
+        return None
+    from .near import look_at_all  # noqa: PLC0415 - most commands lay out nothing again
+    from .patching import patched  # noqa: PLC0415 - as above
+
+    forest = patched(top, earlier, before, graph, changed)
     if forest is None:
         look_at_all(graph)
     return forest

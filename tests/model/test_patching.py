@@ -1,14 +1,14 @@
 """A view at another date is laid out again only where it differs, and its rows are those of the whole view."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model import Claim, Entity, Evidence, Graph, ModelError, Relation, load_texts, parse_date
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.views import VIEWS, Forest, concerned, recent
@@ -18,6 +18,7 @@ from tiers.model.views.nest import Nesting, members_of, nest_of
 from tiers.model.views.patched import PatchedForest, shared_rows
 from tiers.model.views.patching import patched
 
+from . import several_files
 from .counting import country
 from .dated_models import dated_models, days
 from .test_turning_days import models
@@ -173,3 +174,33 @@ def test_a_small_model_is_laid_out_whole() -> None:
     model, view = _dated(country(2, 2, 5)), VIEWS["tiers"]
     forest_of(model, view)
     assert not isinstance(forest_of(model.as_of("2021-04-01"), view), PatchedForest)
+
+
+def _loaded(texts: Mapping[str, str]) -> Graph | None:
+    try:
+        return load_texts({name: text.encode() for name, text in texts.items()})
+    except ModelError:
+        return None
+
+
+@given(
+    texts=several_files.models(),
+    date=st.none() | st.sampled_from(("2019-06-30", "2021", "2030")),
+    data=st.data(),
+)
+def test_a_save_lays_out_again_what_it_changed(
+    texts: tuple[Mapping[str, str], Mapping[str, str]], date: str | None, data: st.DataObject
+) -> None:
+    """Whatever was changed in a file: the rows are those of the saved model; else the whole view is laid out."""
+    view = VIEWS[data.draw(st.sampled_from(PATCHED))]
+    old, new = map(_loaded, texts)
+    assume(old is not None and new is not None)
+    assert old is not None
+    assert new is not None
+    before, graph = old.as_of(date), new.as_of(date)
+    with patch.object(recent, "LARGE", 1), whatever_their_number():
+        recent.renew_rows(view, view.make(before), before, graph)
+        found = recent.recently(graph, view)
+    if found is not None:
+        event("in part")
+        assert columns(found) == columns(view.make(new.as_of(date)))

@@ -7,6 +7,7 @@ from tiers.model import Date, Graph
 from tiers.model.cache.views import forest_of
 from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
+from tiers.model.views.recent import renew_rows
 
 from ..wording.safe_text import safe
 from .history import History, Place
@@ -234,7 +235,7 @@ class Exploration:
             link: The chosen link of the detail; `None` if the reader is in the tree.
         """
         walk, at = self.walk, self.graph.at
-        whole = self._wholes.get(self.view, walk.forest)  # even if only a part of the view is shown
+        whole = self._whole(self.view, walk)
         row = row_of(whole, walk.forest, walk.cursor)
         return Place(self.view, row, walk.kept, self.visiting, link, at, self.page, trail_of(whole, row))
 
@@ -249,7 +250,7 @@ class Exploration:
             walk.find(place.query)
         elif not place.query:
             walk.stop_finding()
-        whole = self._wholes.get(place.view, walk.forest)
+        whole = self._whole(place.view, walk)
         walk.put(row_within(walk, whole, row_again(whole, place.row, place.trail)))
         visiting = place.visiting if place.visiting in self.graph else None
         self._visit = None if visiting is None else (visiting, place.view, walk.cursor)
@@ -260,6 +261,8 @@ class Exploration:
             if view not in self._wholes or known.roots:
                 return known
             return self._relaid(view, self._wholes.pop(view))
+        if known is not None and graph is not None:
+            renew_rows(self.views[view], self._whole(view, known), graph, self.graph)
         self._wholes.pop(view, None)
         forest = forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
@@ -273,6 +276,17 @@ class Exploration:
             walk.cursor = first_row(self.graph, forest)
         self.walks[view] = (self.graph, walk)
         return walk
+
+    def _whole(self, view: str, walk: Walk) -> Forest:
+        """Return all rows of a view, even if only a part of it is shown."""
+        return self._wholes.get(view, walk.forest)
+
+    def renew_ahead(self, model: Graph) -> None:
+        """Lay out the view shown for the model from changed files, before it is shown."""
+        graph, walk = self.walks.get(self.view, (None, None))
+        if graph is not None and walk is not None:
+            renew_rows(self.views[self.view], self._whole(self.view, walk), graph, model)
+        forest_of(model, self.views[self.view])
 
     def _relaid(self, view: str, forest: Forest) -> Walk:
         """Return the walk of a view over changed rows."""

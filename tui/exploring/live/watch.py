@@ -5,7 +5,6 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from tiers.model.cache.models import entry_of
-from tiers.model.cache.views import forest_of
 
 from .reloader import News, Reloader
 
@@ -52,4 +51,4 @@ def lay_out_ahead(exploration: "Exploration", news: News) -> None:
     This is done only in the last known state, and only if the model is in the cache: other rows are not stored.
     """
     if news.model is not None and exploration.graph.at is None and entry_of(news.model) is not None:
-        forest_of(news.model, exploration.views[exploration.view])
+        exploration.renew_ahead(news.model)
