@@ -6,7 +6,11 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.finding.index import Index
+from tiers.model.views import VIEWS
+from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.search.meaning import QueryMeanings
+
+from .driving import exploring
 
 
 def test_the_names_are_indexed_at_the_first_question_and_the_rest_in_slices(
@@ -56,3 +60,32 @@ def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> 
 def test_a_wrong_filter_means_nothing_in_the_palette(place: Graph) -> None:
     """There it is no place to explain it."""
     assert list(QueryMeanings(place)("kind:xyz", 3)) == []
+
+
+def test_a_large_model_at_a_date_is_indexed_when_somebody_searches_there(place: Graph) -> None:
+    """A step in time indexes nothing; the last known state and a small model are indexed between keys as ever."""
+    dated = place.as_of("2022-03")
+    assert [QueryMeanings(place, few=0).is_wanted, QueryMeanings(dated).is_wanted] == [True, True]
+    exploration = Exploration(place, VIEWS, QueryMeanings(place, few=0), "tiers")
+    while exploration.work(1):
+        pass
+    exploration.turn_to(dated.at)
+    assert (exploration.is_prepared, exploration.work(1), exploration.like.whole) == (True, False, False)
+    exploration.walk.find("frail")
+    assert (exploration.is_prepared, exploration.work(1)) == (False, True)
+    while exploration.work(1):
+        pass
+    assert (exploration.is_prepared, exploration.like.whole) == (True, True)
+    assert list(exploration.like.meant("frail").ids) == ["ex-frailty"]
+
+
+async def test_a_screen_above_the_explorer_searches_with_a_whole_index(place: Graph) -> None:
+    """The palette at a date of a large model: the index is built meanwhile."""
+    async with exploring(place) as driver:
+        exploration = driver.screen.exploration
+        exploration.like = QueryMeanings(place, few=0)
+        exploration.turn_to(place.as_of("2022-03").at)
+        driver.screen.show()
+        assert not exploration.like.is_wanted
+        await driver.press(":")
+        await driver.until(lambda: exploration.like.whole)

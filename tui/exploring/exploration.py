@@ -123,12 +123,12 @@ class Exploration:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether the search index is complete."""
-        return self.like.whole and self.walk.finder.is_ready
+        """Whether the search index is complete, or not wanted yet."""
+        return not self.like.is_wanted or (self.like.whole and self.walk.finder.is_ready)
 
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds; return whether work may be left."""
-        return self.walk.finder.work(seconds) or self.like.work(seconds)
+        return self.like.is_wanted and (self.walk.finder.work(seconds) or self.like.work(seconds))
 
     def see(self, view: str) -> str | None:
         """Show another view, with the cursor on the same entity or on the nearest one above it that the view shows.

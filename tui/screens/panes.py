@@ -141,9 +141,7 @@ class PanedScreen(KeyedScreen[None]):
         if self.tour is not None:
             self._show_tour(self.tour)
         self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
-        if not self._indexing and not exploration.is_prepared:  # for another date or view
-            self._indexing = True
-            self.set_timer(_SOON, self.index)
+        self._index_soon()
         if self.mode is not None:
             self.mode.drawn(top)
 
@@ -167,6 +165,17 @@ class PanedScreen(KeyedScreen[None]):
         """Return the hints of the keys that do something now, for the last line."""
         live = self.live_keys()
         return [each.key_hint for each in (live if self.mode is None else self.mode.hints(live)) if each.hint]
+
+    def on_screen_suspend(self) -> None:
+        """Build the search index while another screen, such as the palette, searches with it."""
+        self.exploration.like.is_wanted = True
+        self._index_soon()
+
+    def _index_soon(self) -> None:
+        """Go on with the search index if it is not complete, as for another date or view."""
+        if not self._indexing and not self.exploration.is_prepared:
+            self._indexing = True
+            self.set_timer(_SOON, self.index)
 
     def index(self) -> None:
         """Build a slice of the search index between key presses."""

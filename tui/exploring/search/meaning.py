@@ -58,12 +58,15 @@ class QueryMeanings:
         graph: The model.
         at_once: The seconds that a query may wait for indexing.
         few: The number of entities up to which names are indexed within one query.
+        is_wanted: Whether the index is built between key presses: that of the last known state is there for every
+            start, while that of a date of a large model waits until somebody searches at that date.
     """
 
     def __init__(self, graph: Graph, at_once: float = 0.008, few: int = 1_000) -> None:
         self.graph = graph
         self.at_once = at_once
         self.few = few
+        self.is_wanted = graph.at is None or len(graph) <= few
         self._index: Index | None = None
 
     def of(self, graph: Graph) -> "QueryMeanings":
@@ -145,6 +148,7 @@ class QueryMeanings:
         return left
 
     def _asked(self) -> "Index":
+        self.is_wanted = True
         self.work(self.at_once)
         return self._begun()
 
