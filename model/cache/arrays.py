@@ -7,8 +7,8 @@ those of `facts.entity_lists`, by number.
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_documented
@@ -22,6 +22,9 @@ from .store import write
 
 _DAYS = "days"
 """The ending of the file of the days."""
+
+_AT_ONCE = 64
+"""The number of entities of a list that are read at once."""
 
 _Found = TypeVar("_Found")
 _Sections = tuple[Any, dict[str, Any], dict[str, Any]]
@@ -206,16 +209,57 @@ class CachedLists:
     def of(self, number: int) -> Sequence[str]:
         numbers = self.numbers
         at = bisect_left(numbers, number)
-        return self._members(at, at + 1) if at < len(numbers) and numbers[at] == number else ()
+        return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
 
     def between(self, after: int, until: int) -> Sequence[str]:
-        numbers = self.numbers
-        return self._members(bisect_right(numbers, after), bisect_right(numbers, until))
+        numbers, ends = self.numbers, self._whole("ends", "I")
+        return self.some(ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)])
 
-    def _members(self, start: int, end: int) -> list[str]:
+    def extent(self, at: int) -> tuple[int, int]:
+        """Return where the members of the list at a place begin and end."""
         ends = self._whole("ends", "I")
-        found = self._file.look(lambda file: file.pages("members").some(ends[start], ends[end]).tolist())
+        return ends[at], ends[at + 1]
+
+    def some(self, start: int, end: int) -> list[str]:
+        """Return the members from one place to another."""
+        found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
         return list(map(self._id_of, found))
 
     def _whole(self, section: str, sort: str) -> Sequence[int]:
         return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format
+
+
+class _Members(Sequence[str]):
+    """The entities of one list, read when they are looked at."""
+
+    __slots__ = ("_end", "_lists", "_start")
+
+    def __init__(self, lists: CachedLists, at: int) -> None:
+        self._lists = lists
+        self._start, self._end = lists.extent(at)
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return self._lists.some(self._start, self._end)[place]
+        at = range(self._start, self._end)[place]
+        return self._lists.some(at, at + 1)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        for start in range(self._start, self._end, _AT_ONCE):
+            yield from self._lists.some(start, min(start + _AT_ONCE, self._end))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Members | tuple) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))

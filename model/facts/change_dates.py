@@ -4,7 +4,7 @@ They are the days on which an entity or a relation is first documented, begins, 
 ended, or on which a name or another value begins or ends.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -51,11 +51,12 @@ class ChangeDate:
 
     Attributes:
         date: The date.
-        reasons: The entities that change on it, by reason such as `BEGINS`; each entity once.
+        reasons: The entities that change on it, by reason such as `BEGINS`; each entity once. Of a compiled model
+            they are read when they are looked at, since a list of dates needs few of them.
     """
 
     date: Date
-    reasons: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, Sequence[str]]
 
 
 def changes(statements: Statements) -> tuple[ChangeDate, ...]:
@@ -65,10 +66,10 @@ def changes(statements: Statements) -> tuple[ChangeDate, ...]:
 
 def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
     lists = entity_lists(statements, "changes", lambda: _find_lists(statements))
-    found: list[dict[str, tuple[str, ...]]] = [{} for _ in lists.words]
+    found: list[dict[str, Sequence[str]]] = [{} for _ in lists.words]
     for number in lists.numbers:
         place, reason = divmod(number, len(_REASONS))
-        found[place][_REASONS[reason]] = tuple(lists.of(number))
+        found[place][_REASONS[reason]] = lists.of(number)
     return tuple(ChangeDate(parse_date(text), found[place]) for place, text in enumerate(lists.words))
 
 

@@ -39,7 +39,7 @@ class FoundLists:
         self._lists = lists
 
     def of(self, number: int) -> Sequence[str]:
-        return self._lists.get(number, ())
+        return tuple(self._lists.get(number, ()))
 
     def between(self, after: int, until: int) -> Sequence[str]:
         within = self.numbers[bisect_right(self.numbers, after) : bisect_right(self.numbers, until)]

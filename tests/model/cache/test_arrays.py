@@ -15,6 +15,7 @@ from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
+from tiers.model.cache.arrays import CachedLists
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.facts.change_dates import changes
 from tiers.model.facts.statements import stored_arrays
@@ -24,6 +25,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.answers.diff import write_json, write_markdown
 from tiers.tui.printing.answers.gaps import write_json as write_gaps
+from tiers.tui.wording.date_reasons import reasons_for
 from tiers.tui.wording.description.diff import describe_diff
 from tiers.tui.wording.description.diff_sides import Sides
 
@@ -98,3 +100,31 @@ def test_days_are_found_once_and_kept(home: Path, monkeypatch: pytest.MonkeyPatc
     again = turning_days(load(str(PLACE)))
     assert list(again.days) == list(first.days)
     assert again.between(None, None) == first.between(None, None)
+
+
+@pytest.mark.parametrize("practices", [100, 1_000])
+def test_the_list_of_dates_reads_few_of_those_that_change(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practices: int
+) -> None:
+    """Bodies and practices are first documented on one day: that they are of several kinds is known after a few."""
+    tables = ['[[source]]\nid = "s"\nname = "S"\npresented = "2020"\n', '[[body]]\nid = "b"\nname = "B"\n']
+    tables += [f'[[organisation]]\nid = "o{each}"\nname = "O {each}"\n' for each in range(practices)]
+    path = tmp_path / "model.toml"
+    path.write_text("\n".join(["[file]\nsources = 's'\n", *tables]), encoding="utf-8")
+    every = [dict(each.reasons) for each in changes(load(str(path)))]
+    read: list[int] = []
+    some = CachedLists.some
+
+    def counted(lists: CachedLists, start: int, end: int) -> list[str]:
+        read.append(end - start)
+        return some(lists, start, end)
+
+    monkeypatch.setattr(CachedLists, "some", counted)
+    model = load(str(path))
+    said = [reasons_for(model, each) for each in changes(model)]
+    assert (said, sum(read)) == ([f"{practices + 1:,} first documented"], 65)
+    assert [dict(each.reasons) for each in changes(model)] == every
+    assert [{name: each[:2] for name, each in one.reasons.items()} for one in changes(model)] == [
+        {"first documented": ["b", "o0"]}
+    ]
+    assert home.is_dir()
