@@ -23,8 +23,8 @@ from .store import write
 _DAYS = "days"
 """The ending of the file of the days."""
 
-_AT_ONCE = 64
-"""The number of entities of a list that are read at once."""
+_AT_FIRST = 4
+"""How many entities of a list are read at first, and then twice as many each time."""
 
 _Found = TypeVar("_Found")
 _Sections = tuple[Any, dict[str, Any], dict[str, Any]]
@@ -252,8 +252,10 @@ class _Members(Sequence[str]):
         return self._lists.some(at, at + 1)[0]
 
     def __iter__(self) -> Iterator[str]:
-        for start in range(self._start, self._end, _AT_ONCE):
-            yield from self._lists.some(start, min(start + _AT_ONCE, self._end))
+        start, size = self._start, _AT_FIRST
+        while start < self._end:  # who goes through few of them reads few
+            yield from self._lists.some(start, min(start + size, self._end))
+            start, size = start + size, 2 * size
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Members | tuple) and tuple(self) == tuple(other)
