@@ -117,6 +117,14 @@ class Parts:
             return self._data.part(start, end)
         return self._view[start:end]
 
+    def joined(self, start: int, end: int) -> memoryview:
+        """Return the bytes of several parts that follow each other, as one.
+
+        Raises:
+            DamagedError: They are not those that were written.
+        """
+        return self._data.part(self._ends.number(start), self._ends.number(end))
+
     def some(self, start: int, end: int) -> list[memoryview]:
         """Return the bytes of several parts that follow each other.
 
