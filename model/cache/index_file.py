@@ -5,7 +5,7 @@ built again, with the same result.
 """
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast, overload
 
 from ..facts.graph import Graph
@@ -92,21 +92,35 @@ class _ByText(Mapping[Any, Any]):
         return int(self._source.file.told["sizes"][self._section])
 
 
-class _Ranks(Mapping[str, int]):
-    """The numbers of the entities in the index, by id."""
+class Ranks(Mapping[str, int]):
+    """The numbers of the entities in the index, by id.
+
+    Attributes:
+        numbers: The numbers of the entities in the model.
+    """
 
     def __init__(self, source: IndexFile, size: int) -> None:
+        self.numbers = source.numbers
         self._source = source
         self._size = size
 
+    def by_number(self) -> memoryview:
+        """Return the number in the index of each entity, in the order of the model."""
+        return self._source.some("rank of", 0, self._size)
+
+    def numbers_of(self, ranks: Iterable[int]) -> list[int]:
+        """Return the numbers in the model of entities with some numbers in the index."""
+        by_rank = self._source.some("ranks", 0, self._size)
+        return [by_rank[each] for each in ranks]
+
     def __getitem__(self, entity_id: str) -> int:
-        number = self._source.numbers.number(entity_id)
+        number = self.numbers.number(entity_id)
         if not 0 <= number < self._size:
             raise KeyError(entity_id)
         return self._source.number("rank of", number)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._source.numbers.id, range(self._size))
+        return map(self.numbers.id, range(self._size))
 
     def __len__(self) -> int:
         return self._size
@@ -185,7 +199,7 @@ def _names(source: IndexFile, size: int) -> Names:
     return Names(
         _Cells(size, lambda at: source.numbers.id(source.number("ranks", at))),
         (1 << told["bearers"]) - 1,
-        _Ranks(source, size),
+        Ranks(source, size),
         _Cells(size, lambda at: source.text("shown", at)),
         folded,
         told["spellings"],
