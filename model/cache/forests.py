@@ -95,6 +95,8 @@ class CachedForest(Forest):
             column = self.section(name).cast("i")
         elif name == "repeats":
             column = bytes(self.section(name))
+        elif name == "_again":
+            column = self._entities_again()
         else:
             raise AttributeError(name)
         return self.__dict__.setdefault(name, column)
@@ -134,17 +136,23 @@ class CachedForest(Forest):
         """Return the rows of the entities with some numbers, in no order."""
         firsts = self._sound(lambda _: self._file.pages("first rows").every(), None)
         several, rows = (self.section(each).cast("I") for each in ("several", "their rows"))
-        known = len(firsts)
+        again, known = self._again, len(firsts)
         found: list[int] = []
         for number in numbers:
             first = firsts[number] if number < known else 0
-            if first:
-                at = bisect_left(several, number)
-                if at < len(several) and several[at] == number:
-                    found.extend(rows[at : bisect_right(several, number, at)])
-                else:
-                    found.append(first - 1)
+            if first and not again[number]:
+                found.append(first - 1)
+            elif first:
+                found.extend(rows[bisect_left(several, number) : bisect_right(several, number)])
         return found
+
+    def _entities_again(self) -> bytearray:
+        """Return one byte for each entity, 1 for those with several rows."""
+        several = self.section("several").cast("I")
+        again = bytearray(max(several, default=-1) + 1)
+        for number in several:
+            again[number] = 1
+        return again.ljust(len(self._file.pages("first rows").numbers), b"\0")
 
     def entities_with_several_rows(self) -> Iterator[str]:
         """Yield the entities with several rows."""

@@ -8,6 +8,8 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast, overload
 
+import attrs
+
 from ..facts.graph import Graph
 from ..finding.corpus import Corpus
 from ..finding.words.at_date import DateIndex
@@ -68,6 +70,28 @@ class _Numbers(_Cells[int]):
             start, end, _ = at.indices(self._size)
             return self._source.some(self._section, start, max(start, end))
         return super().__getitem__(at)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _StoredTable(Table):
+    """A table whose texts are looked up in the file.
+
+    Attributes:
+        source: The file.
+        section: The section of the texts.
+        order: The section that has the entities in the order of their texts; empty where the texts are sorted.
+    """
+
+    source: IndexFile
+    section: str
+    order: str = ""
+
+    def _between(self, first: str, after: str) -> Sequence[int]:
+        start, end = (
+            self.source.place(self.section, each.encode("utf-8", "surrogatepass"), self.order)
+            for each in (first, after)
+        )
+        return self.numbers[start:end]
 
 
 class _ByText(Mapping[Any, Any]):
@@ -193,7 +217,7 @@ def _names(source: IndexFile, size: int) -> Names:
     def table(name: str) -> Table:
         length = told["sizes"][f"{name} texts"]
         texts = _Cells(length, lambda at: source.text(f"{name} texts", at))
-        return Table(texts, _Numbers(source, f"{name} numbers", length))
+        return _StoredTable(texts, _Numbers(source, f"{name} numbers", length), source, f"{name} texts")
 
     in_order = _Numbers(source, "names", size)
     return Names(
@@ -205,6 +229,6 @@ def _names(source: IndexFile, size: int) -> Names:
         told["spellings"],
         _Others(source, size),
         told["glossary terms"],
-        Table(_Cells(size, lambda at: folded[in_order[at]]), in_order),
+        _StoredTable(_Cells(size, lambda at: folded[in_order[at]]), in_order, source, "folded", "names"),
         *map(table, TABLES),
     )

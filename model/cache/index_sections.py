@@ -34,9 +34,15 @@ class IndexFile:
         """Return numbers of a section."""
         return self._sound(lambda: self.file.pages(section).some(start, end))
 
-    def place(self, section: str, sought: bytes) -> int:
-        """Return the position of the first part of a sorted section that is not before a text."""
-        return self._sound(lambda: self._place(section, sought))
+    def place(self, section: str, sought: bytes, order: str = "") -> int:
+        """Return the position of the first part of a sorted section that is not before a text.
+
+        Args:
+            section: The section.
+            sought: The text in UTF-8, in which texts have the same order as in Unicode.
+            order: The section with the numbers of the parts in order, where they are not sorted themselves.
+        """
+        return self._sound(lambda: self._place(section, sought, order))
 
     def parts(self, section: str, start: int, end: int) -> list[memoryview]:
         """Return several parts of a section that follow each other."""
@@ -46,9 +52,12 @@ class IndexFile:
         """Return several parts of a section that follow each other, as one."""
         return self._sound(lambda: self.file.parts(section).joined(start, end))
 
-    def _place(self, section: str, sought: bytes) -> int:
-        parts = self.file.parts(section)
-        return bisect_left(range(self.file.told["sizes"][section]), sought, key=lambda at: bytes(parts[at]))
+    def _place(self, section: str, sought: bytes, order: str) -> int:
+        parts, every = self.file.parts(section), range(self.file.told["sizes"][section])
+        if not order:
+            return bisect_left(every, sought, key=lambda at: bytes(parts[at]))
+        number = self.file.pages(order).number
+        return bisect_left(every, sought, key=lambda at: bytes(parts[number(at)]))
 
     def _sound(self, look: Callable[[], _Found]) -> _Found:
         try:

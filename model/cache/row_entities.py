@@ -19,24 +19,27 @@ def ranks_of_rows(forest: Forest, ranks: Mapping[str, int], count: int) -> Itera
         count: How many rows to handle in a step.
     """
     none = len(ranks)
+    stored = _both_stored(forest, ranks)
     by_number = array("I", (none,))
-    stored = (
-        isinstance(forest, CachedForest) and isinstance(ranks, Ranks) and forest.has_numbers(ranks.numbers)
-    )
-    if isinstance(ranks, Ranks) and stored:
-        by_number.frombytes(ranks.by_number().cast("B"))
+    if stored is not None:
+        stored[0].rows_of_numbers(())  # what it looks up once for all is then ready too
+        by_number.frombytes(stored[1].by_number().cast("B"))
     for start in range(0, len(forest), count):
         end = min(start + count, len(forest))
-        if isinstance(forest, CachedForest) and stored:
-            yield [by_number[each] if each <= none else none for each in forest.entity_numbers(start, end)]
-        else:
+        if stored is None:
             yield [none if each is None else ranks.get(each, none) for each in forest.ids[start:end]]
+        else:
+            numbers = stored[0].entity_numbers(start, end)
+            yield [by_number[each] if each <= none else none for each in numbers]
 
 
 def rows_of_ranks(forest: Forest, ranks: Mapping[str, int], wanted: Iterable[int]) -> list[int] | None:
     """Return the rows of entities by their numbers in the search index, in no order; `None` unless both are in the cache."""
-    if not isinstance(forest, CachedForest) or not isinstance(ranks, Ranks):
-        return None
-    if not forest.has_numbers(ranks.numbers):
-        return None
-    return forest.rows_of_numbers(ranks.numbers_of(wanted))
+    stored = _both_stored(forest, ranks)
+    return None if stored is None else stored[0].rows_of_numbers(stored[1].numbers_of(wanted))
+
+
+def _both_stored(forest: Forest, ranks: Mapping[str, int]) -> tuple[CachedForest, Ranks] | None:
+    if isinstance(forest, CachedForest) and isinstance(ranks, Ranks) and forest.has_numbers(ranks.numbers):
+        return forest, ranks
+    return None

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from tiers.model.views.forest import Forest
 
-from .found_rows import FlaggedRows
+from .found_rows import FlaggedRows, bits_of_flags, flags_of_bits
 
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
-_FLAGS = bytes.maketrans(b"01", b"\0\1")
 _ONE_BY_ONE = 64
 """If fewer than one row in this many is found, the rows above them are looked up one by one."""
 
@@ -47,7 +45,7 @@ class Filtering:
         if not isinstance(found, FlaggedRows) or len(found) * _ONE_BY_ONE < len(self._forest):
             return self.one_by_one(found)
         levels = self._by_depth()
-        return self.one_by_one(found) if levels is None else self._at_once(found.flags, levels)
+        return self.one_by_one(found) if levels is None else self._at_once(found.bits, levels)
 
     def one_by_one(self, found: Iterable[int]) -> Filtered:
         """Return the same as `by`, gone through row by row."""
@@ -68,15 +66,14 @@ class Filtering:
                 opened[row] = 0
         return Filtered(mask, opened)
 
-    def _at_once(self, flags: bytes | bytearray, levels: Sequence[tuple[int, int]]) -> Filtered:
-        size = len(flags)
-        found, above = int(flags.translate(_DIGITS), 2), 0
+    def _at_once(self, found: int, levels: Sequence[tuple[int, int]]) -> Filtered:
+        size, above = len(self._forest), 0
         for lower, here in levels:
             # Added to a run of ones, whatever is found in the run carries into the bit before it: that of the row at
             # this depth, under which the rows of the run are. The row before a run that stays empty has no carry.
             above |= (found & lower) + lower & here
         closed = found & ~above & ~self._leaf_bits
-        return Filtered(_flags_of(found | above, size), _flags_of(~closed & (1 << size) - 1, size))
+        return Filtered(flags_of_bits(found | above, size), flags_of_bits(~closed & (1 << size) - 1, size))
 
     def _by_depth(self) -> Sequence[tuple[int, int]] | None:
         """Return for each depth the rows that are deeper, and those that are so deep; `None` for a very deep view."""
@@ -85,7 +82,7 @@ class Filtering:
             self._deepest = max(depths, default=0)
             if self._deepest < _DEEPEST:
                 depth_of_row = bytes(iter(depths))
-                self._leaf_bits = int(b"0" + self._leaf_flags.translate(_DIGITS), 2)
+                self._leaf_bits = bits_of_flags(self._leaf_flags)
                 self._levels = [
                     (
                         _bits_where(depth_of_row, range(depth + 1, self._deepest + 1)),
@@ -99,7 +96,3 @@ class Filtering:
 def _bits_where(numbers: bytes, wanted: range) -> int:
     """Return a bit for each number, the first the highest: 1 where it is one of those wanted."""
     return int(b"0" + numbers.translate(bytes(48 + (each in wanted) for each in range(256))), 2)
-
-
-def _flags_of(bits: int, size: int) -> bytearray:
-    return bytearray(bin(1 << size | bits)[3:].encode().translate(_FLAGS))

@@ -153,14 +153,14 @@ class Finder:
             ids = meant.ids
         else:
             count = len(matches)
-            if count > self.few or count * _MANY > len(self.forest):
+            is_dense = count * _MANY > len(self.forest)
+            few = None if is_dense else places.rows_of_numbers(matches.all_numbers(), matches.numbers)
+            if few is not None:
+                return tuple(sorted(few))
+            if count > self.few or is_dense:
                 found = places.rows_of_many(matches.flags(), matches.numbers)
                 if found is not None:
                     return FlaggedRows(found)
-            else:
-                few = places.rows_of_numbers(matches.all_numbers(), matches.numbers)
-                if few is not None:
-                    return tuple(sorted(few))
             ids = islice(matches, self.few) if count > self.few else matches.by_number()
         return tuple(sorted(row for each in ids for row in places.rows_of(each)))
 

@@ -6,7 +6,18 @@ from itertools import compress
 from operator import eq
 from typing import overload
 
-from ..tree.shown_rows import ShownRows
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_FLAGS = bytes.maketrans(b"01", b"\0\1")
+
+
+def bits_of_flags(flags: bytes | bytearray) -> int:
+    """Return flags of 0 and 1 as the bits of one number, the first the highest."""
+    return int(b"0" + flags.translate(_DIGITS), 2)
+
+
+def flags_of_bits(bits: int, size: int) -> bytearray:
+    """Return the lowest bits of a number as flags of 0 and 1, the highest of them first."""
+    return bytearray(bin(1 << size | bits)[3:].encode().translate(_FLAGS))
 
 
 class FlaggedRows(Sequence[int]):
@@ -14,15 +25,16 @@ class FlaggedRows(Sequence[int]):
 
     Attributes:
         flags: One byte for each row of the view, 1 for those that are found.
+        bits: The same as the bits of one number, the first row the highest.
     """
 
     def __init__(self, flags: bytes | bytearray) -> None:
         self.flags = flags
-        self._counted = ShownRows(len(flags))
-        self._counted.fill(0, len(flags), flags)
+        self.bits = bits_of_flags(flags)
+        self._count = self.bits.bit_count()
 
     def __len__(self) -> int:
-        return len(self._counted)
+        return self._count
 
     @overload
     def __getitem__(self, at: int) -> int: ...
@@ -30,14 +42,15 @@ class FlaggedRows(Sequence[int]):
     def __getitem__(self, at: slice) -> list[int]: ...
     def __getitem__(self, at: int | slice) -> int | list[int]:
         if isinstance(at, slice):
-            return list(map(self._counted.row_at, range(*at.indices(len(self)))))
-        return self._counted.row_at(at + len(self) if at < 0 else at)
+            return list(self)[at]
+        at = range(self._count)[at]
+        return bisect_left(range(len(self.flags)), at + 1, key=lambda row: self.position(row + 1))
 
     def __iter__(self) -> Iterator[int]:
         return compress(range(len(self.flags)), self.flags)
 
     def __contains__(self, row: object) -> bool:
-        return isinstance(row, int) and row in self._counted
+        return isinstance(row, int) and 0 <= row < len(self.flags) and self.flags[row] == 1
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(other) == len(self) and all(map(eq, self, other))
@@ -46,7 +59,7 @@ class FlaggedRows(Sequence[int]):
 
     def position(self, row: int) -> int:
         """Return how many of the rows are before a row of the view."""
-        return self._counted.line_of(row)
+        return (self.bits >> (len(self.flags) - row)).bit_count()
 
 
 def position(rows: Sequence[int], row: int) -> int:
