@@ -1,8 +1,8 @@
 """The rows of a view from the cache: columns are read from the mapped file, and a row has no object of its own."""
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, TypeVar, overload
@@ -96,6 +96,8 @@ class CachedForest(Forest):
             column = self.section(name).cast("i")
         elif name == "repeats":
             column = bytes(self.section(name))
+        elif name == "_again":
+            column = self._entities_again()
         else:
             raise AttributeError(name)
         return self.__dict__.setdefault(name, column)
@@ -113,6 +115,45 @@ class CachedForest(Forest):
         if at == len(several) or several[at] != number:
             return [first - 1]
         return list(rows[at : bisect_left(several, number + 1, at)])
+
+    def rows_of_kind(self, kind: str) -> Iterator[int]:
+        """Yield the rows of a kind, in order."""
+        if kind in self._kinds:
+            every, sought = bytes(self.section("kinds")), self._kinds.index(kind)
+            row = every.find(sought)
+            while row >= 0:
+                yield row
+                row = every.find(sought, row + 1)
+
+    def has_numbers(self, numbers: Numbers) -> bool:
+        """Return whether the numbers of the entities are these."""
+        return self._numbers is numbers
+
+    def entity_numbers(self, start: int, end: int) -> memoryview:
+        """Return for some rows the number of the entity, from 1; 0 for a row without one."""
+        return self._sound(lambda asked: self._file.pages("ids").some(*asked), (start, end))
+
+    def rows_of_numbers(self, numbers: Iterable[int]) -> list[int]:
+        """Return the rows of the entities with some numbers, in no order."""
+        firsts = self._sound(lambda _: self._file.pages("first rows").every(), None)
+        several, rows = (self.section(each).cast("I") for each in ("several", "their rows"))
+        again, known = self._again, len(firsts)
+        found: list[int] = []
+        for number in numbers:
+            first = firsts[number] if number < known else 0
+            if first and not again[number]:
+                found.append(first - 1)
+            elif first:
+                found.extend(rows[bisect_left(several, number) : bisect_right(several, number)])
+        return found
+
+    def _entities_again(self) -> bytearray:
+        """Return one byte for each entity, 1 for those with several rows."""
+        several = self.section("several").cast("I")
+        again = bytearray(max(several, default=-1) + 1)
+        for number in several:
+            again[number] = 1
+        return again.ljust(len(self._file.pages("first rows").numbers), b"\0")
 
     def entities_with_several_rows(self) -> Iterator[str]:
         """Yield the entities with several rows."""

@@ -5,21 +5,22 @@ built again, with the same result.
 """
 
 import marshal
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast, overload
+
+import attrs
 
 from ..facts.graph import Graph
 from ..finding.corpus import Corpus
 from ..finding.words.at_date import DateIndex
-from ..finding.words.bits import bits_of
 from ..finding.words.every_date import SharedIndex
 from ..finding.words.names import Initials, Names
 from ..finding.words.names_in_order import NameReader
-from ..finding.words.postings import Postings
 from ..finding.words.table import Table
 from ..finding.words.vocabulary import Vocabulary
-from .mapped import DamagedError, Mapped
+from .index_sections import IndexFile
+from .index_words import StoredPostings
+from .mapped import Mapped
 from .numbers import Numbers
 
 TABLES = ("without_opening", "other_names", "acronyms", "codes")
@@ -27,43 +28,6 @@ TABLES = ("without_opening", "other_names", "acronyms", "codes")
 
 _LISTS = ("heads", "lengths", "stems")
 _Found = TypeVar("_Found")
-
-
-class _Source:
-    """The file of an index."""
-
-    def __init__(self, file: Mapped, numbers: Numbers, anew: Callable[[], Mapped]) -> None:
-        self.file = file
-        self.numbers = numbers
-        self._anew = anew
-
-    def part(self, section: str, at: int) -> memoryview:
-        """Return a part of a section."""
-        return self._sound(lambda: self.file.parts(section)[at])
-
-    def text(self, section: str, at: int) -> str:
-        """Return a text of a section."""
-        return str(self.part(section, at), "utf-8", "surrogatepass")
-
-    def number(self, section: str, at: int) -> int:
-        """Return a number of a section."""
-        return self._sound(lambda: self.file.pages(section).number(at))
-
-    def some(self, section: str, start: int, end: int) -> memoryview:
-        """Return numbers of a section."""
-        return self._sound(lambda: self.file.pages(section).some(start, end))
-
-    def place(self, section: str, sought: bytes) -> int:
-        """Return the position of the first part of a sorted section that is not before a text."""
-        size = self.file.told["sizes"][section]
-        return bisect_left(range(size), sought, key=lambda at: bytes(self.part(section, at)))
-
-    def _sound(self, look: Callable[[], _Found]) -> _Found:
-        try:
-            return look()
-        except DamagedError:
-            self.file = self._anew()
-            return look()
 
 
 class _Cells(Sequence[_Found]):
@@ -79,8 +43,8 @@ class _Cells(Sequence[_Found]):
     @overload
     def __getitem__(self, at: int) -> _Found: ...
     @overload
-    def __getitem__(self, at: slice) -> list[_Found]: ...
-    def __getitem__(self, at: int | slice) -> _Found | list[_Found]:
+    def __getitem__(self, at: slice) -> Sequence[_Found]: ...
+    def __getitem__(self, at: int | slice) -> _Found | Sequence[_Found]:
         if isinstance(at, slice):
             return list(map(self._cell, range(*at.indices(self._size))))
         return self._cell(range(self._size)[at])
@@ -89,10 +53,51 @@ class _Cells(Sequence[_Found]):
         return map(self._cell, range(self._size))
 
 
+class _Numbers(_Cells[int]):
+    """The numbers of a section; several at once without an object for each."""
+
+    def __init__(self, source: IndexFile, section: str, size: int) -> None:
+        super().__init__(size, lambda at: source.number(section, at))
+        self._source = source
+        self._section = section
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(self._size)
+            return self._source.some(self._section, start, max(start, end))
+        return super().__getitem__(at)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _StoredTable(Table):
+    """A table whose texts are looked up in the file.
+
+    Attributes:
+        source: The file.
+        section: The section of the texts.
+        order: The section that has the entities in the order of their texts; empty where the texts are sorted.
+    """
+
+    source: IndexFile
+    section: str
+    order: str = ""
+
+    def _between(self, first: str, after: str) -> Sequence[int]:
+        start, end = (
+            self.source.place(self.section, each.encode("utf-8", "surrogatepass"), self.order)
+            for each in (first, after)
+        )
+        return self.numbers[start:end]
+
+
 class _ByText(Mapping[Any, Any]):
     """A dictionary from texts to plain values, which are read from the file."""
 
-    def __init__(self, source: _Source, section: str, key: Callable[[str], Any] = str) -> None:
+    def __init__(self, source: IndexFile, section: str, key: Callable[[str], Any] = str) -> None:
         self._source = source
         self._section = section
         self._key = key
@@ -111,21 +116,35 @@ class _ByText(Mapping[Any, Any]):
         return int(self._source.file.told["sizes"][self._section])
 
 
-class _Ranks(Mapping[str, int]):
-    """The numbers of the entities in the index, by id."""
+class Ranks(Mapping[str, int]):
+    """The numbers of the entities in the index, by id.
 
-    def __init__(self, source: _Source, size: int) -> None:
+    Attributes:
+        numbers: The numbers of the entities in the model.
+    """
+
+    def __init__(self, source: IndexFile, size: int) -> None:
+        self.numbers = source.numbers
         self._source = source
         self._size = size
 
+    def by_number(self) -> memoryview:
+        """Return the number in the index of each entity, in the order of the model."""
+        return self._source.some("rank of", 0, self._size)
+
+    def numbers_of(self, ranks: Iterable[int]) -> list[int]:
+        """Return the numbers in the model of entities with some numbers in the index."""
+        by_rank = self._source.some("ranks", 0, self._size)
+        return [by_rank[each] for each in ranks]
+
     def __getitem__(self, entity_id: str) -> int:
-        number = self._source.numbers.number(entity_id)
+        number = self.numbers.number(entity_id)
         if not 0 <= number < self._size:
             raise KeyError(entity_id)
         return self._source.number("rank of", number)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._source.numbers.id, range(self._size))
+        return map(self.numbers.id, range(self._size))
 
     def __len__(self) -> int:
         return self._size
@@ -134,7 +153,7 @@ class _Ranks(Mapping[str, int]):
 class _Others(Mapping[int, Sequence[str]]):
     """The other names of entities, by their numbers in the index."""
 
-    def __init__(self, source: _Source, size: int) -> None:
+    def __init__(self, source: IndexFile, size: int) -> None:
         self._source = source
         self._size = size
 
@@ -151,48 +170,10 @@ class _Others(Mapping[int, Sequence[str]]):
         return sum(1 for _ in self)
 
 
-class StoredPostings(Postings):
-    """The words of an index with their entities, including shared ones.
-
-    A word of few entities has a list of their numbers, one of many a set of bits; `key_of` distinguishes the
-    two.
-    """
-
-    source: _Source
-
-    def words(self, level: int) -> Iterator[tuple[str, int]]:
-        source = self.source
-        for dense in (False, True):
-            opening = key_of(level, "", dense=dense)
-            at, end = (source.place("words", each) for each in (opening, opening + b"\xff"))
-            for each in range(at, end):
-                found = source.part("words values", each)
-                bearers = int.from_bytes(found, "little").bit_count() if dense else len(found) >> 2
-                yield source.text("words", each)[len(opening) :], bearers
-
-    def bearers(self, level: int, words: Collection[str]) -> int:
-        lists = [found for word in words if (found := self._of(key_of(level, word, dense=False)))]
-        bits = bits_of([each.cast("I") for each in lists], self.size)
-        for word in words:
-            bits |= int.from_bytes(self._of(key_of(level, word, dense=True)), "little")
-        return bits
-
-    def _of(self, sought: bytes) -> memoryview:
-        at = self.source.place("words", sought)
-        if at < self.source.file.told["sizes"]["words"] and self.source.part("words", at) == sought:
-            return self.source.part("words values", at)
-        return memoryview(b"")
-
-
-def key_of(level: int, word: str, *, dense: bool) -> bytes:
-    """Return the key for the entities of a word at a level."""
-    return f"{level}{'=' if dense else '-'}{word}".encode("utf-8", "surrogatepass")
-
-
 class _StoredInitials(Initials):
     """The initials of an index."""
 
-    source: _Source
+    source: IndexFile
 
     def joined(self) -> str:
         return self.source.text("runs", 0)
@@ -207,7 +188,7 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
         numbers: The numbers of its entities.
         anew: A function that builds the index again.
     """
-    source, told, size = _Source(file, numbers, anew), file.told, len(graph)
+    source, told, size = IndexFile(file, numbers, anew), file.told, len(graph)
     postings = StoredPostings(size)
     postings.source = source
     vocabulary = Vocabulary()
@@ -229,25 +210,25 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
     return Corpus(graph, shared, at_date, version=1, steps=None)
 
 
-def _names(source: _Source, size: int) -> Names:
+def _names(source: IndexFile, size: int) -> Names:
     told = source.file.told
     folded = _Cells(size, lambda at: source.text("folded", at))
 
     def table(name: str) -> Table:
         length = told["sizes"][f"{name} texts"]
         texts = _Cells(length, lambda at: source.text(f"{name} texts", at))
-        return Table(texts, _Cells(length, lambda at: source.number(f"{name} numbers", at)))
+        return _StoredTable(texts, _Numbers(source, f"{name} numbers", length), source, f"{name} texts")
 
-    in_order = _Cells(size, lambda at: source.number("names", at))
+    in_order = _Numbers(source, "names", size)
     return Names(
         _Cells(size, lambda at: source.numbers.id(source.number("ranks", at))),
         (1 << told["bearers"]) - 1,
-        _Ranks(source, size),
+        Ranks(source, size),
         _Cells(size, lambda at: source.text("shown", at)),
         folded,
         told["spellings"],
         _Others(source, size),
         told["glossary terms"],
-        Table(_Cells(size, lambda at: folded[in_order[at]]), in_order),
+        _StoredTable(_Cells(size, lambda at: folded[in_order[at]]), in_order, source, "folded", "names"),
         *map(table, TABLES),
     )

@@ -2,12 +2,17 @@
 
 import marshal
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from itertools import groupby
+from operator import itemgetter, or_
 from typing import Any
 
 from ..finding.corpus import Corpus
+from ..finding.words.bits import bits_of
 from ..finding.words.texts import LEVELS
-from .index_file import TABLES, key_of
+from .index_file import TABLES
+from .index_words import FEW, MANY, UNITED, key_of
 from .numbers import Numbers, joined
 
 
@@ -79,9 +84,40 @@ def _words(corpus: Corpus) -> dict[bytes, bytes]:
                     dense[word] = dense.get(word, 0) | bits
                 for word, numbers in postings.levels[level].items():
                     lists.setdefault(word, array("I")).extend(numbers)
-        found.update((key_of(level, word, dense=True), _bytes(bits)) for word, bits in dense.items())
-        found.update((key_of(level, word, dense=False), each.tobytes()) for word, each in lists.items())
+        found.update((key_of(level, word, MANY), _bytes(bits)) for word, bits in dense.items())
+        found.update((key_of(level, word, FEW), each.tobytes()) for word, each in lists.items())
+        found.update(
+            (key_of(level, letters, UNITED), _bytes(bits))
+            for letters, bits in _united(lists, dense, len(corpus.names.ids))
+        )
     return found
+
+
+_READ_AT_ONCE, _SETS_AT_ONCE = 16, 8
+"""Words with the same first letters are united where their lists have more than one entity in so many, or sets are more."""
+
+
+def _united(
+    lists: "Mapping[str, array[int]]", dense: Mapping[str, int], size: int
+) -> Iterator[tuple[str, int]]:
+    """Yield first letters of many words or entities, with the set of the entities that have any of these words.
+
+    Args:
+        lists: The entities of words that few have.
+        dense: Those of words that many have, as sets.
+        size: The number of entities.
+    """
+    every = sorted({*lists, *dense})
+    waiting = [(every, 1)]
+    while waiting:
+        words, length = waiting.pop()
+        for letters, group in groupby(words, itemgetter(slice(length))):
+            some = list(group)
+            few = [lists[each] for each in some if each in lists]
+            sets = [dense[each] for each in some if each in dense]
+            if len(some) > 1 and (len(sets) > _SETS_AT_ONCE or sum(map(len, few)) * _READ_AT_ONCE > size):
+                yield letters, reduce(or_, sets, bits_of(few, size))
+                waiting.append(([each for each in some if len(each) > length], length + 1))
 
 
 def _encoded(text: str) -> bytes:

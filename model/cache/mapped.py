@@ -84,6 +84,14 @@ class Pages:
         self.part(4 * start, 4 * end)
         return self.numbers[start:end]
 
+    def every(self) -> memoryview:
+        """Return all of its numbers.
+
+        Raises:
+            DamagedError: They are not those that were written.
+        """
+        return self.some(0, len(self.numbers))
+
     def _check(self, page: int) -> None:
         start = page << PAGE_BITS
         if binascii.crc32(self.view[start : start + _PAGE]) != self._sums[page]:
@@ -116,6 +124,14 @@ class Parts:
         if end > start and (last > page + 1 or not self._checked[page] or not self._checked[last]):
             return self._data.part(start, end)
         return self._view[start:end]
+
+    def joined(self, start: int, end: int) -> memoryview:
+        """Return the bytes of several parts that follow each other, as one.
+
+        Raises:
+            DamagedError: They are not those that were written.
+        """
+        return self._data.part(self._ends.number(start), self._ends.number(end))
 
     def some(self, start: int, end: int) -> list[memoryview]:
         """Return the bytes of several parts that follow each other.

@@ -110,7 +110,7 @@ def test_steps_go_round() -> None:
 def test_what_leads_to_a_row_is_kept() -> None:
     """The rows found and all above them, no others."""
     finder = finder_of(forest_of("A\n  B\n    C\n  D\nE"))
-    assert bytes(finder.leading_to([2])) == bytes([1, 1, 1, 0, 0])
+    assert bytes(finder.filtered([2]).mask) == bytes([1, 1, 1, 0, 0])
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,7 @@ def test_what_is_said_to_be_all_is_all_whenever_it_is_asked() -> None:
     exploration = Exploration(graph, VIEWS, QueryMeanings(graph, at_once=0.0, few=0), "tiers")
     finder = exploration.walk.finder
     finder.at_once = 0
+    exploration.walk.begin_finding()
     moments: list[tuple[int, str, Found]] = []
     queries = cycle(QUERIES)
     while all(exploration.work(0) for _ in range(5)):

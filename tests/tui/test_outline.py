@@ -90,7 +90,7 @@ def test_revealing_a_row_outside_the_root_widens(outline: Outline) -> None:
 
 def test_a_filter_shows_its_rows_unfolded_and_leaves_the_folding_alone(outline: Outline) -> None:
     """What was folded before the filter is folded again after it, whatever was done in between."""
-    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), [5])
+    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), bytearray(b"\1" * 7))
     assert shown(outline) == ["- England", "  - South", "    Trust"]
     outline.close(4)
     assert shown(outline) == ["- England", "  + South"]
@@ -100,7 +100,7 @@ def test_a_filter_shows_its_rows_unfolded_and_leaves_the_folding_alone(outline: 
 
 def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:
     """It is closed at first; opened it shows all below it, and what was not found elsewhere stays hidden."""
-    outline.filter(bytearray([1, 1, 0, 0, 0, 0, 0]), [1])
+    outline.filter(bytearray([1, 1, 0, 0, 0, 0, 0]), bytearray([1, 0, 1, 1, 1, 1, 1]))
     assert shown(outline) == ["- England", "  + North"]
     outline.open(1)
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum"]
@@ -114,7 +114,7 @@ def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:
 
 def test_everything_below_a_row_found_can_be_opened(outline: Outline) -> None:
     """Also below one that leads to others that were found."""
-    outline.filter(bytearray([1, 1, 0, 1, 0, 0, 0]), [0, 3])
+    outline.filter(bytearray([1, 1, 0, 1, 0, 0, 0]), bytearray(b"\1" * 7))
     assert shown(outline) == ["- England", "  - North", "    Forum"]
     outline.open_below(1)
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum"]
@@ -122,7 +122,7 @@ def test_everything_below_a_row_found_can_be_opened(outline: Outline) -> None:
 
 def test_revealing_a_row_that_a_filter_hides_drops_the_filter(outline: Outline) -> None:
     """Whatever is asked for is shown."""
-    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), [5])
+    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), bytearray(b"\1" * 7))
     outline.reveal(3)
     assert outline.is_filtered is False
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum", "  + South", "Wales"]
@@ -156,7 +156,7 @@ def test_slices_and_rules_agree(forest: Forest, steps: list[tuple[str, int]], da
         for row in data.draw(st.lists(st.integers(0, len(forest) - 1))):
             for each in (row, *forest.ancestors(row)):
                 mask[each] = 1
-        outline.filter(mask, [])
+        outline.filter(mask, bytearray(b"\1" * len(forest)))
     expected = []
     for row in range(outline.first, outline.end):
         above = forest.parents[row]

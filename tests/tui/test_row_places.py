@@ -2,9 +2,16 @@
 
 import gc
 import weakref
+from pathlib import Path
+from string import ascii_lowercase
 
 from tiers.model import load
+from tiers.model.cache.forests import CachedForest
+from tiers.model.cache.views import forest_of as views_of
+from tiers.model.finding.index import Index
 from tiers.model.views import VIEWS
+from tiers.tui.exploring.search.finding import Finder
+from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.row_places import RowPlaces
 
 
@@ -21,9 +28,45 @@ def test_rows_are_found_one_by_one_and_all_at_once() -> None:
         while places.work(1, numbers):
             pass
         rows = sorted(row for each in wanted for row in forest.rows_of(each))
-        assert places.rows_of_many(flags, numbers) == rows
+        expected = bytes(row in rows for row in range(len(forest)))
+        assert places.rows_of_many(flags, numbers) == expected
+        assert places.rows_of_numbers([], numbers) is None
         assert sorted(row for each in wanted for row in places.rows_of(each)) == rows
     assert places.rows_of("nowhere") == ()
+
+
+def test_the_rows_of_a_stored_view_are_those_of_one_just_laid_out(home: Path) -> None:
+    """Whatever is typed, in every view, whether few or many are found, wherever the cursor is."""
+    anew = load()
+    kept = load()
+    Index(kept).search("board")
+    for view in VIEWS.values():
+        views_of(kept, view)
+        finder, other = (
+            Finder(views_of(kept, view), QueryMeanings(kept)),
+            Finder(view.make(anew), QueryMeanings(anew)),
+        )
+        assert isinstance(finder.forest, CachedForest)
+        for each in (finder, other):
+            each.is_wanted = True
+            while each.work(1) or each.like.work(1) or not each.is_ready:
+                pass
+        for query in (
+            *ascii_lowercase,
+            "bo",
+            "boar",
+            "harrow",
+            "kind:body f",
+            "zzz",
+            "2022",
+            "and",
+            "ga",
+            "fraility",
+        ):
+            found, expected = finder.find(query, "harrow"), other.find(query, "harrow")
+            assert list(found.rows) == list(expected.rows), (view.name, query)
+            assert finder.likeliest(found) == other.likeliest(expected)
+    assert list(home.glob("*.index"))
 
 
 def test_rows_are_gone_through_in_steps() -> None:

@@ -123,8 +123,9 @@ class Exploration:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether the search index is complete, or not wanted yet."""
-        return not self.like.is_wanted or (self.like.whole and self.walk.finder.is_ready)
+        """Whether the search index is complete, or not wanted yet, and the rows of a view that is searched are indexed."""
+        like, finder = self.like, self.walk.finder
+        return not like.is_wanted or (like.whole and (finder.is_ready or not finder.is_wanted))
 
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds; return whether work may be left."""
@@ -142,6 +143,7 @@ class Exploration:
             return None
         trail, found, filtering = self._trail(), self.walk.found, self.walk.filtering
         self.walk.stop_finding()
+        self.walk.finder.rest()
         self.view, self._visit = view, None
         missing = self._land(trail)
         if found is not None:

@@ -90,13 +90,17 @@ class Matches:
         return next((self.explain(rank, number) for rank in ranks), "")
 
     def by_number(self) -> list[str]:
-        """Return all entities found, in the order of `ids`, not of ranks; the fastest way to get them."""
+        """Return all entities found, in the order of `ids`, not of ranks."""
+        return [self.ids[number] for number in self.all_numbers()]
+
+    def all_numbers(self) -> list[int]:
+        """Return the numbers of all entities found, in order; the fastest way to get them."""
         flags = self.flags()
         if len(self) * _FEW > len(flags):
-            return list(compress(self.ids, flags))
+            return list(compress(range(len(flags)), flags))
         found, at = [], flags.find(1)
         while at >= 0:
-            found.append(self.ids[at])
+            found.append(at)
             at = flags.find(1, at + 1)
         return found
 

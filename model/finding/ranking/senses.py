@@ -1,6 +1,7 @@
 """The senses of a query word: the words of the model that it may mean, and the entities with these, by level."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import accumulate, chain
 from operator import and_, or_
@@ -15,6 +16,7 @@ from ..words.relation_texts import notes_and_limits
 from ..words.spelling import key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
+from ..words.word_sets import AnyOf, Beginning
 
 _INITIALS = 3
 """The number of letters from which a word may be initials."""
@@ -43,7 +45,7 @@ class Sense:
     """
 
     word: str
-    words: frozenset[str]
+    words: AbstractSet[str]
     whole: int
     found: tuple[int, ...]
     own: tuple[int, ...]
@@ -59,14 +61,14 @@ def all_words(senses: Sequence[Sense]) -> Sense:
     for sense in rest:
         whole &= sense.whole
         found, own = tuple(map(and_, found, sense.found)), tuple(map(and_, own, sense.own))
-    words = frozenset(each for sense in senses for each in sense.words)
+    words = AnyOf(sense.words for sense in senses)
     return Sense(" ".join(sense.word for sense in senses), words, whole, found, own)
 
 
 def either(one: Sense, other: Sense) -> Sense:
     """Return the combined sense of two spellings: the entities that have at least one of them."""
     found, own = tuple(map(or_, one.found, other.found)), tuple(map(or_, one.own, other.own))
-    return Sense(one.word, one.words | other.words, one.whole | other.whole, found, own)
+    return Sense(one.word, AnyOf((one.words, other.words)), one.whole | other.whole, found, own)
 
 
 def one_word_own(senses: Sequence[Sense]) -> tuple[int, ...]:
@@ -135,19 +137,21 @@ class Senses:
     def _read(self, word: str, allowed: int, *, unfinished: bool) -> Sense:
         postings, names = self.corpus.postings, self.corpus.names
         vocabulary = postings.vocabulary
-        alike = vocabulary.alike(word)
+        alike = frozenset(vocabulary.alike(word))
         is_whole = not alike and not unfinished and stem(word) in COMMON
         # a whole word: `organ donation` is not about organisations
-        beginning = [] if is_whole else vocabulary.beginning(word)
-        words = {*beginning, *alike}
-        if allowed:
-            words.update(vocabulary.near(word, allowed, unfinished=unfinished))
-        last = TOPIC if len(word) == 1 else TEXT
-        levels = [postings.bearers(level, words) if level <= last else 0 for level in range(LEVELS)]
+        beginning: AbstractSet[str] = frozenset() if is_whole else Beginning(vocabulary, word)
+        near = vocabulary.near(word, allowed, unfinished=unfinished) if allowed else ()
+        others = alike.union(near)
+        levels = [0] * LEVELS
+        for level in range((TOPIC if len(word) == 1 else TEXT) + 1):
+            if level != KIND:
+                levels[level] = postings.bearers(level, others)
+                levels[level] |= 0 if is_whole else postings.beginning(level, word)
         levels[OTHER] |= bits_of(_short_forms(self.corpus, word, beginning), len(names.ids))
-        levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
+        levels[KIND] = postings.bearers(KIND, alike.union(each for each in near if each not in beginning))
         whole = postings.bearers(NAME, alike)
-        return Sense(word, frozenset(words), whole, *cumulated(levels))
+        return Sense(word, AnyOf((beginning, others)), whole, *cumulated(levels))
 
 
 def cumulated(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -156,7 +160,7 @@ def cumulated(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
 
 
-def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
+def _short_forms(corpus: Corpus, word: str, beginning: Iterable[str]) -> list[Sequence[int]]:
     """Return the entities with a code or initials that a word may mean.
 
     If longer words of the model begin with the word, it counts as one of them being typed; otherwise it may
@@ -184,11 +188,11 @@ def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
 
 def _read(corpus: Corpus, words: list[str], folded: str) -> Sense:
     postings = corpus.postings
-    meant = [[word] for word in words[:-1]] + [postings.vocabulary.beginning(words[-1])]
     levels = [0] * LEVELS
     for level in range(LEVELS):
         if level not in {PLACE, KIND}:
-            bearing = reduce(and_, [postings.bearers(level, each) for each in meant])
+            unfinished = postings.beginning(level, words[-1])
+            bearing = reduce(and_, [postings.bearers(level, [each]) for each in words[:-1]], unfinished)
             following = (
                 number
                 for number in numbers_of(bearing)

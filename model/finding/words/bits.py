@@ -47,6 +47,9 @@ _FEW = 32
 A sparser set is built and read bit by bit, a denser one faster by way of a string of digits.
 """
 
+_FIRST = 4
+"""How many numbers of a set are read bit by bit in any case: most readers of many want the first alone."""
+
 _STEP = 1 << 12
 """How many numbers are added to a set in a step."""
 
@@ -88,12 +91,13 @@ def flags_of(bits: int, size: int) -> bytes:
 
 def numbers_of(bits: int, limit: int | None = None) -> Iterator[int]:
     """Yield the numbers of a set, lowest first, at most `limit`."""
-    if limit is None or limit > _FEW:
-        size = bits.bit_length()
-        yield from islice(compress(range(size), flags_of(bits, size)), limit)
-        return
-    while bits and limit > 0:
+    left = _FIRST if limit is None or limit > _FEW else limit
+    while bits and left > 0:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
-        limit -= 1
+        left -= 1
+    if bits and (limit is None or limit > _FEW):
+        size = bits.bit_length()
+        further = None if limit is None else limit - _FIRST
+        yield from islice(compress(range(size), flags_of(bits, size)), further)

@@ -99,3 +99,7 @@ class Postings:
             elif word in dense:
                 found |= dense[word]
         return found | bits_of(lists, self.size)
+
+    def beginning(self, level: int, letters: str) -> int:
+        """Return the set of entities that have a word with these first letters at a level."""
+        return self.bearers(level, self.vocabulary.beginning(letters))

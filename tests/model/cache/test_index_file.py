@@ -1,7 +1,8 @@
 """The cached search index: what it finds is what an index built anew finds, and nothing wrong with it is ever seen."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from tests.conftest import Write
 from tests.model.shapes import graph, parts
 from tiers.model import Entity, Graph, Relation, load
+from tiers.model.cache import index_writing
+from tiers.model.cache.index_sections import IndexFile
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.finding.corpus import Corpus
 from tiers.model.finding.index import Index
+from tiers.model.finding.words.texts import LEVELS
 
 _QUERIES = (
     "frailty", "fraility", "harrow board", "ICP", "H&F", "hce", "who decides about frailty", '"executive board"', "-board harrow",
@@ -88,6 +92,64 @@ def test_any_index_comes_back(
     for words in queries:
         assert found(kept, " ".join(words)) == found(built, " ".join(words))
     assert kept._corpus is not built._corpus
+
+
+@settings(max_examples=40)
+@given(
+    parts(),
+    st.sampled_from([0, 1, 16, 1_000]),
+    st.sampled_from("abenop"),
+    st.sampled_from(["", "o", "nn", "0"]),
+)
+def test_the_words_that_begin_with_some_letters_have_the_same_entities(
+    tmp_path_factory: pytest.TempPathFactory,
+    drawn: tuple[list[Entity], list[Relation]],
+    share: int,
+    letter: str,
+    more: str,
+) -> None:
+    """Whether they are read one after the other or all together: of the index just built, word by word."""
+    one = graph(*drawn)
+    note_entry(one, CacheEntry(str(tmp_path_factory.mktemp("index") / "model"), b"token"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_writing, "_READ_AT_ONCE", share)
+        Index(one).search("a")
+    built, kept = Corpus.of(one), Index(one)._begun()
+    built.work()
+    for level in range(LEVELS):
+        for letters in (letter, letter + more, letter + more + letter):
+            assert kept.postings.beginning(level, letters) == built.postings.beginning(level, letters)
+
+
+def test_a_letter_reads_as_little_in_a_large_model(
+    home: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of three times as many entities with three times as many words a letter reads no more parts of the index."""
+    read: list[str] = []
+    for name in ("part", "parts", "joined"):
+        look = getattr(IndexFile, name)
+        monkeypatch.setattr(IndexFile, name, partialmethod(_counted, look, read))
+    counts = []
+    for size in (200, 600):
+        model = "".join(
+            f'[[body]]\nid = "b{number}"\nname = "Sight{number} Board"\ntopics = ["scan{number}"]\n'
+            for number in range(size)
+        )
+        directory = write(model)
+        Index(load(directory)).search("board")
+        index = Index(load(directory))
+        read.clear()
+        assert len(index.matches("s")) == size
+        counts.append(read.count("words values"))
+    assert counts[1] <= counts[0] <= 2 * LEVELS
+    assert list(home.glob("*.index"))
+
+
+def _counted(
+    source: IndexFile, look: Callable[..., object], read: list[str], section: str, *at: int
+) -> object:
+    read.append(section)
+    return look(source, section, *at)
 
 
 def test_damage_of_an_index_changes_no_answer(home: Path, write: Write) -> None:

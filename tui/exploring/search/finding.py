@@ -1,18 +1,22 @@
 """Search in a view: the rows that match a query, and the rows above them."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
+from .found_rows import FlaggedRows, has, position
 from .meaning import Meant, QueryMeanings
 
 if TYPE_CHECKING:
+    from .filtering import Filtered, Filtering
     from .row_places import RowPlaces
+
+_MANY = 64
+"""If more than one entity for so many rows is found, it is faster to go through the rows than through the entities."""
 
 
 class Found(Unchanging):
@@ -34,20 +38,20 @@ class Found(Unchanging):
         return self.meant.alike
 
     def __contains__(self, row: int) -> bool:
-        at = bisect_left(self.rows, row)
-        return at < len(self.rows) and self.rows[at] == row
+        return has(self.rows, row)
 
     def next(self, row: int, *, back: bool = False) -> int | None:
         """Return the next match after a row, or the previous one, wrapping at the ends; `None` for none."""
         if not self.rows:
             return None
+        at = position(self.rows, row)
         if back:
-            return self.rows[bisect_left(self.rows, row) - 1]
-        return self.rows[bisect_right(self.rows, row) % len(self.rows)]
+            return self.rows[at - 1]
+        return self.rows[(at + (row in self)) % len(self.rows)]
 
     def number(self, row: int) -> int:
         """Position of the row among the matches, from 1; 0 when it is none of them."""
-        return bisect_left(self.rows, row) + 1 if row in self else 0
+        return position(self.rows, row) + 1 if row in self else 0
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Return the parts of a match's name to mark: the words of the query, or the whole name if it has none of them."""
@@ -64,6 +68,7 @@ class Finder:
             go through the rows of the view, which must be indexed; before that only the best entities are
             shown.
         at_once: The number of rows up to which a view is gone through without an index.
+        is_wanted: Whether somebody has begun to search the view, so that its rows are worth indexing.
     """
 
     def __init__(self, forest: Forest, like: QueryMeanings, few: int = 4_000, at_once: int = 2_000) -> None:
@@ -71,7 +76,9 @@ class Finder:
         self.like = like
         self.few = few
         self.at_once = at_once
+        self.is_wanted = False
         self._places: RowPlaces | None = None
+        self._filtering: Filtering | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -79,8 +86,12 @@ class Finder:
         return self._places is not None and self._places.is_ready(self.like.numbers)
 
     def work(self, seconds: float) -> bool:
-        """Index for at most this many seconds; return whether work was left."""
-        return self._begun().work(seconds, self.like.numbers)
+        """Index for at most this many seconds, once a search has begun; return whether work was left."""
+        return self.is_wanted and self._begun().work(seconds, self.like.numbers)
+
+    def rest(self) -> None:
+        """Let go of what was indexed, until the next search."""
+        self.is_wanted, self._places, self._filtering = False, None, None
 
     def find(self, query: str, near: str | None = None) -> Found:
         """Return the rows of the entities that a query means, and the group headings with its words.
@@ -89,6 +100,7 @@ class Finder:
             query: What was typed.
             near: The entity of the cursor; entities near it rank higher.
         """
+        self.is_wanted = True
         meant = self.like.meant(query, near)
         places = self._begun()
         if len(self.forest) <= self.at_once:
@@ -99,8 +111,8 @@ class Finder:
             meant = meant.but(reading=True)
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
-            meant, rows = meant.but(alike=False, ids=(), matches=None), []
-        return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
+            meant, rows = meant.but(alike=False, ids=(), matches=None), ()
+        return Found(query, _with(rows, headings) if headings else rows, meant)
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row of the best match; for an area, that of a match that covers it and begins with the query."""
@@ -108,8 +120,10 @@ class Finder:
 
         if not found.rows:
             return None
-        best = next(iter(found.meant.ids), None)
-        ids = (*self._covering(best, fold(found.query)), *found.meant.ids) if best else found.meant.ids
+        best_first = iter(found.meant.ids)
+        best = next(best_first, None)
+        covering = () if best is None else (*self._covering(best, fold(found.query)), best)
+        ids = chain(covering, best_first)
         again = self.forest.repeats  # of several rows of an entity, the one with its children
         rows = (
             row for each in ids for row in sorted(self._begun().rows_of(each), key=lambda one: again[one] > 0)
@@ -124,36 +138,39 @@ class Finder:
         found = (each.subject for each in graph.relations(area, "covers", "in"))
         return [each for each in found if fold(graph.name(each)).startswith(begins)]
 
-    def leading_to(self, rows: Iterable[int]) -> bytearray:
-        """Return a byte for each row of the view, 1 for the given rows and all rows above them."""
-        parents = self.forest.parents
-        mask = bytearray(len(self.forest))
-        for each in rows:
-            row = each
-            while row >= 0 and not mask[row]:
-                mask[row] = 1
-                row = parents[row]
-        return mask
+    def filtered(self, rows: Sequence[int]) -> "Filtered":
+        """Return the view filtered by rows that are found in it."""
+        if self._filtering is None:
+            from .filtering import Filtering  # noqa: PLC0415 - paid for when something is looked for
 
-    def _rows(self, meant: Meant) -> list[int]:
+            self._filtering = Filtering(self.forest)
+        return self._filtering.by(rows)
+
+    def _rows(self, meant: Meant) -> Sequence[int]:
         places, matches = self._begun(), meant.matches
+        ids: Iterable[str]
         if matches is None:
             ids = meant.ids
-        elif len(matches) <= self.few:
-            ids = matches.by_number()
         else:
-            found = places.rows_of_many(matches.flags(), matches.numbers)
-            if found is not None:
-                return found
-            ids = list(islice(matches, self.few))
-        return sorted(row for each in ids for row in places.rows_of(each))
+            count = len(matches)
+            is_dense = count * _MANY > len(self.forest)
+            few = None if is_dense else places.rows_of_numbers(matches.all_numbers(), matches.numbers)
+            if few is not None:
+                return tuple(sorted(few))
+            if count > self.few or is_dense:
+                found = places.rows_of_many(matches.flags(), matches.numbers)
+                if found is not None:
+                    return FlaggedRows(found)
+            ids = islice(matches, self.few) if count > self.few else matches.by_number()
+        return tuple(sorted(row for each in ids for row in places.rows_of(each)))
 
     def _headings(self, words: Iterable[str]) -> list[int]:
         """Return the rows of groups whose heading has a word beginning with each word of the query."""
+        begun = [f" {word}" for word in words]
         return [
             row
             for heading, rows in self._begun().headings.items()
-            if all(f" {word}" in heading for word in words)
+            if all(each in heading for each in begun)
             for row in rows
         ]
 
@@ -163,6 +180,16 @@ class Finder:
 
             self._places = RowPlaces(self.forest)
         return self._places
+
+
+def _with(rows: Sequence[int], headings: Iterable[int]) -> Sequence[int]:
+    """Return rows together with others."""
+    if not isinstance(rows, FlaggedRows):
+        return tuple(sorted({*rows, *headings}))
+    flags = bytearray(rows.flags)
+    for each in headings:
+        flags[each] = 1
+    return FlaggedRows(flags)
 
 
 def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:

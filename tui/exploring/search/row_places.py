@@ -2,15 +2,16 @@
 
 import weakref
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, compress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from time import thread_time
 
 import attrs
 
+from tiers.model.cache.forests import CachedForest
+from tiers.model.cache.row_entities import ranks_of_rows, rows_of_ranks
 from tiers.model.finding.words.bits import Numbers
-from tiers.model.finding.words.table import parts
+from tiers.model.finding.words.table import STEP, parts
 from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
 
@@ -31,7 +32,8 @@ class RowPlaces:
     """
 
     forest: Forest
-    headings: dict[str, list[int]] = attrs.field(factory=dict)
+    headings: "dict[str, array[int]]" = attrs.field(factory=dict)
+    _of_name: "dict[str, array[int]]" = attrs.field(factory=dict)
     _first: Numbers = attrs.field(factory=Numbers)
     _again: dict[str, list[int]] = attrs.field(factory=dict)
     _numbers: Mapping[str, int] | None = None
@@ -62,11 +64,17 @@ class RowPlaces:
 
     def rows_of(self, entity_id: str) -> Sequence[int]:
         """Return the rows of an entity, in order, as far as they are indexed."""
+        if isinstance(self.forest, CachedForest):
+            return self.forest.rows_of(entity_id)
         first = self._first.get(entity_id)
         return () if first is None else (first, *self._again.get(entity_id, ()))
 
-    def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> list[int] | None:
-        """Return the rows of the flagged entities, in order; `None` until the rows are indexed.
+    def rows_of_numbers(self, wanted: Iterable[int], numbers: Mapping[str, int]) -> list[int] | None:
+        """Return the rows of entities by their numbers in an index, in no order; `None` unless index and view are stored."""
+        return rows_of_ranks(self.forest, numbers, wanted)
+
+    def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> bytes | None:
+        """Return one byte for each row, 1 for the rows of the flagged entities; `None` until the rows are indexed.
 
         Args:
             flags: One byte for each number of an index, 1 for the wanted entities.
@@ -74,33 +82,48 @@ class RowPlaces:
         """
         if not self.is_ready(numbers):
             return None
-        of_rows = chain.from_iterable([flags_of(flags + b"\0") for flags_of in self._flags_of])
-        return list(compress(range(len(self.forest)), of_rows))
+        flags += b"\0"
+        return b"".join([bytes(flags_of(flags)) for flags_of in self._flags_of])
 
     def _all(self) -> Iterator[None]:
         forest = self.forest
+        if isinstance(forest, CachedForest):
+            for part in parts(forest.rows_of_kind("group")):
+                self._note_headings(part)
+                yield
+            return
         for part in parts(range(len(forest))):
             for row in part:
                 entity_id = forest.ids[row]
                 if entity_id is None:
                     if forest.kinds[row] == "group":
-                        self.headings.setdefault(f" {fold(forest.names[row])}", []).append(row)
+                        self._note_headings((row,))
                 elif entity_id in self._first:
                     self._again.setdefault(entity_id, []).append(row)
                 else:
                     self._first.put(entity_id, row)
             yield
 
+    def _note_headings(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            name = self.forest.names[row]
+            known = self._of_name.get(name)
+            if known is None:
+                heading = f" {fold(name)}"
+                known = self._of_name[name] = self.headings.setdefault(heading, array("I"))
+            known.append(row)
+
     def _number(self, numbers: Mapping[str, int]) -> Iterator[None]:
-        none = len(numbers)
         self._flags_of = []
-        for some in parts(self.forest.ids, _AT_A_TIME):
-            by_row = array("I")
-            for part in parts(some):
-                by_row.extend([none if each is None else numbers.get(each, none) for each in part])
-                yield
-            self._flags_of.append(_getter(by_row))
+        by_row: list[int] = []
+        for part in ranks_of_rows(self.forest, numbers, STEP):
+            by_row.extend(part)
+            if len(by_row) >= _AT_A_TIME:
+                self._flags_of.append(_getter(by_row))
+                by_row = []
             yield
+        if by_row:
+            self._flags_of.append(_getter(by_row))
 
 
 def _getter(places: Sequence[int]) -> Callable[[bytes], tuple[int, ...]]:

@@ -154,21 +154,21 @@ class Outline:
             self._open[root] = 1
         self._lay_out()
 
-    def filter(self, mask: bytearray, found: Iterable[int]) -> None:
+    def filter(self, mask: bytearray, opened: bytearray) -> None:
         """Show only some rows, unfolded; `unfilter` restores the previous folding.
 
         Args:
-            mask: One byte per row, 1 for those to show; the outline keeps the array and changes it.
-            found: The matches. Those without matches below them are closed, and can be opened.
+            mask: One byte per row, 1 for those to show: the matches and the rows above them.
+            opened: One byte per row, 0 for matches without matches below them: these are closed, and can be
+                opened. The outline keeps and changes both arrays.
         """
         if self._open_unmasked is None:
             self._open_unmasked = self._open
-        self._open = bytearray(b"\1") * len(self.forest)
+        self._open = opened
         self._mask = mask
-        for row in found:
-            if not self._leaves[row] and not self._leads_on(row):
-                self._open[row] = 0
-        self._lay_out()
+        self.shown.fill(0, len(self.forest), None)
+        # nothing below a closed match is in the mask, so that no row has to be hidden
+        self.shown.fill(self.first, self.end, mask[self.first : self.end])
 
     def unfilter(self) -> None:
         """Show the rows again that were shown before the filter."""

@@ -1,11 +1,11 @@
 """The state of one view in the explorer: the cursor, the folding, the search."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from tiers.model.views.forest import Forest
 
 from ..search.finding import Finder, Found
+from ..search.found_rows import within
 from .folding import Folding
 from .outline import Outline
 from .trail import row_nearest, trail_of
@@ -165,7 +165,8 @@ class Walk:
     # Finding
 
     def begin_finding(self) -> None:
-        """Remember the cursor and folding, so that `give_up_finding` can restore them."""
+        """Remember the cursor and folding, so that `give_up_finding` can restore them; the rows are indexed from now on."""
+        self.finder.is_wanted = True
         self._before = (self.cursor, self.outline.folding)
 
     def give_up_finding(self) -> None:
@@ -179,8 +180,8 @@ class Walk:
         """Search within the root; with filtering on, show only the matches and the rows above them."""
         near = self.forest.ids[self.cursor] if self.cursor >= 0 else None
         found = self.finder.find(query, near)
-        first, end = (bisect_left(found.rows, row) for row in (self.outline.first, self.outline.end))
-        self.found = found.but(rows=found.rows[first:end]) if found.meant.asked else None
+        rows = within(found.rows, self.outline.first, self.outline.end)
+        self.found = found.but(rows=rows) if found.meant.asked else None
         self._filter()
 
     def stop_finding(self) -> None:
@@ -250,7 +251,7 @@ class Walk:
 
     def _filter(self) -> None:
         if self.found is not None and self.found.rows and self.filtering:
-            self.outline.filter(self.finder.leading_to(self.found.rows), self.found.rows)
+            self.outline.filter(*self.finder.filtered(self.found.rows))
         else:
             self.outline.unfilter()
 
