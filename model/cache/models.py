@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.columns import compiled_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
@@ -122,12 +123,14 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
+    from .columns import CompiledColumns  # noqa: PLC0415 - only when there is something to open
+    from .numbers import note_numbers  # noqa: PLC0415 - as above
     from .records import Records  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
+    graph.note(compiled_columns, CompiledColumns(records))
     graph.note(relations_naming, records.naming)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)

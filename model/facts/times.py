@@ -11,6 +11,7 @@ from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, days_told, is_foretold
+from .columns import may_say_when
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -23,11 +24,6 @@ _ACTIVE = "active"
 _CLOSED = "closed"
 COMING = frozenset(("planned", "proposed"))
 """The statuses of an entity that is still to come."""
-
-ENDINGS = frozenset(("end_date", "status"))
-"""The attributes that may say that an entity has ended."""
-
-_TIME_ATTRIBUTES = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
 
 
 class Times(NamedTuple):
@@ -217,8 +213,7 @@ def _change_date(statements: Statements, entity_id: str, role: str, *, foretold:
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     """Return the start, end and planned day of an entity, by the claims that hold at a date."""
-    values = statements.entity(entity_id).values
-    if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
+    if not may_say_when(statements, entity_id) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
     start, end = _begun(statements, entity_id, at), end_of(statements, entity_id)
     plan = None if start is not None else _plan(statements, entity_id, at)
