@@ -16,11 +16,8 @@ from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
 from .come_due import come_due
-from .states import MOVES, STANDING, Fact, Record, State, state_of, told_of
+from .states import MANY, MOVES, STANDING, DatedRecord, Fact, Record, State, state_of, told_of
 from .timeline.item import Item
-
-_MANY = 1 / 8
-"""The share of a model that may differ from which on the days of all its entities are found and kept."""
 
 
 @attrs.frozen(repr=False)
@@ -106,7 +103,7 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
     store = stored_arrays(new)
-    if store is not None and len(ids) > len(new) * _MANY:
+    if store is not None and len(ids) > len(new) * MANY:
         store.keep_days()
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
     return attrs.evolve(found, due=come_due(old, new))
@@ -170,7 +167,9 @@ def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None
     return start if (start.last if start.sides else start.first) > since.last else None
 
 
-def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
+def _changes(
+    entity_id: str, old: Record | DatedRecord, new: Record | DatedRecord
+) -> Iterator[Change]:
     """Yield a change for each attribute or relation kind whose facts differ."""
     for attribute in sorted(old.facts.keys() | new.facts.keys()):
         before, after = old.facts.get(attribute, ()), new.facts.get(attribute, ())

@@ -7,14 +7,14 @@ those of `facts.entity_lists`, by number.
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_documented
 from ..facts.standing import find_days_in_trees
 from ..facts.statements import Statements
-from ..format.dates import Date, parse_date
+from ..format.dates import Date, earliest, parse_date
 from .code import fingerprint
 from .mapped import DamagedError, Mapped, opened, pieces
 from .numbers import Numbers
@@ -22,6 +22,9 @@ from .store import write
 
 _DAYS = "days"
 """The ending of the file of the days."""
+
+_NEVER = 0xFFFFFFFF
+"""Stands for no day while the days are being found."""
 
 _Found = TypeVar("_Found")
 _Sections = tuple[Any, dict[str, Any], dict[str, Any]]
@@ -101,6 +104,10 @@ class CachedArrays:
         if not self._opened():
             self._days.look(self._take)
 
+    def has_days(self) -> bool:
+        """Return whether the days of all entities are kept."""
+        return self._opened()
+
     def days_documented(self, entity_id: str) -> list[Date] | None:
         """Return the days on which an entity is documented; `None` if they are not kept."""
         number = self._known(entity_id)
@@ -108,6 +115,17 @@ class CachedArrays:
             return None
         found = self._days.look(lambda file: file.parts("documented")[number].cast("I").tolist())
         return [self._dates[each] for each in found]
+
+    def first_documented(self, ids: Iterable[str]) -> list[Date | None]:
+        """Return the first day on which each of some entities is documented; `None` for one without any.
+
+        The days must be kept, see `keep_days`.
+        """
+        numbers = list(map(self._numbers.number, ids))
+        size = len(self._statements)
+        firsts = self._days.look(lambda file: file.pages("first documented").some(0, size).tolist())
+        dates = [*self._dates, None]
+        return [dates[firsts[number]] for number in numbers]
 
     def days_in_trees(self, entity_id: str) -> tuple[int, int] | None:
         """Return the days between which an entity is in trees; `None` if they are not kept, or differ between dates."""
@@ -169,7 +187,8 @@ class CachedArrays:
         statements = self._statements
         dates: dict[str, int] = {}
         unsteady: list[int] = []
-        columns = {each: array("I") for each in ("first", "last", "documented", "documented ends")}
+        names = ("first", "last", "first documented", "documented", "documented ends")
+        columns = {each: array("I") for each in names}
         columns["documented ends"].append(0)
         for number, each in enumerate(statements):
             (first, last), is_steady = find_days_in_trees(statements, each, None)
@@ -177,9 +196,15 @@ class CachedArrays:
                 unsteady.append(number)
             columns["first"].append(first)
             columns["last"].append(last)
-            for day in days_documented(statements, each):
+            days = days_documented(statements, each)
+            for day in days:
                 columns["documented"].append(dates.setdefault(day.text, len(dates)))
             columns["documented ends"].append(4 * len(columns["documented"]))
+            begun = earliest(days)
+            columns["first documented"].append(_NEVER if begun is None else dates[begun.text])
+        columns["first documented"] = array(
+            "I", [len(dates) if each == _NEVER else each for each in columns["first documented"]]
+        )
         return (list(dates), unsteady), {}, columns
 
 

@@ -1,47 +1,78 @@
-"""The columns of a compiled model: the names and the features of its entities, of which no record is made."""
+"""The columns of a compiled model: the names, kinds and features of its entities, for which no record is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from .mapped import DamagedError
+from .mapped import DamagedError, Mapped
 from .records import Records
+from .unwritten import Unwritten
 
 _Found = TypeVar("_Found")
+
+_MANY = 1 / 8
+"""The share of the names from which on all are read at once: each alone takes four times as long."""
+
+_ENCODED = ("utf-8", "surrogatepass")
 
 
 class CompiledColumns:
     """The columns of a compiled model; see `facts.columns`."""
 
     def __init__(self, records: Records) -> None:
+        """Begin with nothing read.
+
+        Args:
+            records: The records of the model.
+        """
         self._records = records
+
+    def names(self, ids: Sequence[str]) -> Sequence[str]:
+        numbers = self._numbers(ids)
+        if len(numbers) > self._records.size * _MANY:
+            every = self._look(lambda file: file.parts("names").all())
+            return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
+        return ["" if each < 0 else self._name(each) for each in numbers]
 
     def name(self, entity_id: str) -> str:
         number = self._number(entity_id)
-        return "" if number < 0 else self._look(lambda: str(self._records.file.parts("names")[number], *_ENCODED))
+        return "" if number < 0 else self._name(number)
 
-    def features(self, entity_id: str) -> int:
+    def features(self, ids: Iterable[str]) -> Sequence[int]:
+        every = self._every_feature()
+        return [0 if each < 0 else every[each] for each in self._numbers(ids)]
+
+    def feature(self, entity_id: str) -> int:
         number = self._number(entity_id)
-        return 0 if number < 0 else self.every_feature()[number]
+        return 0 if number < 0 else self._every_feature()[number]
 
-    def names(self) -> Sequence[str]:
-        every = self._look(lambda: self._records.file.parts("names").all())
-        return [str(each, *_ENCODED) for each in every]
+    def kinds(self, ids: Iterable[str]) -> Sequence[str]:
+        names, every = self._records.kind_names, self._records.kind_numbers
+        return ["" if each < 0 else names[every[each]] for each in self._numbers(ids)]
 
-    def every_feature(self) -> memoryview:
-        return self._look(lambda: self._records.file.whole("features"))
+    def with_feature(self, feature: int) -> Sequence[str]:
+        every = self._every_feature()
+        return [self._records.id(number) for number, each in enumerate(every) if each & feature]
+
+    def _name(self, number: int) -> str:
+        return str(self._look(lambda file: file.parts("names")[number]), *_ENCODED)
+
+    def _every_feature(self) -> "memoryview[int]":
+        return self._look(lambda file: file.whole("features").cast("H"))
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an entity; -1 for an id without one."""
         number = self._records.number(entity_id)
         return number if number < self._records.size else -1
 
-    def _look(self, look: Callable[[], _Found]) -> _Found:
+    def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of entities; -1 for ids without one."""
+        size = self._records.size
+        return [each if each < size else -1 for each in map(self._records.number, ids)]
+
+    def _look(self, look: Callable[[Mapped | Unwritten], _Found]) -> _Found:
         """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
         try:
-            return look()
+            return look(self._records.file)
         except DamagedError:
             self._records.mend()
-            return look()
-
-
-_ENCODED = ("utf-8", "surrogatepass")
+            return look(self._records.file)

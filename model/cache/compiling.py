@@ -2,7 +2,7 @@
 
 import marshal
 
-from ..facts.columns import features_of_relation, own_features
+from ..facts.columns import own_features, relation_features
 from ..facts.ends import last_documents
 from ..facts.graph import Graph, lasting_name
 from ..facts.statements import named_in_details
@@ -32,7 +32,7 @@ def compile_graph(graph: Graph) -> Compiled:
         subjects=[ids[each.subject] for each in relations],
         objects=[ids[each.object] for each in relations],
         relation_kinds=[each.kind for each in relations],
-        relation_features=map(features_of_relation, relations),
+        relation_features=map(relation_features, relations),
         outgoing=[marshal.dumps(list(map(plain.relation, found))) if found else b"" for found in by_subject],
         naming=[
             (ids[named], place)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain, repeat
 from typing import Any
 
-from ..facts.columns import features_of_relation, own_features
+from ..facts.columns import own_features, relation_features
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
 from .joining import Joined
@@ -113,7 +113,7 @@ class Layout:
         """Yield the features that each relation gives its ends."""
         found = self._joined.relation_features
         for at, relation in enumerate(self._relations):
-            yield found[self._places[at]] if relation is None else features_of_relation(relation)
+            yield found[self._places[at]] if relation is None else relation_features(relation)
 
     def _evidence_apart(self) -> list[Bytes]:
         """Return the evidence that no part has as it is in the model, and after it that which differs, as the parts have it."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts.columns import compiled_columns
+from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
@@ -20,6 +20,8 @@ from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
+    from ..facts.columns import Columns
+    from .records import Records
     from .sections import Compiled
     from .unwritten import Unwritten
 
@@ -123,14 +125,13 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .columns import CompiledColumns  # noqa: PLC0415 - only when there is something to open
-    from .numbers import note_numbers  # noqa: PLC0415 - as above
+    from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
     from .records import Records  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
-    graph.note(compiled_columns, CompiledColumns(records))
+    graph.note(open_columns, partial(_columns, records))
     graph.note(relations_naming, records.naming)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
@@ -138,6 +139,12 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph.note(otherwise, than)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
+
+
+def _columns(records: "Records") -> "Columns":
+    from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
+
+    return CompiledColumns(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

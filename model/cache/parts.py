@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ..facts.columns import features_of_relation, own_features
+from ..facts.columns import own_features, relation_features
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
 from ..finding.names import LOOSE, loose_name, names_and_codes
@@ -219,7 +219,7 @@ def part_of(name: str, tables: Tables) -> Part:
         relation_kinds=array("I", map(kinds.__getitem__, map(_KIND, tables.relations))),
         kind_names=list(kinds),
         notes=array("I", _notes(tables)),
-        relation_features=array("I", map(features_of_relation, tables.relations)),
+        relation_features=array("I", map(relation_features, tables.relations)),
         of_subjects=all_numbers(groups),
         relation_ends=array("I", [each for each, _, _ in tables.ends]),
         reference_ends=array("I", [each for _, each, _ in tables.ends]),

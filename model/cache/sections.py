@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple
 
-from ..facts.columns import OPEN_DETAIL
+from ..facts.columns import TO_OBJECT
 from .making import Bytes
 from .numbers import joined
 from .relation_kinds import bits_of, names_of
@@ -26,6 +26,9 @@ WHOLE = ("kinds", "features", "order")
 
 All others are checked a page at a time.
 """
+
+
+_OF_SUBJECT = (1 << TO_OBJECT) - 1
 
 
 class Compiled(NamedTuple):
@@ -114,17 +117,17 @@ class Laid(NamedTuple):
         }
         return Compiled(told, sections)
 
-    def _features(self) -> bytearray:
+    def _features(self) -> "array[int]":
         """Return the features of each entity, with those that its relations give it."""
-        found = bytearray(self.features)
+        found = array("H", self.features)
         size = len(found)
         for at, features in enumerate(self.relation_features):
             if features:
                 subject, target = self.subjects[at], self.objects[at]
                 if subject < size:
-                    found[subject] |= features
+                    found[subject] |= features & _OF_SUBJECT
                 if target < size:
-                    found[target] |= features & OPEN_DETAIL
+                    found[target] |= features >> TO_OBJECT
         return found
 
     def _relations(self) -> dict[str, Any]:

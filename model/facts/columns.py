@@ -4,18 +4,18 @@ A feature says what the record of an entity has, whatever the dates: that a day 
 value is not stated.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.records import Claim, Entity, Relation
 from .statements import Statements
 
 DATED = 1
-"""The feature of an entity with an attribute that may say when it begins or ends."""
+"""The feature of an entity of which an attribute or a change event may say when it begins or ends."""
 
 ENDING = 2
-"""The feature of an entity with an attribute that may say that it has ended."""
+"""The feature of an entity of which an attribute or a change event may say that it has ended."""
 
 INFERRED_ITSELF = 4
 """The feature of an entity that is itself inferred."""
@@ -35,71 +35,140 @@ UNSOURCED = 64
 OPEN_DETAIL = 128
 """The feature of an entity with a relation, from it or to it, of which a detail is not stated."""
 
+CONCERNED = 256
+"""The feature of an entity that a disagreement, a question, a plan or an event is about."""
+
+TO_OBJECT = 16
+"""The number of bits by which the features that a relation gives its object stand before those of its subject."""
+
+CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
+"""The relations from a change event to the entities that it ended and began."""
+
 ENDINGS = frozenset(("end_date", "status"))
 """The attributes that may say that an entity has ended."""
 
 TIME_ATTRIBUTES = ENDINGS | {"start_date", "date", "expected_date"}
 """The attributes that may say when an entity begins or ends."""
 
+_ABOUT = "about"
+
 
 class Columns(Protocol):
-    """The columns of a compiled model."""
+    """The columns of a compiled model; an id without an entity has an empty name and kind, and no feature."""
 
     def name(self, entity_id: str) -> str:
         """Return the name that an entity has at every date; empty if it depends on the date."""
 
-    def features(self, entity_id: str) -> int:
-        """Return the features of an entity as a sum; 0 for an id without an entity."""
+    def names(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return the names that some entities have at every date, as `name`."""
 
-    def names(self) -> Sequence[str]:
-        """Return `name` of every entity, in the order of the model."""
+    def feature(self, entity_id: str) -> int:
+        """Return the features of an entity as a sum."""
 
-    def every_feature(self) -> bytes:
-        """Return `features` of every entity, in the order of the model."""
+    def features(self, ids: Iterable[str]) -> Sequence[int]:
+        """Return the features of some entities, each as a sum."""
+
+    def kinds(self, ids: Iterable[str]) -> Sequence[str]:
+        """Return the kinds of some entities."""
+
+    def with_feature(self, feature: int) -> Sequence[str]:
+        """Return the entities with a feature, in the order of the model."""
 
 
-def compiled_columns(_: Statements) -> Any:
-    """Return the columns of a compiled model, see `Columns`; `None` for a model that was not compiled."""
-    return None
+def open_columns(_: Statements) -> "Callable[[], Columns | None]":
+    """Return a function that opens the columns of a compiled model; `None` is the result without any."""
+    return lambda: None
 
 
-def features(statements: Statements, entity_id: str) -> int:
-    """Return the features of an entity as a sum, without its record if the model is compiled."""
-    columns: Columns | None = statements.once_for_all(compiled_columns)
+def columns_of(statements: Statements) -> Columns | None:
+    """Return the columns of a compiled model, opened when they are first asked for; `None` for any other model."""
+    return statements.once_for_all(_opened_columns)
+
+
+def _opened_columns(statements: Statements) -> Columns | None:
+    return statements.once_for_all(open_columns)()
+
+
+def features_of(statements: Statements, ids: Iterable[str]) -> Sequence[int]:
+    """Return the features of entities, each as a sum."""
+    columns = columns_of(statements)
     if columns is not None:
-        return columns.features(entity_id)
+        return columns.features(ids)
     kept = statements.once_for_all(_features_found)
-    found = kept.get(entity_id)
-    if found is None:
-        entity = statements.find(entity_id)
-        found = 0 if entity is None else own_features(entity)
-        for relation in statements.outgoing(entity_id):
-            found |= features_of_relation(relation)
-        for relation in statements.incoming(entity_id):
-            found |= features_of_relation(relation) & OPEN_DETAIL
-        kept[entity_id] = found
+    found: list[int] = []
+    for each in ids:
+        if each not in kept:
+            kept[each] = _features(statements, each)
+        found.append(kept[each])
+    return found
+
+
+def may_say_when(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute or a change event may say when an entity begins or ends."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & DATED)
+    values = statements.entity(entity_id).values
+    return not TIME_ATTRIBUTES.isdisjoint(values) or statements.is_object_of(entity_id, CHANGING)
+
+
+def may_say_ended(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute or a change event may say that an entity has ended."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & ENDING)
+    values = statements.entity(entity_id).values
+    return not ENDINGS.isdisjoint(values) or statements.is_object_of(entity_id, CHANGING)
+
+
+def is_inferred(statements: Statements, entity_id: str) -> bool:
+    """Return whether an entity is itself inferred."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & INFERRED_ITSELF)
+    return statements.entity(entity_id).evidence.inferred
+
+
+def note_of(statements: Statements, entity_id: str) -> str:
+    """Return the note of the evidence of an entity; empty for none."""
+    columns = columns_of(statements)
+    if columns is not None and not columns.feature(entity_id) & NOTED:
+        return ""
+    return statements.entity(entity_id).evidence.note
+
+
+def with_feature(statements: Statements, feature: int) -> Sequence[str]:
+    """Return the entities with a feature, in the order of the model."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return columns.with_feature(feature)
+    ids = list(statements)
+    return [each for each, found in zip(ids, features_of(statements, ids), strict=True) if found & feature]
+
+
+def kinds_of(statements: Statements, ids: Iterable[str]) -> Sequence[str]:
+    """Return the kinds of entities."""
+    columns = columns_of(statements)
+    return list(map(statements.kind, ids)) if columns is None else columns.kinds(ids)
+
+
+def _features(statements: Statements, entity_id: str) -> int:
+    """Return the features of an entity from its record and its relations."""
+    entity = statements.find(entity_id)
+    if entity is None:
+        return 0
+    found = own_features(entity)
+    for relation in statements.outgoing(entity_id):
+        found |= relation_features(relation)
+    found &= (1 << TO_OBJECT) - 1
+    for relation in statements.incoming(entity_id):
+        found |= relation_features(relation) >> TO_OBJECT
     return found
 
 
 def _features_found(_: Statements) -> dict[str, int]:
-    """Return an empty memo of features by entity, which `features` fills."""
+    """Return an empty memo of features by entity, which `features_of` fills."""
     return {}
-
-
-def may_say_when(statements: Statements, entity_id: str) -> bool:
-    """Return whether an entity has an attribute that may say when it begins or ends."""
-    columns: Columns | None = statements.once_for_all(compiled_columns)
-    if columns is not None:
-        return bool(columns.features(entity_id) & DATED)
-    return not TIME_ATTRIBUTES.isdisjoint(statements.entity(entity_id).values)
-
-
-def may_say_ended(statements: Statements, entity_id: str) -> bool:
-    """Return whether an entity has an attribute that may say that it has ended."""
-    columns: Columns | None = statements.once_for_all(compiled_columns)
-    if columns is not None:
-        return bool(columns.features(entity_id) & ENDING)
-    return not ENDINGS.isdisjoint(statements.entity(entity_id).values)
 
 
 def own_features(entity: Entity) -> int:
@@ -134,12 +203,14 @@ def _features_of_claims(claims: Iterable[object]) -> int:
     return found
 
 
-def features_of_relation(relation: Relation) -> int:
-    """Return the features that a relation gives its subject; `OPEN_DETAIL` it also gives its object."""
-    found = 0 if relation.evidence.citations else UNSOURCED
+def relation_features(relation: Relation) -> int:
+    """Return the features that a relation gives its subject; `TO_OBJECT` bits before them those that it gives its object."""
+    to_subject = 0 if relation.evidence.citations else UNSOURCED
+    to_object = DATED | ENDING if relation.kind in CHANGING else CONCERNED if relation.kind == _ABOUT else 0
     if relation.details and any(map(_is_open, relation.details.values())):
-        found |= OPEN_DETAIL
-    return found
+        to_subject |= OPEN_DETAIL
+        to_object |= OPEN_DETAIL
+    return to_object << TO_OBJECT | to_subject
 
 
 def _is_open(value: object) -> bool:

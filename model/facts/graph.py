@@ -7,6 +7,7 @@ from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
+from .columns import columns_of
 from .statements import IN, OUT, Memo, Statements
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
@@ -91,11 +92,26 @@ class Graph(Statements):
 
     def name(self, entity_id: str) -> str:
         """Return the name of an entity at the date; for a word such as `unknown` in place of an id, its plain words."""
-        entity = self.find(entity_id)
+        entity = self.made(entity_id)
+        if entity is None:
+            columns = columns_of(self)
+            name = "" if columns is None else columns.name(entity_id)
+            if name:
+                return name
+            entity = self.find(entity_id)
         if entity is None:
             return entity_id.replace("_", " ")
-        name = lasting_name(entity)
-        return self.text(entity_id, "name") if name is None else name
+        lasting = lasting_name(entity)
+        return self.text(entity_id, "name") if lasting is None else lasting
+
+    def names(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return the names of entities at the date; faster than `name` for each, which makes a record of some."""
+        columns = columns_of(self)
+        if columns is None:
+            return list(map(self.name, ids))
+        return [
+            name or self.name(each) for each, name in zip(ids, columns.names(ids), strict=True)
+        ]
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""

@@ -8,6 +8,7 @@ from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.unchanging import Value
+from .columns import may_say_when
 from .claims import first_of, has_lapsed, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
@@ -284,6 +285,6 @@ def with_doubt(graph: Graph, entity_id: str) -> str:
 
 def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether documents show nothing of an entity but that it is planned; never true of a type of body."""
-    if graph.kind(entity_id) == "type":
+    if not may_say_when(graph, entity_id) or graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED

@@ -120,6 +120,10 @@ class Statements(Unchanging):
         """Return the entity with an id; `None` where there is none, as for `unknown` and `none`."""
         return self._entities.get(entity_id)
 
+    def made(self, entity_id: str) -> Entity | None:
+        """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
+        return dict.get(self._entities, entity_id)
+
     def every_entity(self) -> Collection[Entity]:
         """Return all entities in the order of the model."""
         return self._entities.values()

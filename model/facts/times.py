@@ -11,12 +11,9 @@ from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, days_told, is_foretold
-from .columns import may_say_when
+from .columns import CHANGING, may_say_ended, may_say_when
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
-
-CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
-"""The relations from a change event to the entities that it ended and began."""
 
 _ACTIVE = "active"
 """The status of an entity that exists; for a plan it says that it came about."""
@@ -73,6 +70,8 @@ def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | 
 
 def start_of(statements: Statements, entity_id: str) -> Date | None:
     """Return the start of an entity, stated or made by a change event; `None` if not known or only foretold."""
+    if not may_say_when(statements, entity_id):
+        return None
     begins = _given(statements, entity_id, "start_date", None)
     if begins is None:
         return _change_date(statements, entity_id, "results")
@@ -96,6 +95,8 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
     """Return an entity's last day, stated or before the change that ended it; `None` if unknown or only planned."""
+    if not may_say_ended(statements, entity_id):
+        return None
     ends = _given(statements, entity_id, "end_date", None)
     if ends is not None and not _is_planned_end(statements, entity_id, ends):
         return ends.day
@@ -213,7 +214,7 @@ def _change_date(statements: Statements, entity_id: str, role: str, *, foretold:
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     """Return the start, end and planned day of an entity, by the claims that hold at a date."""
-    if not may_say_when(statements, entity_id) and not is_changed(statements, entity_id):
+    if not may_say_when(statements, entity_id):
         return _NOTHING_SAID
     start, end = _begun(statements, entity_id, at), end_of(statements, entity_id)
     plan = None if start is not None else _plan(statements, entity_id, at)

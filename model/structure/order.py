@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterable
+from itertools import repeat
 
+from ..facts.columns import ORDERED, columns_of, kinds_of
 from ..facts.graph import Graph
 from ..format import KINDS
 
@@ -11,9 +13,14 @@ _KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 def sibling_key(graph: Graph, entity_id: str) -> tuple[float, str, str]:
     """Return the sort key of an entity among its siblings: `order`, then name without case, then id."""
+    return (_order_of(graph, entity_id), graph.name(entity_id).casefold(), entity_id)
+
+
+def _order_of(graph: Graph, entity_id: str) -> float:
+    """Return the place that an entity has of its own among its siblings; infinite without one."""
     entity = graph.find(entity_id)
     order = None if entity is None else entity.values.get("order")
-    return (order if isinstance(order, int) else math.inf, graph.name(entity_id).casefold(), entity_id)
+    return order if isinstance(order, int) else math.inf
 
 
 def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
@@ -24,4 +31,13 @@ def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
 
 def by_kind(graph: Graph, ids: Iterable[str]) -> list[str]:
     """Return ids ordered by kind, then as siblings."""
-    return sorted(ids, key=lambda each: (_KINDS[graph.kind(each)], sibling_key(graph, each)))
+    found = list(ids)
+    columns = columns_of(graph)
+    ordered = repeat(ORDERED) if columns is None else columns.features(found)
+    keys = [
+        (_KINDS[kind], _order_of(graph, each) if features & ORDERED else math.inf, name.casefold(), each)
+        for each, kind, features, name in zip(
+            found, kinds_of(graph, found), ordered, graph.names(found), strict=False
+        )
+    ]
+    return [each for *_, each in sorted(keys)]

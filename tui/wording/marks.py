@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph
+from tiers.model.facts.columns import is_inferred
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 
@@ -12,7 +13,7 @@ from .labels import standing_words
 def marks(graph: Graph, entity_id: str) -> Iterator[str]:
     """Yield the marks of an entity: only planned, our reading, disputed."""
     yield from planned_words(graph, entity_id)
-    if graph.entity(entity_id).evidence.inferred:
+    if is_inferred(graph, entity_id):
         yield "inferred"
     if is_disputed(graph, entity_id):
         yield "disputed"
@@ -20,7 +21,7 @@ def marks(graph: Graph, entity_id: str) -> Iterator[str]:
 
 def planned_words(graph: Graph, entity_id: str) -> list[str]:
     """Return that an entity is only planned or proposed, and for when; empty for any other."""
-    if graph.shown(entity_id) and is_planned(graph, entity_id):
+    if is_planned(graph, entity_id) and graph.shown(entity_id):
         return standing_words(graph, entity_id)
     return []
 

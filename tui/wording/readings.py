@@ -14,7 +14,7 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.facts.times import CHANGING
+from tiers.model.facts.columns import CHANGING
 from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
 
