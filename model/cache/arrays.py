@@ -23,6 +23,9 @@ from .store import write
 _DAYS = "days"
 """The ending of the file of the days."""
 
+_MANY = 1 / 8
+"""The share of the entities from which on the ids of all are read at once."""
+
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
 
@@ -97,7 +100,14 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
+        return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._ids)
+
+    def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the ids of entities by number."""
+        if len(numbers) <= len(self._statements) * _MANY:
+            return list(map(self._numbers.id, numbers))
+        every = list(self._statements)
+        return [every[each] for each in numbers]
 
     def keep_days(self) -> None:
         """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
@@ -211,9 +221,9 @@ class CachedArrays:
 class CachedLists:
     """Lists of entities by number, from the cache."""
 
-    def __init__(self, file: _KeptFile, id_of: Callable[[int], str]) -> None:
+    def __init__(self, file: _KeptFile, ids_of: Callable[[Sequence[int]], Sequence[str]]) -> None:
         self._file = file
-        self._id_of = id_of
+        self._ids_of = ids_of
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -233,10 +243,10 @@ class CachedLists:
         numbers = self.numbers
         return self._members(bisect_right(numbers, after), bisect_right(numbers, until))
 
-    def _members(self, start: int, end: int) -> list[str]:
+    def _members(self, start: int, end: int) -> Sequence[str]:
         ends = self._whole("ends", "I")
         found = self._file.look(lambda file: file.pages("members").some(ends[start], ends[end]).tolist())
-        return list(map(self._id_of, found))
+        return self._ids_of(found)
 
     def _whole(self, section: str, sort: str) -> Sequence[int]:
         return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format

@@ -10,7 +10,7 @@ from .unwritten import Unwritten
 _Found = TypeVar("_Found")
 
 _MANY = 1 / 8
-"""The share of the names from which on all are read at once: each alone takes four times as long."""
+"""The share of the entities from which on all are read at once: each alone takes four times as long."""
 
 _ENCODED = ("utf-8", "surrogatepass")
 
@@ -25,6 +25,7 @@ class CompiledColumns:
             records: The records of the model.
         """
         self._records = records
+        self._by_id: dict[str, int] = {}
 
     def names(self, ids: Sequence[str]) -> Sequence[str]:
         numbers = self._numbers(ids)
@@ -67,7 +68,12 @@ class CompiledColumns:
     def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
         """Return the numbers of entities; -1 for ids without one."""
         size = self._records.size
-        return [each if each < size else -1 for each in map(self._records.number, ids)]
+        found = list(ids)
+        if len(found) <= size * _MANY:
+            return [each if each < size else -1 for each in map(self._records.number, found)]
+        if not self._by_id:
+            self._by_id = dict(zip(self._records.entities, range(size), strict=True))
+        return [self._by_id.get(each, -1) for each in found]
 
     def _look(self, look: Callable[[Mapped | Unwritten], _Found]) -> _Found:
         """Return the result of a look-up; if the model is damaged, read it from its files and look again."""

@@ -93,8 +93,19 @@ def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
     return tuple(statements.entities_of_kind("disagreement"))
 
 
+def _disagreed(statements: Statements) -> frozenset[str]:
+    """Return the entities that disagreements are about; of others no relation needs to be looked at."""
+    return frozenset(
+        relation.object
+        for each in all_disagreements(statements)
+        for relation in statements.outgoing(each.id, "about")
+    )
+
+
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
     """Return the ids of the disagreements about an entity, or about one of its attributes."""
+    if entity_id not in statements.once_for_all(_disagreed):
+        return []
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")

@@ -148,15 +148,26 @@ class Statements(Unchanging):
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         return self._relations(IN, entity_id, kind)
 
+    def is_subject_of(self, entity_id: str, kinds: Collection[str]) -> bool:
+        """Whether an entity is the subject of a relation of one of some kinds; a compiled model makes no relation for it."""
+        return self._is_end_of(OUT, entity_id, kinds)
+
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
-        """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
-        may_have = getattr(self._incoming, "may_have", None)
-        if may_have is not None and not may_have(entity_id, kinds):
-            return False
-        found = self._incoming.get(entity_id, ())
+        """Whether an entity is the object of a relation of one of some kinds; a compiled model makes no relation for it."""
+        return self._is_end_of(IN, entity_id, kinds)
+
+    def _is_end_of(self, direction: str, entity_id: str, kinds: Collection[str]) -> bool:
+        relations = self._outgoing if direction == OUT else self._incoming
+        may_have = getattr(relations, "may_have", None)
+        if may_have is not None:
+            if not may_have(entity_id, kinds):
+                return False
+            if isinstance(relations, dict) and not dict.__contains__(relations, entity_id):
+                return True  # what is not made yet has exactly these kinds
+        found = relations.get(entity_id, ())
         if len(found) < _MANY:
             return any(each.kind in kinds for each in found)
-        return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
+        return not self._by_kind(direction, entity_id, found).keys().isdisjoint(kinds)
 
     def _relations(self, direction: str, entity_id: str, kind: str | None) -> Sequence[Relation]:
         relations = self._outgoing if direction == OUT else self._incoming

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ...facts.columns import OPEN_VALUE, with_feature
 from ...facts.disputes import undecided
 from ...facts.ends import is_over
 from ...facts.functions import IN_HAND
@@ -26,6 +27,9 @@ _DESCRIBED_BY_INCOMING = frozenset(
     if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
 )
 """The relations from and to an entity that describe it: functions, delegations, layers, seats, parts."""
+
+_EXPECTING = frozenset(name for name, kind in KINDS.items() if any(key.expected for key in kind.keys))
+"""The kinds with attributes that are asked of bodies that decide."""
 
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
@@ -51,9 +55,14 @@ def asked() -> Mapping[str, tuple[str, str]]:
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
+    silent = frozenset(with_feature(graph, OPEN_VALUE))
     for each in ids:
-        entity = graph.entity(each)
-        if entity.kind in EMPOWERED or _is_open(entity) or _may_decide(graph, entity):
+        kind = graph.kind(each)
+        if (
+            kind in EMPOWERED
+            or (each in silent and _is_open(graph.entity(each)))
+            or (kind in _EXPECTING and _may_decide(graph, each))
+        ):
             yield each
 
 
@@ -94,8 +103,8 @@ def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
 
     The decision power of a body that a paper only names is not asked for.
     """
-    return any(each.kind in _DESCRIBED_BY_OUTGOING for each in graph.outgoing(entity_id)) or any(
-        each.kind in _DESCRIBED_BY_INCOMING for each in graph.incoming(entity_id)
+    return graph.is_subject_of(entity_id, _DESCRIBED_BY_OUTGOING) or graph.is_object_of(
+        entity_id, _DESCRIBED_BY_INCOMING
     )
 
 
@@ -149,8 +158,6 @@ def _is_word(value: object) -> bool:
     return isinstance(value, str) and value in OPEN
 
 
-def _may_decide(graph: Graph, entity: Entity) -> bool:
-    """Whether an entity may decide at some date, and has attributes that are asked of bodies that decide."""
-    if not any(key.expected for key in KINDS[entity.kind].keys):
-        return False
-    return _DECIDES in entity.values or bool(graph.outgoing(entity.id, IN_HAND))
+def _may_decide(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity may decide at some date."""
+    return _DECIDES in graph.entity(entity_id).values or bool(graph.outgoing(entity_id, IN_HAND))

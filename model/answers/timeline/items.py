@@ -1,6 +1,7 @@
 """Finds the timeline items of one entity: its event, start, end, plans, due dates and reports."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import attrs
 
@@ -58,9 +59,12 @@ def _planned(found: Iterable[Item]) -> Iterator[Item]:
 
 def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the items of plans, promises, reviews, starts and ends; only some of them are planned or due."""
-    yield from _expected(graph, entity)
+    values = entity.values
+    if not values.keys().isdisjoint(_PLANNED_DAYS):
+        yield from _expected(graph, entity)
     yield from _disputed_plan(graph, entity)
-    yield from _due(graph, entity)
+    if "due" in values:
+        yield from _due(graph, entity)
     yield from _start_and_end(graph, entity)
     for claim, day in _dated_claims(graph, entity, "review_date"):
         if _known(graph, claim.evidence, day):
@@ -197,19 +201,18 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
-        far = delegated_words(graph, relation)
-        item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
-        over = is_over(graph, day, graph.at)
+        far, evidence = delegated_words(graph, relation), relation.evidence
+        item = partial(Item, day, relation.subject, evidence=evidence, relation=relation)
         if state == ENDED and has_lapsed(graph, relation, graph.at):
-            if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
-        elif state == ENDED and not over and _known(graph, relation.evidence):
-            yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
-        elif state == BEGAN and is_to_come(graph, relation.evidence, day):
-            if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=START)
+            if _known(graph, evidence):
+                yield item(PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
+        elif state == ENDED and not is_over(graph, day, graph.at) and _known(graph, evidence):
+            yield from _to_end(graph, item(PLANNED, what=END, note=far))
+        elif state == BEGAN and is_to_come(graph, evidence, day):
+            if _known(graph, evidence):
+                yield item(PLANNED, what=START, note=far)
         else:
-            yield from _once_come(graph, day, state, item)
+            yield from _once_come(graph, day, state, item(state, note=far))
     term = relation.details.get(TERM_ENDS.name)
     if (
         isinstance(term, Date)

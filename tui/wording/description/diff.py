@@ -128,13 +128,14 @@ def _gist(found: Iterable[Section]) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-def _lines(row: Row) -> Iterator[Line]:
+def _lines(row: Row) -> list[Line]:
     name = f"{row.name}: {row.label}" if row.label else row.name
-    yield Line("relation", safe(joined(name, *row.words)), target=row.id, indent=1)
-    for word, texts in (("was", row.old), ("is", row.new)):
-        yield from (Line("note", safe(f"{word:<3} {each}"), indent=2) for each in texts)
+    lines = [Line("relation", safe(joined(name, *row.words)), "", row.id, (), 1)]
+    lines += [Line("note", safe(f"was {each}"), indent=2) for each in row.old]
+    lines += [Line("note", safe(f"is  {each}"), indent=2) for each in row.new]
     if row.note:
-        yield Line("note", safe(row.note), indent=2)
+        lines.append(Line("note", safe(row.note), indent=2))
+    return lines
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:
