@@ -26,6 +26,7 @@ class CompiledColumns:
         """
         self._records = records
         self._by_id: dict[str, int] = {}
+        self._features: memoryview[int] | None = None
 
     def names(self, ids: Sequence[str]) -> Sequence[str]:
         numbers = self._numbers(ids)
@@ -43,8 +44,9 @@ class CompiledColumns:
         return [0 if each < 0 else every[each] for each in self._numbers(ids)]
 
     def feature(self, entity_id: str) -> int:
-        number = self._number(entity_id)
-        return 0 if number < 0 else self._every_feature()[number]
+        every = self._features or self._every_feature()
+        number = self._records.number(entity_id)
+        return every[number] if 0 <= number < len(every) else 0
 
     def kinds(self, ids: Iterable[str]) -> Sequence[str]:
         names, every = self._records.kind_names, self._records.kind_numbers
@@ -58,7 +60,9 @@ class CompiledColumns:
         return str(self._look(lambda file: file.parts("names")[number]), *_ENCODED)
 
     def _every_feature(self) -> "memoryview[int]":
-        return self._look(lambda file: file.whole("features").cast("H"))
+        if self._features is None:
+            self._features = self._look(lambda file: file.whole("features").cast("H"))
+        return self._features
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an entity; -1 for an id without one."""

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import (
+    Statements,
+    array_store,
+    bearers_of,
+    otherwise,
+    relations_naming,
+    relations_of_kind,
+    stored_index,
+)
 from ..format.errors import Mistake, ModelError
-from ..format.records import Entity
+from ..format.records import Entity, Relation
 from ..model import Model
 from .code import fingerprint
 from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
@@ -126,12 +134,15 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
         DamagedError: It is damaged.
     """
     from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
+    from .of_one_kind import OfOneKind  # noqa: PLC0415 - as above
     from .records import Records  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
     graph.note(open_columns, partial(_columns, records))
+    of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
+    graph.note(relations_of_kind, of_one_kind)
     graph.note(relations_naming, records.naming)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)

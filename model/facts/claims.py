@@ -168,6 +168,8 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation holds at a date; without one, whether it has not ended. A plan holds until it came about."""
     dated = relation.start_date is not None or relation.expected_date is not None
+    if at is None and not dated and relation.end_date is None:
+        return True  # a shortcut: most relations have no date
     if dated and what_came_of(statements, relation, at) is not None:
         return False
     if is_over(statements, relation.end_date, at):

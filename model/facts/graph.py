@@ -64,10 +64,8 @@ class Graph(Statements):
         Raises:
             ValueError: There is no such kind of relation, or no such direction.
         """
-        at = self.at
-        return tuple(
-            each for each in self.every_relation(entity_id, kind, direction) if claims.holds(self, each, at)
-        )
+        every, at = self.every_relation(entity_id, kind, direction), self.at
+        return tuple([each for each in every if claims.holds(self, each, at)]) if every else ()
 
     def holds(self, relation: Relation) -> bool:
         """Return whether a relation holds at the date; in the last known state, whether it has not ended."""

@@ -175,6 +175,10 @@ class Statements(Unchanging):
             may_have = getattr(relations, "may_have", None)
             if may_have is not None and not may_have(entity_id, (kind,)):
                 return ()
+            if direction == IN and may_have is not None and not dict.__contains__(relations, entity_id):
+                of_one_kind = self.once_for_all(relations_of_kind)
+                if of_one_kind is not None:
+                    return of_one_kind(entity_id, kind)
         found = relations.get(entity_id, ())
         return found if kind is None else self._of_kind(direction, entity_id, found, kind)
 
@@ -263,6 +267,11 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     A compiled model replaces it by a lookup; here all entities are returned.
     """
     return lambda _: statements.entities_by_id()
+
+
+def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:
+    """Return a function from an entity and a kind to the relations of the kind to the entity; `None` if all must be read."""
+    return None
 
 
 def array_store(_: Statements) -> Any:

@@ -1,6 +1,7 @@
 """Gaps of attributes: recorded as not stated, or not recorded of an entity of which a reader expects them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from ...facts.columns import OPEN_VALUE, with_feature
@@ -77,10 +78,11 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """
     for each in ids:
         entity = graph.entity(each)
-        held = powers_of(graph, each)
+        expected, silent = _keys_asked(entity.kind)
+        held = powers_of(graph, each) if graph.is_subject_of(each, (IN_HAND,)) else []
         powers, settles = bool(held), any(not one.undecided for one in held)
         decides = powers or graph.value(each, _DECIDES) == _DECIDES
-        for name, key in keys_of(entity.kind).items():
+        for name, key in expected.items():
             if name == _DECIDES and powers and (name not in entity.values or settles):
                 continue
             wanted = key.expected and decides
@@ -96,6 +98,17 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     yield from _ended(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
+        for name in silent & entity.values.keys():
+            yield from _not_stated(graph, entity, keys_of(entity.kind)[name])
+
+
+@cache
+def _keys_asked(kind: str) -> tuple[Mapping[str, Key], frozenset[str]]:
+    """Return the keys of a kind that may be asked for where they are absent, and the names of others that may be silent."""
+    keys = keys_of(kind)
+    expected = {name: key for name, key in keys.items() if key.expected or name in _POWERS}
+    silent = {name for name, key in keys.items() if key.words or any(part.words for part in key.parts)}
+    return expected, frozenset(silent - expected.keys())
 
 
 def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
