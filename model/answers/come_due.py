@@ -44,7 +44,7 @@ def come_due(
         item
         for each in dict.fromkeys(new.once_for_all(_days_due).between(since, until))
         if ids is None or each in ids or each in outer
-        for item in planned_and_due(new, new.entity(each))
+        for item in planned_and_due(new, each)
         if (item.what != END or _is_planned_end(new, item)) and since < _day(item) <= until
         if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
     ]

@@ -38,6 +38,9 @@ OPEN_DETAIL = 128
 CONCERNED = 256
 """The feature of an entity that a disagreement, a question, a plan or an event is about."""
 
+PROMISED = 512
+"""The feature of an entity of which an attribute says when something is due or to be reviewed."""
+
 TO_OBJECT = 16
 """The number of bits by which the features that a relation gives its object stand before those of its subject."""
 
@@ -49,6 +52,9 @@ ENDINGS = frozenset(("end_date", "status"))
 
 TIME_ATTRIBUTES = ENDINGS | {"start_date", "date", "expected_date"}
 """The attributes that may say when an entity begins or ends."""
+
+_PROMISES = frozenset(("due", "review_date"))
+"""The attributes that say when something is due or to be reviewed."""
 
 _ABOUT = "about"
 
@@ -121,6 +127,12 @@ def may_say_ended(statements: Statements, entity_id: str) -> bool:
     return not ENDINGS.isdisjoint(values) or statements.is_object_of(entity_id, CHANGING)
 
 
+def may_say_due(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute of an entity, or a disagreement about it, may say when something is due or planned."""
+    columns = columns_of(statements)
+    return columns is None or bool(columns.feature(entity_id) & (DATED | PROMISED | CONCERNED))
+
+
 def is_inferred(statements: Statements, entity_id: str) -> bool:
     """Return whether an entity is itself inferred."""
     columns = columns_of(statements)
@@ -181,6 +193,8 @@ def own_features(entity: Entity) -> int:
         found |= NOTED
     if not TIME_ATTRIBUTES.isdisjoint(values):
         found |= DATED if ENDINGS.isdisjoint(values) else DATED | ENDING
+    if not _PROMISES.isdisjoint(values):
+        found |= PROMISED
     if "order" in values:
         found |= ORDERED
     for value in values.values():

@@ -64,6 +64,10 @@ def claim_of(statements: Statements, entity_id: str, attribute: str, at: Date | 
 
 def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
     """Return the value of an attribute that holds at a date; `None` where none is recorded."""
+    entity = statements.find(entity_id)
+    value = None if entity is None else entity.values.get(attribute)
+    if value is None or (not isinstance(value, tuple) and attribute != "status"):
+        return value  # a shortcut: a plain value has no period of its own
     claim = claim_of(statements, entity_id, attribute, at)
     return None if claim is None else claim.value
 

@@ -14,6 +14,7 @@ from ...facts.claims import (
     latest_of,
     what_came_of,
 )
+from ...facts.columns import may_say_due
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
@@ -44,10 +45,14 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _to_come(graph, entity)
 
 
-def planned_and_due(graph: Graph, entity: Entity) -> Iterator[Item]:
+def planned_and_due(graph: Graph, entity_id: str) -> Iterator[Item]:
     """Yield the items of an entity that are planned or due; the same as in `items`, but without reports."""
-    if KINDS[entity.kind].record:
+    if KINDS[graph.kind(entity_id)].record:
         return
+    if not may_say_due(graph, entity_id):  # its record need not be made
+        yield from _planned(_relations(graph, entity_id))
+        return
+    entity = graph.entity(entity_id)
     if entity.kind == "event":
         yield from _planned(_disputed(graph, entity, "date", HAPPENED))
     yield from _planned(_to_come(graph, entity))
@@ -69,9 +74,14 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     for claim, day in _dated_claims(graph, entity, "review_date"):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
-    for relation in graph.outgoing(entity.id):
-        dates = (relation.start_date, relation.end_date, relation.expected_date)
-        if (any(dates) or relation.details) and relation.object in graph:
+    yield from _relations(graph, entity.id)
+
+
+def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
+    """Yield the items of the relations of an entity."""
+    for relation in graph.outgoing(entity_id):
+        dated = relation.start_date or relation.end_date or relation.expected_date
+        if (dated or TERM_ENDS.name in relation.details) and relation.object in graph:
             yield from _relation(graph, relation)
 
 
