@@ -41,6 +41,8 @@ CONCERNED = 256
 PROMISED = 512
 """The feature of an entity of which an attribute says when something is due or to be reviewed."""
 
+_EVERY = (1 << 16) - 1
+
 TO_OBJECT = 16
 """The number of bits by which the features that a relation gives its object stand before those of its subject."""
 
@@ -95,18 +97,10 @@ def _opened_columns(statements: Statements) -> Columns | None:
     return statements.once_for_all(open_columns)()
 
 
-def features_of(statements: Statements, ids: Iterable[str]) -> Sequence[int]:
-    """Return the features of entities, each as a sum."""
+def features_of(statements: Statements, ids: Sequence[str]) -> Sequence[int]:
+    """Return the features that entities may have, each as a sum; all features for those of a model without columns."""
     columns = columns_of(statements)
-    if columns is not None:
-        return columns.features(ids)
-    kept = statements.once_for_all(_features_found)
-    found: list[int] = []
-    for each in ids:
-        if each not in kept:
-            kept[each] = _features(statements, each)
-        found.append(kept[each])
-    return found
+    return [_EVERY] * len(ids) if columns is None else columns.features(ids)
 
 
 def may_say_when(statements: Statements, entity_id: str) -> bool:
@@ -141,46 +135,16 @@ def is_inferred(statements: Statements, entity_id: str) -> bool:
     return statements.entity(entity_id).evidence.inferred
 
 
-def note_of(statements: Statements, entity_id: str) -> str:
-    """Return the note of the evidence of an entity; empty for none."""
-    columns = columns_of(statements)
-    if columns is not None and not columns.feature(entity_id) & NOTED:
-        return ""
-    return statements.entity(entity_id).evidence.note
-
-
 def with_feature(statements: Statements, feature: int) -> Sequence[str]:
-    """Return the entities with a feature, in the order of the model."""
+    """Return the entities that may have a feature, in the order of the model; all those of a model without columns."""
     columns = columns_of(statements)
-    if columns is not None:
-        return columns.with_feature(feature)
-    ids = list(statements)
-    return [each for each, found in zip(ids, features_of(statements, ids), strict=True) if found & feature]
+    return list(statements) if columns is None else columns.with_feature(feature)
 
 
 def kinds_of(statements: Statements, ids: Iterable[str]) -> Sequence[str]:
     """Return the kinds of entities."""
     columns = columns_of(statements)
     return list(map(statements.kind, ids)) if columns is None else columns.kinds(ids)
-
-
-def _features(statements: Statements, entity_id: str) -> int:
-    """Return the features of an entity from its record and its relations."""
-    entity = statements.find(entity_id)
-    if entity is None:
-        return 0
-    found = own_features(entity)
-    for relation in statements.outgoing(entity_id):
-        found |= relation_features(relation)
-    found &= (1 << TO_OBJECT) - 1
-    for relation in statements.incoming(entity_id):
-        found |= relation_features(relation) >> TO_OBJECT
-    return found
-
-
-def _features_found(_: Statements) -> dict[str, int]:
-    """Return an empty memo of features by entity, which `features_of` fills."""
-    return {}
 
 
 def own_features(entity: Entity) -> int:

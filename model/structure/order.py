@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from itertools import repeat
 
-from ..facts.columns import ORDERED, columns_of, kinds_of
+from ..facts.columns import ORDERED, features_of, kinds_of
 from ..facts.graph import Graph
 from ..format import KINDS
 
@@ -32,12 +31,10 @@ def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
 def by_kind(graph: Graph, ids: Iterable[str]) -> list[str]:
     """Return ids ordered by kind, then as siblings."""
     found = list(ids)
-    columns = columns_of(graph)
-    ordered = repeat(ORDERED) if columns is None else columns.features(found)
     keys = [
         (_KINDS[kind], _order_of(graph, each) if features & ORDERED else math.inf, name.casefold(), each)
         for each, kind, features, name in zip(
-            found, kinds_of(graph, found), ordered, graph.names(found), strict=False
+            found, kinds_of(graph, found), features_of(graph, found), graph.names(found), strict=True
         )
     ]
     return [each for *_, each in sorted(keys)]

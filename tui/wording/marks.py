@@ -1,13 +1,17 @@
 """The marks beside the name of an entity wherever it is mentioned: planned, our reading, disputed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
-from tiers.model.facts.columns import is_inferred
+from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, features_of, is_inferred
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 
 from .labels import standing_words
+
+
+TELLING = DATED | INFERRED_ITSELF | CONCERNED
+"""The features without which an entity has no mark."""
 
 
 def marks(graph: Graph, entity_id: str) -> Iterator[str]:
@@ -24,6 +28,12 @@ def planned_words(graph: Graph, entity_id: str) -> list[str]:
     if is_planned(graph, entity_id) and graph.shown(entity_id):
         return standing_words(graph, entity_id)
     return []
+
+
+def all_marked(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
+    """Yield `marked` of each of many entities; of a compiled model, no record is made of one without marks."""
+    for each, features, name in zip(ids, features_of(graph, ids), graph.names(ids), strict=True):
+        yield marked(graph, each) if features & TELLING else name
 
 
 def marked(graph: Graph, entity_id: str) -> str:

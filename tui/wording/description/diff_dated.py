@@ -7,7 +7,7 @@ from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item
-from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, NOTED, features_of, kinds_of
+from tiers.model.facts.columns import DATED, NOTED, features_of, kinds_of
 from tiers.model.facts.evidence import days_first_documented
 from tiers.model.facts.standing import (
     DOCUMENTED,
@@ -20,7 +20,7 @@ from tiers.model.facts.standing import (
 from tiers.model.format import INFERRED, every_key
 from tiers.model.structure.order import by_kind
 
-from ..marks import marks
+from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_sides import Row, Sides
@@ -33,9 +33,6 @@ STILL = "Still there"
 """The word for entities that are gone at the first date and present at the second, earlier one."""
 
 _EXPECTED = "expected_date"
-_TELLING = DATED | INFERRED_ITSELF | CONCERNED
-"""The features without which an entity has no mark beside its name."""
-
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
 
 Sections = Iterator[tuple[str, list[Row]]]
@@ -55,7 +52,7 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         if heading == COME_DUE and each in told:
             continue
         kind = SIGNS[kind_name].word
-        if features & _TELLING:
+        if features & TELLING:
             beside = [mark for mark in marks(graph, each) if mark not in words]
             whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
             said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))

@@ -12,7 +12,7 @@ from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.structure.order import by_kind
 
-from ..marks import marked, marks
+from ..marks import all_marked, marks
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
@@ -51,8 +51,10 @@ def describe_gaps(
     by_body = gaps_by_body(graph, gaps)
     if by_body and not questions:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
-    for each, found in list(by_body.items())[:most]:
-        said = safe(f"{marked(graph, each)}: {missing_words(found)}")
+    told = list(by_body)[:most]
+    for each, name in zip(told, all_marked(graph, told), strict=True):
+        found = by_body[each]
+        said = safe(f"{name}: {missing_words(found)}")
         if not questions:
             lines.append(Line("relation", said, target=each, indent=1))
             continue
