@@ -16,7 +16,7 @@ from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
 from .come_due import come_due
-from .states import MANY, MOVES, STANDING, DatedRecord, Fact, Record, State, state_of, told_of
+from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of, told_of
 from .timeline.item import Item
 
 
@@ -167,9 +167,7 @@ def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None
     return start if (start.last if start.sides else start.first) > since.last else None
 
 
-def _changes(
-    entity_id: str, old: Record | DatedRecord, new: Record | DatedRecord
-) -> Iterator[Change]:
+def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
     """Yield a change for each attribute or relation kind whose facts differ."""
     for attribute in sorted(old.facts.keys() | new.facts.keys()):
         before, after = old.facts.get(attribute, ()), new.facts.get(attribute, ())

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
-import attrs
-
 from ..facts.claims import first_of, over_before, planned_for
 from ..facts.columns import kinds_of
 from ..facts.disputes import sides_of
@@ -39,9 +37,8 @@ Fact = Claim | Relation | Value
 """One statement about an entity: a claim or relation with its evidence, or a bare value."""
 
 
-@attrs.frozen(repr=False)
 class Record:
-    """The facts of one entity in a state.
+    """The facts of one entity in a state; equal to another with the same kind, name and facts.
 
     Attributes:
         kind: Its kind.
@@ -50,40 +47,53 @@ class Record:
             those whose subject is unknown, and those that describe their object, such as who holds a post.
     """
 
-    kind: str
-    name: str
-    facts: Mapping[str, tuple[Fact, ...]]
+    __slots__ = ("_facts", "_name", "kind")
+    __hash__ = None  # type: ignore[assignment] # facts have no hash
+
+    def __init__(
+        self, kind: str, name: str = "", facts: Mapping[str, tuple[Fact, ...]] | None = None
+    ) -> None:
+        self.kind = kind
+        self._name = name
+        self._facts = facts
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def facts(self) -> Mapping[str, tuple[Fact, ...]]:
+        return self._facts or {}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        return (self.kind, self.name, self.facts) == (other.kind, other.name, other.facts)
 
 
-class DatedRecord:
-    """The facts of one entity at a date, as a `Record`; its name and its facts are found when they are asked for.
+class _DatedRecord(Record):
+    """A record at a date, of which name and facts are found when they are first asked for."""
 
-    Attributes:
-        kind: Its kind.
-    """
-
-    __slots__ = ("_graph", "_id", "_facts", "kind")
+    __slots__ = ("_graph", "_id")
 
     def __init__(self, graph: Graph, entity_id: str, kind: str) -> None:
         self._graph = graph
         self._id = entity_id
-        self._facts: dict[str, tuple[Fact, ...]] | None = None
+        self._facts = None
         self.kind = kind
 
     @property
     def name(self) -> str:
-        """Its name."""
         return self._graph.name(self._id)
 
     @property
     def facts(self) -> Mapping[str, tuple[Fact, ...]]:
-        """The facts, as in `Record`."""
         if self._facts is None:
             self._facts = dict(_facts(self._graph, self._id, evidence=False))
         return self._facts
 
 
-State = Mapping[str, Record | DatedRecord]
+State = Mapping[str, Record]
 
 
 def state_of(
@@ -105,7 +115,7 @@ def state_of(
     inside: Collection[str] = graph if ids is None else frozenset(ids)
     beside = [each for each in outer if each not in inside]
     if evidence:
-        state: dict[str, Record | DatedRecord] = {
+        state: dict[str, Record] = {
             each: Record(graph.kind(each), graph.name(each), dict(_facts(graph, each, evidence=True)))
             for each in (*inside, *beside)
             if each in graph
@@ -119,7 +129,7 @@ def state_of(
     return state
 
 
-def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record | DatedRecord]:
+def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
     """Return the state at the date of those entities that are in the trees then."""
     if len(ids) > len(graph) * MANY:
         shown: Collection[str] = frozenset(graph.all_shown())
@@ -127,7 +137,7 @@ def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record | Dated
     else:
         found = [each for each in ids if graph.shown(each)]
     return {
-        each: DatedRecord(graph, each, kind)
+        each: _DatedRecord(graph, each, kind)
         for each, kind in zip(found, kinds_of(graph, found), strict=True)
         if kind not in TIMELESS
     }

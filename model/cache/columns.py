@@ -1,11 +1,13 @@
 """The columns of a compiled model: the names, kinds and features of its entities, for which no record is made."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .mapped import DamagedError, Mapped
 from .records import Records
-from .unwritten import Unwritten
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 _Found = TypeVar("_Found")
 
@@ -79,7 +81,7 @@ class CompiledColumns:
             self._by_id = dict(zip(self._records.entities, range(size), strict=True))
         return [self._by_id.get(each, -1) for each in found]
 
-    def _look(self, look: Callable[[Mapped | Unwritten], _Found]) -> _Found:
+    def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
         """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
         try:
             return look(self._records.file)

@@ -2,7 +2,7 @@
 
 import marshal
 from collections.abc import Iterator
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from typing import Any
 
 from ..facts.columns import own_features, relation_features
@@ -213,12 +213,10 @@ class Layout:
             first = len(self._rows)
             self._wheres[number] = self._wheres[number]._replace(first=first, gone=gone, rows=apart)
             left_out = set(gone)
-            for column, of_part in (
-                (self._rows, rows),
-                (self._names, names),
-                (self._features, features),
-            ):
-                column += [one for each, one in enumerate(of_part) if each not in left_out] if gone else of_part
+            stays = [each not in left_out for each in range(len(rows))]
+            self._rows += compress(rows, stays)
+            self._names += compress(names, stays)
+            self._features += compress(features, stays)
         self._rows += sparse
 
     def _naming(self) -> Iterator[tuple[int, int]]:

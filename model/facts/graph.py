@@ -107,9 +107,7 @@ class Graph(Statements):
         columns = columns_of(self)
         if columns is None:
             return list(map(self.name, ids))
-        return [
-            name or self.name(each) for each, name in zip(ids, columns.names(ids), strict=True)
-        ]
+        return [name or self.name(each) for each, name in zip(ids, columns.names(ids), strict=True)]
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""

@@ -8,8 +8,8 @@ from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.unchanging import Value
-from .columns import may_say_when
 from .claims import first_of, has_lapsed, over_before, planned_for, was_documented, what_came_of
+from .columns import may_say_when
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph

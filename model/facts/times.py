@@ -7,7 +7,7 @@ day holds all the days that they give.
 
 from typing import NamedTuple
 
-from ..format import OPEN, RELATIONS, UNKNOWN
+from ..format import OPEN, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, days_told, is_foretold

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ..facts.columns import may_say_when
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_with_subject
 from ..facts.posts import holder_left, is_vacant

@@ -9,7 +9,6 @@ from tiers.model.facts.holding import is_planned
 
 from .labels import standing_words
 
-
 TELLING = DATED | INFERRED_ITSELF | CONCERNED
 """The features without which an entity has no mark."""
 

@@ -11,7 +11,18 @@ from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.order import by_kind
 from ...structure.placing import concerning
-from . import above_ended, bodies, delegations, details, functions, membership, questions, statements, unknowns, values
+from . import (
+    above_ended,
+    bodies,
+    delegations,
+    details,
+    functions,
+    membership,
+    questions,
+    statements,
+    unknowns,
+    values,
+)
 from .gap import Gap
 
 __all__ = ["FINDERS", "SORTS", "Gap", "gaps", "is_of", "of_codes"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...facts.columns import ENDING, with_feature
+from ...facts.columns import ENDING, may_say_ended, with_feature
 from ...facts.graph import Graph
 from ...facts.holding import is_planned
 from ...format.groups import STAFFED
@@ -16,7 +16,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     below = {
         relation.subject
         for each in with_feature(graph, ENDING)
-        if graph.is_object_of(each, UPWARD)
+        if may_say_ended(graph, each) and graph.is_object_of(each, UPWARD)
         for relation in graph.incoming(each)
         if relation.kind in UPWARD
     }
@@ -30,4 +30,6 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         for relation in ended:
             said, _, followed = ended_words(graph, relation, called=", which").partition("; ")
             question = f"Who took over {graph.name(each)} from {said}?"
-            yield Gap("above-ended", each, question, relation.evidence, f"{followed[:1].upper()}{followed[1:]}.")
+            yield Gap(
+                "above-ended", each, question, relation.evidence, f"{followed[:1].upper()}{followed[1:]}."
+            )

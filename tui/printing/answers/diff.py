@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
-from tiers.model.answers.states import DatedRecord, Fact, Record
+from tiers.model.answers.states import Fact, Record
 from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
@@ -95,7 +95,7 @@ def _item(row: Row) -> str:
     return f"{row.name}{words}{note}"
 
 
-def _entity(sides: Sides, entity_id: str, record: Record | DatedRecord) -> dict[str, object]:
+def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
     graph = sides.new if entity_id in sides.new else sides.old
     found: dict[str, object] = {
         "id": entity_id,

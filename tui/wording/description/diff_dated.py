@@ -46,7 +46,12 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     graph = sides.new
     new = by_kind(graph, difference.added)
     newness = _Newness(sides)
-    columns = (kinds_of(graph, new), features_of(graph, new), graph.names(new), days_first_documented(graph, new))
+    columns = (
+        kinds_of(graph, new),
+        features_of(graph, new),
+        graph.names(new),
+        days_first_documented(graph, new),
+    )
     for each, kind_name, features, name, first in zip(new, *columns, strict=True):
         heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
         if heading == COME_DUE and each in told:
@@ -93,9 +98,9 @@ class _Newness:
             return STILL, sides.old.standing(entity_id).words()
         if since is None:
             return ADDED, ""
-        told = first is not None and first.first > since.last
-        if told and not features & DATED:  # nothing else can have come to pass
-            return FIRST_TOLD, self._words(first)
+        told = first if first is not None and first.first > since.last else None
+        if told is not None and not features & DATED:  # nothing else can have come to pass
+            return FIRST_TOLD, self._words(told)
         start = began_after(graph, entity_id, since)
         if start is not None and not _may_be_later(graph, start):
             return BEGAN, f"began {start.words()}"
@@ -109,8 +114,8 @@ class _Newness:
             if _may_be_later(graph, day):
                 return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
             return HAPPENED, f"happened {day.words()}"
-        if told:
-            return FIRST_TOLD, self._words(first)
+        if told is not None:
+            return FIRST_TOLD, self._words(told)
         return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
 
     def _words(self, first: Date) -> str:
