@@ -7,7 +7,7 @@ those of `facts.entity_lists`, by number.
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from ..facts.entity_lists import FoundLists
@@ -126,16 +126,18 @@ class CachedArrays:
         found = self._days.look(lambda file: file.parts("documented")[number].cast("I").tolist())
         return [self._dates[each] for each in found]
 
-    def first_documented(self, ids: Iterable[str]) -> list[Date | None]:
+    def first_documented(self, ids: Sequence[str]) -> list[Date | None]:
         """Return the first day on which each of some entities is documented; `None` for one without any.
 
         The days must be kept, see `keep_days`.
         """
-        numbers = list(map(self._numbers.number, ids))
         size = len(self._statements)
         firsts = self._days.look(lambda file: file.pages("first documented").some(0, size).tolist())
         dates = [*self._dates, None]
-        return [dates[firsts[number]] for number in numbers]
+        if len(ids) > size * _MANY:
+            by_id = dict(zip(self._statements, firsts, strict=True))
+            return [dates[by_id[each]] for each in ids]
+        return [dates[firsts[self._numbers.number(each)]] for each in ids]
 
     def days_in_trees(self, entity_id: str) -> tuple[int, int] | None:
         """Return the days between which an entity is in trees; `None` if they are not kept, or differ between dates."""

@@ -30,8 +30,11 @@ class CompiledColumns:
         self._by_id: dict[str, int] = {}
         self._features: memoryview[int] | None = None
 
-    def names(self, ids: Sequence[str]) -> Sequence[str]:
+    def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
         numbers = self._numbers(ids)
+        return zip(self._kinds_of(numbers), self._features_of(numbers), self._names_of(numbers), strict=True)
+
+    def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
         if len(numbers) > self._records.size * _MANY:
             every = self._look(lambda file: file.parts("names").all())
             return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
@@ -42,8 +45,11 @@ class CompiledColumns:
         return "" if number < 0 else self._name(number)
 
     def features(self, ids: Iterable[str]) -> Sequence[int]:
+        return self._features_of(self._numbers(ids))
+
+    def _features_of(self, numbers: Sequence[int]) -> Sequence[int]:
         every = self._every_feature()
-        return [0 if each < 0 else every[each] for each in self._numbers(ids)]
+        return [0 if each < 0 else every[each] for each in numbers]
 
     def feature(self, entity_id: str) -> int:
         every = self._features or self._every_feature()
@@ -51,8 +57,11 @@ class CompiledColumns:
         return every[number] if 0 <= number < len(every) else 0
 
     def kinds(self, ids: Iterable[str]) -> Sequence[str]:
+        return self._kinds_of(self._numbers(ids))
+
+    def _kinds_of(self, numbers: Sequence[int]) -> Sequence[str]:
         names, every = self._records.kind_names, self._records.kind_numbers
-        return ["" if each < 0 else names[every[each]] for each in self._numbers(ids)]
+        return ["" if each < 0 else names[every[each]] for each in numbers]
 
     def with_feature(self, feature: int) -> Sequence[str]:
         every = self._every_feature()

@@ -67,9 +67,6 @@ class Columns(Protocol):
     def name(self, entity_id: str) -> str:
         """Return the name that an entity has at every date; empty if it depends on the date."""
 
-    def names(self, ids: Sequence[str]) -> Sequence[str]:
-        """Return the names that some entities have at every date, as `name`."""
-
     def feature(self, entity_id: str) -> int:
         """Return the features of an entity as a sum."""
 
@@ -78,6 +75,9 @@ class Columns(Protocol):
 
     def kinds(self, ids: Iterable[str]) -> Sequence[str]:
         """Return the kinds of some entities."""
+
+    def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
+        """Return the kind, the features and the name of some entities."""
 
     def with_feature(self, feature: int) -> Sequence[str]:
         """Return the entities with a feature, in the order of the model."""

@@ -1,13 +1,13 @@
 """The graph of a model at a date: entities by id, with their relations in both directions. Immutable."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self, TypeVar
 
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
-from .columns import columns_of
+from .columns import columns_of, features_of
 from .statements import IN, OUT, Memo, Statements
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
@@ -102,12 +102,14 @@ class Graph(Statements):
         lasting = lasting_name(entity)
         return self.text(entity_id, "name") if lasting is None else lasting
 
-    def names(self, ids: Sequence[str]) -> Sequence[str]:
-        """Return the names of entities at the date; faster than `name` for each, which makes a record of some."""
+    def rows(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+        """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
         columns = columns_of(self)
         if columns is None:
-            return list(map(self.name, ids))
-        return [name or self.name(each) for each, name in zip(ids, columns.names(ids), strict=True)]
+            yield from zip(map(self.kind, ids), features_of(self, ids), map(self.name, ids), strict=True)
+            return
+        for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
+            yield kind, features, name or self.name(each)
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""

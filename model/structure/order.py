@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from ..facts.columns import ORDERED, features_of, kinds_of
+from ..facts.columns import ORDERED
 from ..facts.graph import Graph
 from ..format import KINDS
 
@@ -28,13 +29,47 @@ def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda each: sibling_key(graph, each)) if len(found) > 1 else found
 
 
+class Ordered(NamedTuple):
+    """An entity in an order by kind, with what is known of it without its record.
+
+    Attributes:
+        place: The place of its kind among the kinds; `order`, `folded` and `id` come next in the order.
+        order: The place of its own among its siblings.
+        folded: Its name without case.
+        id: Its id.
+        kind: Its kind.
+        features: The features that it may have; see `facts.columns`.
+        name: Its name.
+    """
+
+    place: int
+    order: float
+    folded: str
+    id: str
+    kind: str
+    features: int
+    name: str
+
+
 def by_kind(graph: Graph, ids: Iterable[str]) -> list[str]:
     """Return ids ordered by kind, then as siblings."""
+    return [each.id for each in ordered_by_kind(graph, ids)]
+
+
+def ordered_by_kind(graph: Graph, ids: Iterable[str]) -> list[Ordered]:
+    """Return entities ordered by kind, then as siblings."""
     found = list(ids)
-    keys = [
-        (_KINDS[kind], _order_of(graph, each) if features & ORDERED else math.inf, name.casefold(), each)
-        for each, kind, features, name in zip(
-            found, kinds_of(graph, found), features_of(graph, found), graph.names(found), strict=True
-        )
-    ]
-    return [each for *_, each in sorted(keys)]
+    return sorted(
+        [
+            Ordered(
+                _KINDS[kind],
+                _order_of(graph, each) if features & ORDERED else math.inf,
+                name.casefold(),
+                each,
+                kind,
+                features,
+                name,
+            )
+            for each, (kind, features, name) in zip(found, graph.rows(found), strict=True)
+        ]
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
-from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, features_of, is_inferred
+from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, is_inferred
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 
@@ -31,7 +31,7 @@ def planned_words(graph: Graph, entity_id: str) -> list[str]:
 
 def all_marked(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
     """Yield `marked` of each of many entities; of a compiled model, no record is made of one without marks."""
-    for each, features, name in zip(ids, features_of(graph, ids), graph.names(ids), strict=True):
+    for each, (_, features, name) in zip(ids, graph.rows(ids), strict=True):
         yield marked(graph, each) if features & TELLING else name
 
 

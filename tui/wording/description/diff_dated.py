@@ -7,7 +7,7 @@ from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item
-from tiers.model.facts.columns import DATED, NOTED, features_of, kinds_of
+from tiers.model.facts.columns import DATED, NOTED
 from tiers.model.facts.evidence import days_first_documented
 from tiers.model.facts.standing import (
     DOCUMENTED,
@@ -18,7 +18,7 @@ from tiers.model.facts.standing import (
     PLANNED,
 )
 from tiers.model.format import INFERRED, every_key
-from tiers.model.structure.order import by_kind
+from tiers.model.structure.order import by_kind, ordered_by_kind
 
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
@@ -44,15 +44,10 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     rows: dict[str, list[Row]] = {each: [] for each in names}
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     graph = sides.new
-    new = by_kind(graph, difference.added)
+    new = ordered_by_kind(graph, difference.added)
     newness = _Newness(sides)
-    columns = (
-        kinds_of(graph, new),
-        features_of(graph, new),
-        graph.names(new),
-        days_first_documented(graph, new),
-    )
-    for each, kind_name, features, name, first in zip(new, *columns, strict=True):
+    firsts = days_first_documented(graph, [one.id for one in new])
+    for (*_, each, kind_name, features, name), first in zip(new, firsts, strict=True):
         heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
         if heading == COME_DUE and each in told:
             continue
