@@ -66,9 +66,8 @@ class Record:
         return self._facts or {}
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Record):
-            return NotImplemented
-        return (self.kind, self.name, self.facts) == (other.kind, other.name, other.facts)
+        told = (self.kind, self.name, self.facts)
+        return isinstance(other, Record) and told == (other.kind, other.name, other.facts)
 
 
 class _DatedRecord(Record):
@@ -77,10 +76,8 @@ class _DatedRecord(Record):
     __slots__ = ("_graph", "_id")
 
     def __init__(self, graph: Graph, entity_id: str, kind: str) -> None:
-        self._graph = graph
-        self._id = entity_id
-        self._facts = None
-        self.kind = kind
+        super().__init__(kind)
+        self._graph, self._id = graph, entity_id
 
     @property
     def name(self) -> str:

@@ -109,7 +109,7 @@ def may_say_when(statements: Statements, entity_id: str) -> bool:
     if columns is not None:
         return bool(columns.feature(entity_id) & DATED)
     values = statements.entity(entity_id).values
-    return not TIME_ATTRIBUTES.isdisjoint(values) or statements.is_object_of(entity_id, CHANGING)
+    return not TIME_ATTRIBUTES.isdisjoint(values) or statements.is_end_of(entity_id, CHANGING, "in")
 
 
 def may_say_ended(statements: Statements, entity_id: str) -> bool:
@@ -118,7 +118,7 @@ def may_say_ended(statements: Statements, entity_id: str) -> bool:
     if columns is not None:
         return bool(columns.feature(entity_id) & ENDING)
     values = statements.entity(entity_id).values
-    return not ENDINGS.isdisjoint(values) or statements.is_object_of(entity_id, CHANGING)
+    return not ENDINGS.isdisjoint(values) or statements.is_end_of(entity_id, CHANGING, "in")
 
 
 def may_say_due(statements: Statements, entity_id: str) -> bool:

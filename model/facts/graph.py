@@ -8,7 +8,8 @@ from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
 from .columns import columns_of, features_of
-from .statements import IN, OUT, Memo, Statements
+from .memo import Memo
+from .statements import IN, OUT, Statements, record_made
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
 
@@ -90,7 +91,7 @@ class Graph(Statements):
 
     def name(self, entity_id: str) -> str:
         """Return the name of an entity at the date; for a word such as `unknown` in place of an id, its plain words."""
-        entity = self.made(entity_id)
+        entity = record_made(self, entity_id)
         if entity is None:
             columns = columns_of(self)
             name = "" if columns is None else columns.name(entity_id)
@@ -101,15 +102,6 @@ class Graph(Statements):
             return entity_id.replace("_", " ")
         lasting = lasting_name(entity)
         return self.text(entity_id, "name") if lasting is None else lasting
-
-    def rows(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
-        """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
-        columns = columns_of(self)
-        if columns is None:
-            yield from zip(map(self.kind, ids), features_of(self, ids), map(self.name, ids), strict=True)
-            return
-        for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
-            yield kind, features, name or self.name(each)
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""
@@ -137,6 +129,16 @@ class Graph(Statements):
         # in one step, since another thread may be printing a view meanwhile
         self._in_trees.update(every)
         return found
+
+
+def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
+    columns = columns_of(graph)
+    if columns is None:
+        yield from zip(map(graph.kind, ids), features_of(graph, ids), map(graph.name, ids), strict=True)
+        return
+    for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
+        yield kind, features, name or graph.name(each)
 
 
 def lasting_name(entity: Entity) -> str | None:

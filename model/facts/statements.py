@@ -1,7 +1,7 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -9,6 +9,7 @@ from ..format.records import Entity, Evidence, Relation
 from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from ..format.unchanging import Unchanging, following
 from .functions import with_functions
+from .memo import Memo
 
 IN = "in"
 OUT = "out"
@@ -17,34 +18,7 @@ _DIRECTIONS = (None, IN, OUT)
 _MANY = 16
 """The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
-_Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
-_NOT_YET: Final = object()
-"""Marks a result that was not computed yet, since `None` may be a result."""
-
-
-class Memo:
-    """A memo of function results, with the function as key, so that a result has the function's return type."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self) -> None:
-        self._found: dict[object, object] = {}
-
-    def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
-        """Return the result of a function, which is called the first time only.
-
-        If two threads ask at once, both may call it, and both get the result that was kept first. So no lock
-        is needed, and all threads have the same value.
-        """
-        found = self._found.get(function, _NOT_YET)
-        if found is _NOT_YET:
-            found = self._found.setdefault(function, function(asked))
-        return cast("_Found", found)
-
-    def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
-        """Store the result of a function without calling it."""
-        self._found[function] = found
 
 
 class Entities(dict[str, Entity]):
@@ -120,10 +94,6 @@ class Statements(Unchanging):
         """Return the entity with an id; `None` where there is none, as for `unknown` and `none`."""
         return self._entities.get(entity_id)
 
-    def made(self, entity_id: str) -> Entity | None:
-        """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
-        return dict.get(self._entities, entity_id)
-
     def every_entity(self) -> Collection[Entity]:
         """Return all entities in the order of the model."""
         return self._entities.values()
@@ -148,15 +118,14 @@ class Statements(Unchanging):
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         return self._relations(IN, entity_id, kind)
 
-    def is_subject_of(self, entity_id: str, kinds: Collection[str]) -> bool:
-        """Whether an entity is the subject of a relation of one of some kinds; a compiled model makes no relation for it."""
-        return self._is_end_of(OUT, entity_id, kinds)
+    def is_end_of(self, entity_id: str, kinds: Collection[str], direction: str) -> bool:
+        """Return whether an entity has a relation of one of some kinds; a compiled model makes no relation for it.
 
-    def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
-        """Whether an entity is the object of a relation of one of some kinds; a compiled model makes no relation for it."""
-        return self._is_end_of(IN, entity_id, kinds)
-
-    def _is_end_of(self, direction: str, entity_id: str, kinds: Collection[str]) -> bool:
+        Args:
+            entity_id: The entity.
+            kinds: The kinds.
+            direction: `out` where the entity is the subject, `in` where it is the object.
+        """
         relations = self._outgoing if direction == OUT else self._incoming
         may_have = getattr(relations, "may_have", None)
         if may_have is not None:
@@ -259,6 +228,11 @@ class Statements(Unchanging):
     def note(self, function: "Callable[[Statements], _Found]", found: _Found) -> None:
         """Store a result that was computed before, as when the model was compiled, for all dates of the model."""
         self._lasting.note(function, found)
+
+
+def record_made(statements: Statements, entity_id: str) -> Entity | None:
+    """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
+    return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:

@@ -297,4 +297,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return statements.is_object_of(entity_id, CHANGING)
+    return statements.is_end_of(entity_id, CHANGING, "in")

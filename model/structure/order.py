@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..facts.columns import ORDERED
-from ..facts.graph import Graph
+from ..facts.graph import Graph, rows_of
 from ..format import KINDS
 
 _KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -70,6 +70,6 @@ def ordered_by_kind(graph: Graph, ids: Iterable[str]) -> list[Ordered]:
                 features,
                 name,
             )
-            for each, (kind, features, name) in zip(found, graph.rows(found), strict=True)
+            for each, (kind, features, name) in zip(found, rows_of(graph, found), strict=True)
         ]
     )

@@ -16,7 +16,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     below = {
         relation.subject
         for each in with_feature(graph, ENDING)
-        if may_say_ended(graph, each) and graph.is_object_of(each, UPWARD)
+        if may_say_ended(graph, each) and graph.is_end_of(each, UPWARD, "in")
         for relation in graph.incoming(each)
         if relation.kind in UPWARD
     }

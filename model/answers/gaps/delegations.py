@@ -13,7 +13,7 @@ _SILENT = frozenset((None, *OPEN))
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return (each for each in ids if graph.is_object_of(each, ("delegates_to",)))
+    return (each for each in ids if graph.is_end_of(each, ("delegates_to",), "in"))
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -21,8 +21,8 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     return (
         each
         for each in ids
-        if graph.is_object_of(each, (MEMBERSHIP,))
-        and (graph.is_object_of(each, ("of",)) or graph.is_subject_of(each, ("instance_of",)))
+        if graph.is_end_of(each, (MEMBERSHIP,), "in")
+        and (graph.is_end_of(each, ("of",), "in") or graph.is_end_of(each, ("instance_of",), "out"))
     )
 
 

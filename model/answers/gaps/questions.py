@@ -14,7 +14,9 @@ _OPEN = frozenset(("open", "promised", "not seen since", "not answered"))
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
     return (
-        each for each in ids if graph.kind(each) in ISSUES or graph.is_subject_of(each, ("possibly_same_as",))
+        each
+        for each in ids
+        if graph.kind(each) in ISSUES or graph.is_end_of(each, ("possibly_same_as",), "out")
     )
 
 

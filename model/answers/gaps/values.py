@@ -79,7 +79,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     for each in ids:
         entity = graph.entity(each)
         expected, silent = _keys_asked(entity.kind)
-        held = powers_of(graph, each) if graph.is_subject_of(each, (IN_HAND,)) else []
+        held = powers_of(graph, each) if graph.is_end_of(each, (IN_HAND,), "out") else []
         powers, settles = bool(held), any(not one.undecided for one in held)
         decides = powers or graph.value(each, _DECIDES) == _DECIDES
         for name, key in expected.items():
@@ -116,8 +116,8 @@ def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
 
     The decision power of a body that a paper only names is not asked for.
     """
-    return graph.is_subject_of(entity_id, _DESCRIBED_BY_OUTGOING) or graph.is_object_of(
-        entity_id, _DESCRIBED_BY_INCOMING
+    return graph.is_end_of(entity_id, _DESCRIBED_BY_OUTGOING, "out") or graph.is_end_of(
+        entity_id, _DESCRIBED_BY_INCOMING, "in"
     )
 
 

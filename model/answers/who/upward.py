@@ -17,13 +17,13 @@ from .steps import Link
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
-UPWARD = frozenset(("accountable_to", "reports_to", *_LEADING_UP))
+_ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
+
+UPWARD = frozenset((*_ANSWERING, *_LEADING_UP))
 """The relations by which one entity is above another."""
 
 AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
 """The relations that give an entity its authority, or by which it answers to another; reports alone do neither."""
-
-_ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 Allowed = Callable[[Link], bool]
 
