@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from ..facts.claims import planned_for
+from ..facts.claims import is_foretold, is_to_come, planned_for
 from ..facts.disputes import disputed_day
 from ..facts.ends import last_document
 from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
@@ -19,6 +19,9 @@ from .timeline.items import planned_and_due
 
 _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
 """The attributes whose value is a day on which something falls due."""
+
+_REPORTED = frozenset(("date", "start_date"))
+"""Those of which only a day later than its documents is a plan."""
 
 
 def come_due(
@@ -41,7 +44,7 @@ def come_due(
         item
         for each in dict.fromkeys(new.once_for_all(_days_due).between(since, until))
         if ids is None or each in ids or each in outer
-        for item in planned_and_due(new, new.entity(each))
+        for item in planned_and_due(new, each)
         if (item.what != END or _is_planned_end(new, item)) and since < _day(item) <= until
         if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
     ]
@@ -82,11 +85,19 @@ def _find_days_due(statements: Statements) -> dict[int, list[str]]:
 
 
 def _days_of(statements: Statements, entity: Entity) -> set[int]:
-    days = [claim.value for name in _DUE.intersection(entity.values) for claim in entity.claims(name)]
+    """Return the days on which something falls due, as ordinals; a day in the past of its documents was only reported."""
+    days = [
+        claim.value
+        for name in _DUE.intersection(entity.values)
+        for claim in entity.claims(name)
+        if name not in _REPORTED or is_foretold(statements, claim)
+    ]
     disputed = (disputed_day(statements, entity.id, name) for name in _DUE.intersection(entity.values))
     days += [side.value for each in disputed if each is not None for side in each.sides]
     for relation in statements.outgoing(entity.id):
         if relation.details or relation.expected_date or relation.start_date:
-            days += [relation.details.get(TERM_ENDS.name), relation.expected_date, relation.start_date]
-            days.append(relation.end_date)
+            days += [relation.details.get(TERM_ENDS.name), relation.expected_date, relation.end_date]
+            start = relation.start_date
+            if start is not None and is_to_come(statements, relation.evidence, start):
+                days.append(start)
     return {one.toordinal() for day in days if isinstance(day, Date) for one in (day.first, day.last)}

@@ -16,11 +16,8 @@ from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
 from .come_due import come_due
-from .states import MOVES, STANDING, Fact, Record, State, state_of, told_of
+from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of, told_of
 from .timeline.item import Item
-
-_MANY = 1 / 8
-"""The share of a model that may differ from which on the days of all its entities are found and kept."""
 
 
 @attrs.frozen(repr=False)
@@ -106,7 +103,7 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
     store = stored_arrays(new)
-    if store is not None and len(ids) > len(new) * _MANY:
+    if store is not None and len(ids) > len(new) * MANY:
         store.keep_days()
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
     return attrs.evolve(found, due=come_due(old, new))

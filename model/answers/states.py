@@ -1,11 +1,10 @@
 """The state of a model at a date or in a version: the facts of each entity, which `diff` compares."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
-import attrs
-
 from ..facts.claims import first_of, over_before, planned_for
+from ..facts.columns import kinds_of
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
@@ -27,6 +26,9 @@ _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
 
+MANY = 1 / 8
+"""The share of a model that is asked about from which on all its entities are looked at in one go."""
+
 _NO_EVIDENCE = Evidence()
 _OUR_READING = Evidence(INFERRED)
 """Evidence of which only the basis counts, as in a diff of two dates."""
@@ -35,9 +37,8 @@ Fact = Claim | Relation | Value
 """One statement about an entity: a claim or relation with its evidence, or a bare value."""
 
 
-@attrs.frozen(repr=False)
 class Record:
-    """The facts of one entity in a state.
+    """The facts of one entity in a state; equal to another with the same kind, name and facts.
 
     Attributes:
         kind: Its kind.
@@ -46,40 +47,50 @@ class Record:
             those whose subject is unknown, and those that describe their object, such as who holds a post.
     """
 
-    kind: str
-    name: str
-    facts: Mapping[str, tuple[Fact, ...]]
+    __slots__ = ("_facts", "_name", "kind")
+    __hash__ = None  # type: ignore[assignment] # facts have no hash
+
+    def __init__(
+        self, kind: str, name: str = "", facts: Mapping[str, tuple[Fact, ...]] | None = None
+    ) -> None:
+        self.kind = kind
+        self._name = name
+        self._facts = facts
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def facts(self) -> Mapping[str, tuple[Fact, ...]]:
+        return self._facts or {}
+
+    def __eq__(self, other: object) -> bool:
+        told = (self.kind, self.name, self.facts)
+        return isinstance(other, Record) and told == (other.kind, other.name, other.facts)
+
+
+class _DatedRecord(Record):
+    """A record at a date, of which name and facts are found when they are first asked for."""
+
+    __slots__ = ("_graph", "_id")
+
+    def __init__(self, graph: Graph, entity_id: str, kind: str) -> None:
+        super().__init__(kind)
+        self._graph, self._id = graph, entity_id
+
+    @property
+    def name(self) -> str:
+        return self._graph.name(self._id)
+
+    @property
+    def facts(self) -> Mapping[str, tuple[Fact, ...]]:
+        if self._facts is None:
+            self._facts = dict(_facts(self._graph, self._id, evidence=False))
+        return self._facts
 
 
 State = Mapping[str, Record]
-
-
-@attrs.define(eq=False, repr=False)
-class _DatedFacts(Mapping[str, tuple[Fact, ...]]):
-    """The facts of an entity at a date, computed on first use; an entity that only one date has is named without them.
-
-    Attributes:
-        graph: The model at its date.
-        id: The entity.
-    """
-
-    graph: Graph
-    id: str
-    _found: dict[str, tuple[Fact, ...]] | None = None
-
-    def __getitem__(self, key: str) -> tuple[Fact, ...]:
-        return self._facts()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._facts())
-
-    def __len__(self) -> int:
-        return len(self._facts())
-
-    def _facts(self) -> dict[str, tuple[Fact, ...]]:
-        if self._found is None:
-            self._found = dict(_facts(self.graph, self.id, evidence=False))
-        return self._found
 
 
 def state_of(
@@ -99,18 +110,34 @@ def state_of(
             compares only what holds and is shown; further documents that say the same make no difference.
     """
     inside: Collection[str] = graph if ids is None else frozenset(ids)
-    state: dict[str, Record] = {}
-    for each in (*inside, *(each for each in outer if each not in inside)):
-        entity = graph.find(each)
-        if entity is None or not (evidence or (graph.shown(each) and entity.kind not in TIMELESS)):
-            continue
-        facts: Mapping[str, tuple[Fact, ...]] = (
-            dict(_facts(graph, each, evidence=True)) if evidence else _DatedFacts(graph, each)
-        )
-        if each not in inside:
-            facts = dict(_facts_towards(facts, inside))
-        state[each] = Record(entity.kind, graph.name(each), facts)
+    beside = [each for each in outer if each not in inside]
+    if evidence:
+        state: dict[str, Record] = {
+            each: Record(graph.kind(each), graph.name(each), dict(_facts(graph, each, evidence=True)))
+            for each in (*inside, *beside)
+            if each in graph
+        }
+    else:
+        state = _shown_at_date(graph, (*inside, *beside))
+    for each in beside:
+        if each in state:
+            known = state[each]
+            state[each] = Record(known.kind, known.name, dict(_facts_towards(known.facts, inside)))
     return state
+
+
+def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
+    """Return the state at the date of those entities that are in the trees then."""
+    if len(ids) > len(graph) * MANY:
+        shown: Collection[str] = frozenset(graph.all_shown())
+        found = [each for each in ids if each in shown]
+    else:
+        found = [each for each in ids if graph.shown(each)]
+    return {
+        each: _DatedRecord(graph, each, kind)
+        for each, kind in zip(found, kinds_of(graph, found), strict=True)
+        if kind not in TIMELESS
+    }
 
 
 def _facts_towards(

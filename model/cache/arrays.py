@@ -4,63 +4,27 @@ The days are those between which an entity is in trees, and those on which it is
 those of `facts.entity_lists`, by number.
 """
 
-import os
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Sequence
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_documented
 from ..facts.standing import find_days_in_trees
 from ..facts.statements import Statements
-from ..format.dates import Date, parse_date
-from .code import fingerprint
-from .mapped import DamagedError, Mapped, opened, pieces
+from ..format.dates import Date, earliest, parse_date
+from .kept_file import KeptFile, Sections
+from .lists import CachedLists
+from .mapped import Mapped
 from .numbers import Numbers
-from .store import write
 
 _DAYS = "days"
 """The ending of the file of the days."""
 
-_AT_FIRST = 4
-"""How many entities of a list are read at first, and then twice as many each time."""
+_MANY = 1 / 8
+"""The share of the entities from which on the ids of all are read at once."""
 
-_Found = TypeVar("_Found")
-_Sections = tuple[Any, dict[str, Any], dict[str, Any]]
-"""The contents of a head, the sections checked as a whole, and the sections checked a page at a time."""
-
-
-class _KeptFile:
-    """A file of arrays, opened when it is first read; if it is damaged, the arrays are made again in memory."""
-
-    def __init__(self, path: str, token: bytes, make: Callable[[], _Sections]) -> None:
-        self._path = path
-        self._token = token
-        self._make = make
-        self._file: Mapped | None = None
-
-    def open(self) -> bool:
-        """Return whether the file exists and is sound."""
-        if self._file is None:
-            self._file = opened(self._path, self._token)
-        return self._file is not None
-
-    def look(self, look: Callable[[Mapped], _Found]) -> _Found:
-        """Return the result of a look-up in the file; if there is no file, make and store it first."""
-        file = (self._file if self.open() else None) or self._made()
-        try:
-            return look(file)
-        except DamagedError:
-            return look(self._made())
-
-    def _made(self) -> Mapped:
-        name = os.path.basename(self._path)
-        made = list(pieces(name, self._token, *self._make()))
-        if fingerprint() is not None:
-            write(self._path, made)
-        self._file = found = Mapped(memoryview(b"".join(made)), name, self._token)
-        return found
+_NEVER = 0xFFFFFFFF
+"""Stands for no day while the days are being found."""
 
 
 class CachedArrays:
@@ -79,7 +43,7 @@ class CachedArrays:
         self._token = token
         self._statements = statements
         self._numbers = numbers
-        self._days = _KeptFile(f"{path}.{_DAYS}", token, self._make_days)
+        self._days = KeptFile(f"{path}.{_DAYS}", token, self._make_days)
         self._is_asked = self._is_making = self._is_taken = False
         self._unsteady: frozenset[int] = frozenset()
         self._dates: list[Date] = []
@@ -88,7 +52,7 @@ class CachedArrays:
         """Return lists of entities by number; if they are not in the cache, find and store them."""
         number = self._numbers.number
 
-        def make() -> _Sections:
+        def make() -> Sections:
             lists = find()
             ends, members = array("I", (0,)), array("I")
             for each in lists.numbers:
@@ -97,16 +61,27 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
+        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._ids)
+
+    def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the ids of entities by number."""
+        if len(numbers) <= len(self._statements) * _MANY:
+            return list(map(self._numbers.id, numbers))
+        every = list(self._statements)
+        return [every[each] for each in numbers]
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""
-        return _KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
+        return KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
 
     def keep_days(self) -> None:
         """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
         if not self._opened():
             self._days.look(self._take)
+
+    def has_days(self) -> bool:
+        """Return whether the days of all entities are kept."""
+        return self._opened()
 
     def days_documented(self, entity_id: str) -> list[Date] | None:
         """Return the days on which an entity is documented; `None` if they are not kept."""
@@ -115,6 +90,19 @@ class CachedArrays:
             return None
         found = self._days.look(lambda file: file.parts("documented")[number].cast("I").tolist())
         return [self._dates[each] for each in found]
+
+    def first_documented(self, ids: Sequence[str]) -> list[Date | None]:
+        """Return the first day on which each of some entities is documented; `None` for one without any.
+
+        The days must be kept, see `keep_days`.
+        """
+        size = len(self._statements)
+        firsts = self._days.look(lambda file: file.pages("first documented").some(0, size).tolist())
+        dates = [*self._dates, None]
+        if len(ids) > size * _MANY:
+            by_id = dict(zip(self._statements, firsts, strict=True))
+            return [dates[by_id[each]] for each in ids]
+        return [dates[firsts[self._numbers.number(each)]] for each in ids]
 
     def days_in_trees(self, entity_id: str) -> tuple[int, int] | None:
         """Return the days between which an entity is in trees; `None` if they are not kept, or differ between dates."""
@@ -165,18 +153,19 @@ class CachedArrays:
         self._dates = list(map(parse_date, texts))
         self._is_taken = True
 
-    def _make_days(self) -> _Sections:
+    def _make_days(self) -> Sections:
         self._is_making, self._is_taken = True, False
         try:
             return self._found_days()
         finally:
             self._is_asked = self._is_making = False
 
-    def _found_days(self) -> _Sections:
+    def _found_days(self) -> Sections:
         statements = self._statements
         dates: dict[str, int] = {}
         unsteady: list[int] = []
-        columns = {each: array("I") for each in ("first", "last", "documented", "documented ends")}
+        names = ("first", "last", "first documented", "documented", "documented ends")
+        columns = {each: array("I") for each in names}
         columns["documented ends"].append(0)
         for number, each in enumerate(statements):
             (first, last), is_steady = find_days_in_trees(statements, each, None)
@@ -184,84 +173,13 @@ class CachedArrays:
                 unsteady.append(number)
             columns["first"].append(first)
             columns["last"].append(last)
-            for day in days_documented(statements, each):
+            days = days_documented(statements, each)
+            for day in days:
                 columns["documented"].append(dates.setdefault(day.text, len(dates)))
             columns["documented ends"].append(4 * len(columns["documented"]))
+            begun = earliest(days)
+            columns["first documented"].append(_NEVER if begun is None else dates[begun.text])
+        columns["first documented"] = array(
+            "I", [len(dates) if each == _NEVER else each for each in columns["first documented"]]
+        )
         return (list(dates), unsteady), {}, columns
-
-
-class CachedLists:
-    """Lists of entities by number, from the cache."""
-
-    def __init__(self, file: _KeptFile, id_of: Callable[[int], str]) -> None:
-        self._file = file
-        self._id_of = id_of
-
-    @property
-    def numbers(self) -> Sequence[int]:
-        return self._whole("numbers", "q")
-
-    @property
-    def words(self) -> Sequence[str]:
-        found: Sequence[str] = self._file.look(lambda file: file.told)
-        return found
-
-    def of(self, number: int) -> Sequence[str]:
-        numbers = self.numbers
-        at = bisect_left(numbers, number)
-        return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
-
-    def between(self, after: int, until: int) -> Sequence[str]:
-        numbers, ends = self.numbers, self._whole("ends", "I")
-        return self.some(ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)])
-
-    def extent(self, at: int) -> tuple[int, int]:
-        """Return where the members of the list at a place begin and end."""
-        ends = self._whole("ends", "I")
-        return ends[at], ends[at + 1]
-
-    def some(self, start: int, end: int) -> list[str]:
-        """Return the members from one place to another."""
-        found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
-        return list(map(self._id_of, found))
-
-    def _whole(self, section: str, sort: str) -> Sequence[int]:
-        return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format
-
-
-class _Members(Sequence[str]):
-    """The entities of one list, read when they are looked at."""
-
-    __slots__ = ("_end", "_lists", "_start")
-
-    def __init__(self, lists: CachedLists, at: int) -> None:
-        self._lists = lists
-        self._start, self._end = lists.extent(at)
-
-    def __len__(self) -> int:
-        return self._end - self._start
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            return self._lists.some(self._start, self._end)[place]
-        at = range(self._start, self._end)[place]
-        return self._lists.some(at, at + 1)[0]
-
-    def __iter__(self) -> Iterator[str]:
-        start, size = self._start, _AT_FIRST
-        while start < self._end:  # who goes through few of them reads few
-            yield from self._lists.some(start, min(start + size, self._end))
-            start, size = start + size, 2 * size
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Members | tuple) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))

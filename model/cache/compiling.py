@@ -2,8 +2,9 @@
 
 import marshal
 
+from ..facts.columns import own_features, relation_features
 from ..facts.ends import last_documents
-from ..facts.graph import Graph
+from ..facts.graph import Graph, lasting_name
 from ..facts.statements import named_in_details
 from ..finding.names import texts_of
 from .numbers import CountedNumbers
@@ -22,6 +23,8 @@ def compile_graph(graph: Graph) -> Compiled:
     laid = Laid(
         ids=numbers.every_id,
         kinds=[each.kind for each in every],
+        names=[lasting_name(each) or "" for each in every],
+        features=map(own_features, every),
         files=list(files),
         file_of=[files[each.file] for each in every],
         bases=[0] * len(files),
@@ -29,6 +32,7 @@ def compile_graph(graph: Graph) -> Compiled:
         subjects=[ids[each.subject] for each in relations],
         objects=[ids[each.object] for each in relations],
         relation_kinds=[each.kind for each in relations],
+        relation_features=map(relation_features, relations),
         outgoing=[marshal.dumps(list(map(plain.relation, found))) if found else b"" for found in by_subject],
         naming=[
             (ids[named], place)

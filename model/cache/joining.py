@@ -40,7 +40,7 @@ class Joined:
         lookups: For each part the numbers of its names in the joined model.
         starts: For each part the number of relations in the parts before it.
         subjects: The number of the subject of each relation; `objects` has the object's, and `relation_kinds`
-            the number of its kind in `kind_names`.
+            the number of its kind in `kind_names`, and `relation_features` the features that it gives its ends.
         changed: The relations that differ from their part, by number; `None` for a removed one.
         added: The relations that follow from others.
     """
@@ -73,6 +73,7 @@ class Joined:
         self.relation_kinds: list[int] = []
         self.kind_names: dict[str, int] = {}
         self._notes: list[int] = []
+        self.relation_features: list[int] = []
         self.changed: dict[int, Relation | None] = {}
         self.added: list[Relation] = []
         for part in parts:
@@ -101,6 +102,7 @@ class Joined:
         kinds = [self.kind_names.setdefault(each, len(self.kind_names)) for each in keys.kind_names]
         self.relation_kinds += map(kinds.__getitem__, keys.relation_kinds)
         self._notes += keys.notes
+        self.relation_features += keys.relation_features
 
     def part_of(self, place: int) -> tuple[int, int]:
         """Return the number of a relation's part, and the relation's number in that part."""

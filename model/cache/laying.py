@@ -2,9 +2,11 @@
 
 import marshal
 from collections.abc import Iterator
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from typing import Any
 
+from ..facts.columns import own_features, relation_features
+from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
 from .joining import Joined
 from .kept_parts import Kept, Where
@@ -36,6 +38,8 @@ class Layout:
         self._bases = list(accumulate((len(each.evidence) for each in joined.parts), initial=0))
         self._own = Plain(self._bases.pop())
         self._rows: list[Bytes] = []
+        self._names: list[str] = []
+        self._features: list[int] = []
         self._by_subject: list[Bytes] = [b""] * len(self._ids)
         self._wheres: list[Where] = []
 
@@ -79,6 +83,8 @@ class Layout:
         laid = Laid(
             self._ids,
             joined.kinds,
+            self._names,
+            self._features,
             [each.name for each in joined.parts],
             file_of,
             self._bases,
@@ -86,6 +92,7 @@ class Layout:
             self._subjects,
             self._objects,
             self._kinds(),
+            self._relation_features(),
             self._by_subject,
             list(self._naming()),
             [*evidence, *self._evidence_apart()],
@@ -101,6 +108,12 @@ class Layout:
         names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
         of_parts = (names[kinds[place]] for place in self._places)
         return [*of_parts, *(each.kind for each in self._joined.added)]
+
+    def _relation_features(self) -> Iterator[int]:
+        """Yield the features that each relation gives its ends."""
+        found = self._joined.relation_features
+        for at, relation in enumerate(self._relations):
+            yield found[self._places[at]] if relation is None else relation_features(relation)
 
     def _evidence_apart(self) -> list[Bytes]:
         """Return the evidence that no part has as it is in the model, and after it that which differs, as the parts have it."""
@@ -187,18 +200,23 @@ class Layout:
         for number, part in enumerate(self._joined.parts):
             special = otherwise.get(number, {})
             gone = sorted(each for each, entity_id in special.items() if entity_id in merged.ids)
-            rows = list(part.rows)
+            rows, names, features = list(part.rows), list(part.keys.called), list(part.keys.features)
             apart: dict[int, int] = {}
             for own, entity_id in special.items():
                 apart[own] = size + len(sparse)
                 sparse.append(rows[own])
                 if entity_id in merged.entities:
                     base = self._bases[number]
-                    rows[own] = marshal.dumps(self._own.entity(merged.entities[entity_id], base))
+                    entity = merged.entities[entity_id]
+                    rows[own] = marshal.dumps(self._own.entity(entity, base))
+                    names[own], features[own] = lasting_name(entity) or "", own_features(entity)
             first = len(self._rows)
             self._wheres[number] = self._wheres[number]._replace(first=first, gone=gone, rows=apart)
             left_out = set(gone)
-            self._rows += [row for each, row in enumerate(rows) if each not in left_out] if gone else rows
+            stays = [each not in left_out for each in range(len(rows))]
+            self._rows += compress(rows, stays)
+            self._names += compress(names, stays)
+            self._features += compress(features, stays)
         self._rows += sparse
 
     def _naming(self) -> Iterator[tuple[int, int]]:

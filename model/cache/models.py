@@ -7,11 +7,20 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import (
+    Statements,
+    array_store,
+    bearers_of,
+    otherwise,
+    relations_naming,
+    relations_of_kind,
+    stored_index,
+)
 from ..format.errors import Mistake, ModelError
-from ..format.records import Entity
+from ..format.records import Entity, Relation
 from ..model import Model
 from .code import fingerprint
 from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
@@ -19,6 +28,8 @@ from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
+    from ..facts.columns import Columns
+    from .records import Records
     from .sections import Compiled
     from .unwritten import Unwritten
 
@@ -123,11 +134,16 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
         DamagedError: It is damaged.
     """
     from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
+    from .of_one_kind import OfOneKind  # noqa: PLC0415 - as above
     from .records import Records  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
+    columns: Callable[[], Columns | None] = partial(_columns, records)
+    graph.note(open_columns, columns)
+    of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
+    graph.note(relations_of_kind, of_one_kind)
     graph.note(relations_naming, records.naming)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
@@ -135,6 +151,12 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph.note(otherwise, than)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
+
+
+def _columns(records: "Records") -> "Columns":
+    from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
+
+    return CompiledColumns(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from ..facts.columns import own_features, relation_features
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
 from ..finding.names import LOOSE, loose_name, names_and_codes
@@ -36,10 +37,12 @@ class Keys(NamedTuple):
     """What the joining needs to know of the rows of a part.
 
     Attributes:
-        ids: The id of each entity; `kinds` has its kind.
+        ids: The id of each entity; `kinds` has its kind, `called` the name that it has at every date, `features` what
+            its record has.
         others: The other names in relations and references.
         subjects: The subject of each relation in the order written; `objects` has its object,
-            `relation_kinds` its kind in `kind_names`, and `notes` the notes on it.
+            `relation_kinds` its kind in `kind_names`, `notes` the notes on it, and `relation_features` the features
+            that it gives its ends.
         of_subjects: The subjects, each once, in the order of their first relations.
         relation_ends: The numbers of relations before the first table and at the end of each;
             `reference_ends` and `citation_ends` have those of references and citations.
@@ -56,12 +59,15 @@ class Keys(NamedTuple):
 
     ids: Sequence[str]
     kinds: Sequence[str]
+    called: Sequence[str]
+    features: Numbers
     others: Sequence[str]
     subjects: Numbers
     objects: Numbers
     relation_kinds: Numbers
     kind_names: Sequence[str]
     notes: Numbers
+    relation_features: Numbers
     of_subjects: Numbers
     relation_ends: Numbers
     reference_ends: Numbers
@@ -197,8 +203,8 @@ def part_of(name: str, tables: Tables) -> Part:
     cited = {each: number for number, each in enumerate(dict.fromkeys(one for one, _ in tables.citations))}
     codes = [(code, number) for number, each in enumerate(entities) for code in codes_of(each)]
     texts = [(text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each)]
-    names = map(lasting_name, entities)
-    loose = ["" if each is None else loose_name(each, {}).removeprefix(LOOSE) for each in names]
+    called = [lasting_name(each) or "" for each in entities]
+    loose = [loose_name(each, {}).removeprefix(LOOSE) if each else "" for each in called]
 
     def all_numbers(texts: Iterable[str]) -> "array[int]":
         return array("I", [numbers.setdefault(each, len(numbers)) for each in texts])
@@ -206,11 +212,14 @@ def part_of(name: str, tables: Tables) -> Part:
     keys = Keys(
         ids=[each.id for each in entities],
         kinds=[each.kind for each in entities],
+        called=called,
+        features=array("I", map(own_features, entities)),
         subjects=all_numbers(map(_SUBJECT, tables.relations)),
         objects=all_numbers(map(_OBJECT, tables.relations)),
         relation_kinds=array("I", map(kinds.__getitem__, map(_KIND, tables.relations))),
         kind_names=list(kinds),
         notes=array("I", _notes(tables)),
+        relation_features=array("I", map(relation_features, tables.relations)),
         of_subjects=all_numbers(groups),
         relation_ends=array("I", [each for each, _, _ in tables.ends]),
         reference_ends=array("I", [each for _, each, _ in tables.ends]),

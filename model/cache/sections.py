@@ -3,7 +3,7 @@
 Every id has a number: those of the entities first, in the order of the model, then the words that stand in
 place of an id and what else relations name. Relations are numbered by their subjects.
 
-`texts` has the sums of all names and codes in order, and `texts of` the entity of each. `places` is a table
+`names` has the name of each entity. `texts` has the sums of all names and codes in order, and `texts of` the entity of each. `places` is a table
 in which an id is found by its sum. `file of` has the number of each entity's file, and `subjects` the number
 of each relation's subject. `incoming` has the relations of each object one after the other, and `naming`
 those that name an entity in their details. Where a section has an `ends`, that says where the part of each
@@ -16,15 +16,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple
 
+from ..facts.columns import TO_OBJECT
 from .making import Bytes
 from .numbers import joined
 from .relation_kinds import bits_of, names_of
 
-WHOLE = ("kinds", "order")
-"""The sections checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model.
+WHOLE = ("kinds", "features", "order")
+"""The sections checked as a whole: the kind and the features of each entity; the numbers of the subjects in the order of the model.
 
 All others are checked a page at a time.
 """
+
+
+_OF_SUBJECT = (1 << TO_OBJECT) - 1
 
 
 class Compiled(NamedTuple):
@@ -56,6 +60,8 @@ class Laid(NamedTuple):
     Attributes:
         ids: Every id, those of entities first.
         kinds: The kind of each entity.
+        names: The name that each entity has at every date; empty if it depends on the date.
+        features: The features that the record of each entity shows.
         files: The names of the files.
         file_of: The number of the file of each entity.
         bases: The number from which the evidence of each file is numbered in rows.
@@ -64,6 +70,7 @@ class Laid(NamedTuple):
             of relations.
         objects: The object of each relation.
         relation_kinds: The kind of each relation.
+        relation_features: The features that each relation gives its ends.
         outgoing: The bytes of the relations of each id as subject.
         naming: The ids that details name, each with the place of the relation.
         evidence: The bytes of each piece of evidence.
@@ -71,6 +78,8 @@ class Laid(NamedTuple):
 
     ids: Sequence[str]
     kinds: Sequence[str]
+    names: Iterable[str]
+    features: Iterable[int]
     files: Sequence[str]
     file_of: Iterable[int]
     bases: Sequence[int]
@@ -78,6 +87,7 @@ class Laid(NamedTuple):
     subjects: Sequence[int]
     objects: Sequence[int]
     relation_kinds: Sequence[str]
+    relation_features: Iterable[int]
     outgoing: Iterable[Bytes]
     naming: Iterable[tuple[int, int]]
     evidence: Iterable[Bytes]
@@ -87,6 +97,8 @@ class Laid(NamedTuple):
         kinds = {each: number for number, each in enumerate(dict.fromkeys(self.kinds))}
         sections: dict[str, Any] = {
             "kinds": bytes(map(kinds.__getitem__, self.kinds)),
+            "features": self._features(),
+            **parts_of("names", [each.encode("utf-8", "surrogatepass") for each in self.names]),
             "file of": array("I", self.file_of),
             **parts_of("ids", [each.encode("utf-8", "surrogatepass") for each in self.ids]),
             **parts_of("entities", self.rows),
@@ -104,6 +116,19 @@ class Laid(NamedTuple):
             "bases": self.bases,
         }
         return Compiled(told, sections)
+
+    def _features(self) -> "array[int]":
+        """Return the features of each entity, with those that its relations give it."""
+        found = array("H", self.features)
+        size = len(found)
+        for at, features in enumerate(self.relation_features):
+            if features:
+                subject, target = self.subjects[at], self.objects[at]
+                if subject < size:
+                    found[subject] |= features & _OF_SUBJECT
+                if target < size:
+                    found[target] |= features >> TO_OBJECT
+        return found
 
     def _relations(self) -> dict[str, Any]:
         count = range(len(self.subjects))

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from ..facts.columns import CHANGING
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_of
 from ..facts.relation_disputes import relation_disputes
-from ..facts.times import CHANGING, end_of, start_of
+from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.details import DISPUTED

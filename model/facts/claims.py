@@ -93,8 +93,19 @@ def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
     return tuple(statements.entities_of_kind("disagreement"))
 
 
+def _disagreed(statements: Statements) -> frozenset[str]:
+    """Return the entities that disagreements are about; of others no relation needs to be looked at."""
+    return frozenset(
+        relation.object
+        for each in all_disagreements(statements)
+        for relation in statements.outgoing(each.id, "about")
+    )
+
+
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
     """Return the ids of the disagreements about an entity, or about one of its attributes."""
+    if entity_id not in statements.once_for_all(_disagreed):
+        return []
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")
@@ -157,6 +168,8 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation holds at a date; without one, whether it has not ended. A plan holds until it came about."""
     dated = relation.start_date is not None or relation.expected_date is not None
+    if at is None and not dated and relation.end_date is None:
+        return True  # a shortcut: most relations have no date
     if dated and what_came_of(statements, relation, at) is not None:
         return False
     if is_over(statements, relation.end_date, at):

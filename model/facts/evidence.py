@@ -1,6 +1,6 @@
 """The evidence of an entity, and the first and last day on which documents mention it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..format import RELATIONS
@@ -71,6 +71,15 @@ def first_documented(statements: Statements, entity_id: str) -> Date | None:
     if entity_id not in kept:
         kept[entity_id] = earliest(_days_documented(statements, entity_id))
     return kept[entity_id]
+
+
+def days_first_documented(statements: Statements, ids: Sequence[str]) -> Sequence[Date | None]:
+    """Return `first_documented` of several entities; if the days of all are kept, without their records."""
+    store = stored_arrays(statements)
+    if store is not None and store.has_days():
+        found: Sequence[Date | None] = store.first_documented(ids)
+        return found
+    return [first_documented(statements, each) for each in ids]
 
 
 def _spans(_: Statements) -> dict[str, Span]:

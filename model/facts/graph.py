@@ -1,13 +1,15 @@
 """The graph of a model at a date: entities by id, with their relations in both directions. Immutable."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self, TypeVar
 
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
-from .statements import IN, OUT, Memo, Statements
+from .columns import columns_of, features_of
+from .memo import Memo
+from .statements import IN, OUT, Statements, record_made
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
 
@@ -63,10 +65,8 @@ class Graph(Statements):
         Raises:
             ValueError: There is no such kind of relation, or no such direction.
         """
-        at = self.at
-        return tuple(
-            each for each in self.every_relation(entity_id, kind, direction) if claims.holds(self, each, at)
-        )
+        every, at = self.every_relation(entity_id, kind, direction), self.at
+        return tuple([each for each in every if claims.holds(self, each, at)]) if every else ()
 
     def holds(self, relation: Relation) -> bool:
         """Return whether a relation holds at the date; in the last known state, whether it has not ended."""
@@ -91,11 +91,17 @@ class Graph(Statements):
 
     def name(self, entity_id: str) -> str:
         """Return the name of an entity at the date; for a word such as `unknown` in place of an id, its plain words."""
-        entity = self.find(entity_id)
+        entity = record_made(self, entity_id)
+        if entity is None:
+            columns = columns_of(self)
+            name = "" if columns is None else columns.name(entity_id)
+            if name:
+                return name
+            entity = self.find(entity_id)
         if entity is None:
             return entity_id.replace("_", " ")
-        name = lasting_name(entity)
-        return self.text(entity_id, "name") if name is None else name
+        lasting = lasting_name(entity)
+        return self.text(entity_id, "name") if lasting is None else lasting
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""
@@ -123,6 +129,16 @@ class Graph(Statements):
         # in one step, since another thread may be printing a view meanwhile
         self._in_trees.update(every)
         return found
+
+
+def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
+    columns = columns_of(graph)
+    if columns is None:
+        yield from zip(map(graph.kind, ids), features_of(graph, ids), map(graph.name, ids), strict=True)
+        return
+    for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
+        yield kind, features, name or graph.name(each)
 
 
 def lasting_name(entity: Entity) -> str | None:

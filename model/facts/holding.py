@@ -9,6 +9,7 @@ from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.unchanging import Value
 from .claims import first_of, has_lapsed, over_before, planned_for, was_documented, what_came_of
+from .columns import may_say_when
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -92,6 +93,8 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return the state of a relation at the date of a graph, and the day that belongs to the state."""
     day = None if graph.at is None else graph.at.last
     end, start = relation.end_date, relation.start_date
+    if day is None and end is None and start is None and relation.expected_date is None:
+        return NOW, None  # a shortcut: most relations have no date
     if is_over(graph, end, graph.at) and not has_lapsed(graph, relation, graph.at):
         return ENDED, end
     if day is not None:
@@ -284,6 +287,6 @@ def with_doubt(graph: Graph, entity_id: str) -> str:
 
 def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether documents show nothing of an entity but that it is planned; never true of a type of body."""
-    if graph.kind(entity_id) == "type":
+    if not may_say_when(graph, entity_id) or graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED

@@ -9,10 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from ..format.dates import Date
+from .columns import may_say_ended
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements, stored_arrays
-from .times import ENDINGS, Times, end_of, ended_by, is_changed, times_of, value_of
+from .times import Times, end_of, ended_by, times_of, value_of
 
 DOCUMENTED = "documented"
 LAST_DOCUMENTED = "last documented"
@@ -171,7 +172,7 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
     if at is not None:
         first, last = days_in_trees(statements, entity_id, at)
         return first <= at.last.toordinal() <= last
-    if ENDINGS.isdisjoint(statements.entity(entity_id).values) and not is_changed(statements, entity_id):
+    if not may_say_ended(statements, entity_id):
         return True
     return (
         not is_over(statements, end_of(statements, entity_id), None)

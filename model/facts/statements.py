@@ -1,7 +1,7 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -9,6 +9,7 @@ from ..format.records import Entity, Evidence, Relation
 from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from ..format.unchanging import Unchanging, following
 from .functions import with_functions
+from .memo import Memo
 
 IN = "in"
 OUT = "out"
@@ -17,34 +18,7 @@ _DIRECTIONS = (None, IN, OUT)
 _MANY = 16
 """The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
-_Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
-_NOT_YET: Final = object()
-"""Marks a result that was not computed yet, since `None` may be a result."""
-
-
-class Memo:
-    """A memo of function results, with the function as key, so that a result has the function's return type."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self) -> None:
-        self._found: dict[object, object] = {}
-
-    def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
-        """Return the result of a function, which is called the first time only.
-
-        If two threads ask at once, both may call it, and both get the result that was kept first. So no lock
-        is needed, and all threads have the same value.
-        """
-        found = self._found.get(function, _NOT_YET)
-        if found is _NOT_YET:
-            found = self._found.setdefault(function, function(asked))
-        return cast("_Found", found)
-
-    def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
-        """Store the result of a function without calling it."""
-        self._found[function] = found
 
 
 class Entities(dict[str, Entity]):
@@ -144,15 +118,25 @@ class Statements(Unchanging):
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         return self._relations(IN, entity_id, kind)
 
-    def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
-        """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
-        may_have = getattr(self._incoming, "may_have", None)
-        if may_have is not None and not may_have(entity_id, kinds):
-            return False
-        found = self._incoming.get(entity_id, ())
+    def is_end_of(self, entity_id: str, kinds: Collection[str], direction: str) -> bool:
+        """Return whether an entity has a relation of one of some kinds; a compiled model makes no relation for it.
+
+        Args:
+            entity_id: The entity.
+            kinds: The kinds.
+            direction: `out` where the entity is the subject, `in` where it is the object.
+        """
+        relations = self._outgoing if direction == OUT else self._incoming
+        may_have = getattr(relations, "may_have", None)
+        if may_have is not None:
+            if not may_have(entity_id, kinds):
+                return False
+            if isinstance(relations, dict) and not dict.__contains__(relations, entity_id):
+                return True  # what is not made yet has exactly these kinds
+        found = relations.get(entity_id, ())
         if len(found) < _MANY:
             return any(each.kind in kinds for each in found)
-        return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
+        return not self._by_kind(direction, entity_id, found).keys().isdisjoint(kinds)
 
     def _relations(self, direction: str, entity_id: str, kind: str | None) -> Sequence[Relation]:
         relations = self._outgoing if direction == OUT else self._incoming
@@ -160,6 +144,10 @@ class Statements(Unchanging):
             may_have = getattr(relations, "may_have", None)
             if may_have is not None and not may_have(entity_id, (kind,)):
                 return ()
+            if direction == IN and may_have is not None and not dict.__contains__(relations, entity_id):
+                of_one_kind = self.once_for_all(relations_of_kind)
+                if of_one_kind is not None:
+                    return of_one_kind(entity_id, kind)
         found = relations.get(entity_id, ())
         return found if kind is None else self._of_kind(direction, entity_id, found, kind)
 
@@ -242,12 +230,22 @@ class Statements(Unchanging):
         self._lasting.note(function, found)
 
 
+def record_made(statements: Statements, entity_id: str) -> Entity | None:
+    """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
+    return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
+
+
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
     """Return a function from a folded name or code to the entities that may have it.
 
     A compiled model replaces it by a lookup; here all entities are returned.
     """
     return lambda _: statements.entities_by_id()
+
+
+def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:
+    """Return a function from an entity and a kind to the relations of the kind to the entity; `None` if all must be read."""
+    return None
 
 
 def array_store(_: Statements) -> Any:

@@ -7,15 +7,13 @@ day holds all the days that they give.
 
 from typing import NamedTuple
 
-from ..format import OPEN, RELATIONS, UNKNOWN
+from ..format import OPEN, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, days_told, is_foretold
+from .columns import CHANGING, may_say_ended, may_say_when
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
-
-CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
-"""The relations from a change event to the entities that it ended and began."""
 
 _ACTIVE = "active"
 """The status of an entity that exists; for a plan it says that it came about."""
@@ -23,11 +21,6 @@ _ACTIVE = "active"
 _CLOSED = "closed"
 COMING = frozenset(("planned", "proposed"))
 """The statuses of an entity that is still to come."""
-
-ENDINGS = frozenset(("end_date", "status"))
-"""The attributes that may say that an entity has ended."""
-
-_TIME_ATTRIBUTES = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
 
 
 class Times(NamedTuple):
@@ -71,12 +64,18 @@ def claim_of(statements: Statements, entity_id: str, attribute: str, at: Date | 
 
 def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
     """Return the value of an attribute that holds at a date; `None` where none is recorded."""
+    entity = statements.find(entity_id)
+    value = None if entity is None else entity.values.get(attribute)
+    if value is None or (not isinstance(value, tuple) and attribute != "status"):
+        return value  # a shortcut: a plain value has no period of its own
     claim = claim_of(statements, entity_id, attribute, at)
     return None if claim is None else claim.value
 
 
 def start_of(statements: Statements, entity_id: str) -> Date | None:
     """Return the start of an entity, stated or made by a change event; `None` if not known or only foretold."""
+    if not may_say_when(statements, entity_id):
+        return None
     begins = _given(statements, entity_id, "start_date", None)
     if begins is None:
         return _change_date(statements, entity_id, "results")
@@ -100,6 +99,8 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
     """Return an entity's last day, stated or before the change that ended it; `None` if unknown or only planned."""
+    if not may_say_ended(statements, entity_id):
+        return None
     ends = _given(statements, entity_id, "end_date", None)
     if ends is not None and not _is_planned_end(statements, entity_id, ends):
         return ends.day
@@ -217,8 +218,7 @@ def _change_date(statements: Statements, entity_id: str, role: str, *, foretold:
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     """Return the start, end and planned day of an entity, by the claims that hold at a date."""
-    values = statements.entity(entity_id).values
-    if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
+    if not may_say_when(statements, entity_id):
         return _NOTHING_SAID
     start, end = _begun(statements, entity_id, at), end_of(statements, entity_id)
     plan = None if start is not None else _plan(statements, entity_id, at)
@@ -297,4 +297,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return statements.is_object_of(entity_id, CHANGING)
+    return statements.is_end_of(entity_id, CHANGING, "in")

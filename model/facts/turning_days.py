@@ -15,12 +15,13 @@ from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
+from .columns import CHANGING, ENDINGS
 from .disputes import disputed_day
 from .ends import is_over
 from .entity_lists import EntityLists, FoundLists, are_kept, entity_lists
 from .evidence import counts_for_object
 from .statements import Statements
-from .times import CHANGING, ENDINGS, end_of, start_of
+from .times import end_of, start_of
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ..facts.columns import may_say_when
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_with_subject
 from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
-from ..facts.times import is_changed
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.keys import NOBODY
@@ -222,19 +222,11 @@ def _state(graph: Graph, seat: Relation) -> str:
     if (
         graph.at is None
         and seat.start_date is seat.end_date is seat.expected_date is None
-        and not any(_may_stand_otherwise(graph, each) for each in ends)
+        and not any(may_say_when(graph, each) for each in ends)
     ):
         return NOW
     ended = graph.standing(seat.object).state == OVER
     return (state_with_subject if ended else state_between)(graph, seat)[0]
-
-
-def _may_stand_otherwise(graph: Graph, entity_id: str) -> bool:
-    return not _STANDING.isdisjoint(graph.entity(entity_id).values) or is_changed(graph, entity_id)
-
-
-_STANDING = frozenset(("status", "date", "expected_date", "start_date", "end_date"))
-"""The attributes by which an entity can be planned, over, or in doubt of having begun or ended."""
 
 
 def _number_apart(graph: Graph, seats: Iterable[Relation], word: str) -> Iterator[str]:

@@ -156,7 +156,7 @@ def test_relations_of_one_kind_are_those_of_that_kind() -> None:
                 of_kind = [one for one in every if one.kind == kind]
                 assert list(own(each, kind)) == list(graph.every_relation(each, kind, direction)) == of_kind
         kinds = {one.kind for one in graph.incoming(each)}
-        assert {kind for kind in RELATIONS if graph.is_object_of(each, (kind,))} == kinds
+        assert {kind for kind in RELATIONS if graph.is_end_of(each, (kind,), "in")} == kinds
 
 
 def test_the_first_day_of_an_evidence_is_the_earliest_of_all() -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.diff import Change, Diff, diff, diff_between_dates, may_differ
-from tiers.model.answers.states import STANDING, State, state_of
+from tiers.model.answers.states import STANDING, Record, State, state_of
 
 from .governance import Parts, graph_of, parts
 
@@ -20,15 +19,15 @@ def apply(state: State, change: Diff) -> State:
     result = {each: record for each, record in state.items() if each not in change.removed}
     result.update(change.added)
     for each, (_, name) in change.renames.items():
-        result[each] = attrs.evolve(result[each], name=name)
+        result[each] = Record(result[each].kind, name, result[each].facts)
     for each, (_, kind) in change.kinds.items():
-        result[each] = attrs.evolve(result[each], kind=kind)
+        result[each] = Record(kind, result[each].name, result[each].facts)
     for one in change.changes:
         facts = dict(result[one.id].facts)
         facts.pop(one.attribute, None)
         if one.new:
             facts[one.attribute] = one.new
-        result[one.id] = attrs.evolve(result[one.id], facts=dict(sorted(facts.items())))
+        result[one.id] = Record(result[one.id].kind, result[one.id].name, dict(sorted(facts.items())))
     return result
 
 

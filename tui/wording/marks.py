@@ -1,18 +1,23 @@
 """The marks beside the name of an entity wherever it is mentioned: planned, our reading, disputed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
+from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, is_inferred
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.graph import rows_of
 from tiers.model.facts.holding import is_planned
 
 from .labels import standing_words
+
+TELLING = DATED | INFERRED_ITSELF | CONCERNED
+"""The features without which an entity has no mark."""
 
 
 def marks(graph: Graph, entity_id: str) -> Iterator[str]:
     """Yield the marks of an entity: only planned, our reading, disputed."""
     yield from planned_words(graph, entity_id)
-    if graph.entity(entity_id).evidence.inferred:
+    if is_inferred(graph, entity_id):
         yield "inferred"
     if is_disputed(graph, entity_id):
         yield "disputed"
@@ -20,9 +25,15 @@ def marks(graph: Graph, entity_id: str) -> Iterator[str]:
 
 def planned_words(graph: Graph, entity_id: str) -> list[str]:
     """Return that an entity is only planned or proposed, and for when; empty for any other."""
-    if graph.shown(entity_id) and is_planned(graph, entity_id):
+    if is_planned(graph, entity_id) and graph.shown(entity_id):
         return standing_words(graph, entity_id)
     return []
+
+
+def all_marked(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
+    """Yield `marked` of each of many entities; of a compiled model, no record is made of one without marks."""
+    for each, (_, features, name) in zip(ids, rows_of(graph, ids), strict=True):
+        yield marked(graph, each) if features & TELLING else name
 
 
 def marked(graph: Graph, entity_id: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.claims import all_disagreements
+from tiers.model.facts.columns import CHANGING
 from tiers.model.facts.standing import (
     ENDED,
     MAY_HAVE_BEGUN,
@@ -14,7 +15,6 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.facts.times import CHANGING
 from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
 

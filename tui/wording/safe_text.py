@@ -54,11 +54,13 @@ def safe(text: str) -> str:
     separators, lone surrogates, private and unassigned characters, invisible characters, and the marks of a
     letter beyond eight are written as `\u{…}`.
     """
+    if text.isprintable() and (text.isascii() or is_carried(text, "latin-1")):
+        return text  # none of the characters below is in ASCII or in Latin-1
     if not text.isascii():
         text = re.sub(
             _TOO_MANY_MARKS, lambda found: found[0][:_MOST] + "".join(map(visible, found[0][_MOST:])), text
         )
-    if text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text)):
+    if text.isprintable() and _UNSEEN.isdisjoint(text):
         return text
     return "".join(char if _is_seen(char) else visible(char) for char in text)
 

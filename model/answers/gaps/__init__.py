@@ -11,7 +11,18 @@ from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.order import by_kind
 from ...structure.placing import concerning
-from . import bodies, delegations, details, functions, membership, questions, statements, unknowns, values
+from . import (
+    above_ended,
+    bodies,
+    delegations,
+    details,
+    functions,
+    membership,
+    questions,
+    statements,
+    unknowns,
+    values,
+)
 from .gap import Gap
 
 __all__ = ["FINDERS", "SORTS", "Gap", "gaps", "is_of", "of_codes"]
@@ -91,7 +102,7 @@ class Finder(Protocol):
 
 
 FINDERS: tuple[Finder, ...] = (
-    questions, delegations, bodies, unknowns, values, details, functions, membership, statements,
+    questions, delegations, bodies, above_ended, unknowns, values, details, functions, membership, statements,
 )  # fmt: skip
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...facts.holding import is_planned
 from ...format import NONE, OPEN, RELATIONS
 from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
-from ..who.ended import above_until_ended, ended_words
 from .gap import NOT_RECORDED, Gap, note_of, now, planned_word, unsaid_note
 
 _CHAIRING_WORDS = ("chair",)
@@ -26,7 +24,6 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield gaps: bodies without members or chair, workstreams without lead or body above, posts without holder."""
     for each in ids:
-        yield from _orphaned(graph, each)
         kind = graph.kind(each)
         if kind == "body":
             yield from _body(graph, each)
@@ -34,17 +31,6 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             yield from _workstream(graph, each)
         elif kind == "post":
             yield from _post(graph, each)
-
-
-def _orphaned(graph: Graph, entity_id: str) -> Iterator[Gap]:
-    """Yield a gap for each entity above another that ended, if no document says what is above the other now."""
-    ended = [] if is_planned(graph, entity_id) else above_until_ended(graph, entity_id)
-    for relation in ended:
-        said, _, followed = ended_words(graph, relation, called=", which").partition("; ")
-        question = f"Who took over {graph.name(entity_id)} from {said}?"
-        yield Gap(
-            "above-ended", entity_id, question, relation.evidence, f"{followed[:1].upper()}{followed[1:]}."
-        )
 
 
 def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:

@@ -6,14 +6,14 @@ from ...facts.graph import Graph
 from ...format import NONE, OPEN
 from ...format.records import Relation
 from ...structure.layers import is_agreed
-from .gap import Gap, having, note_of, open_note
+from .gap import Gap, note_of, open_note
 
 _SILENT = frozenset((None, *OPEN))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return having("delegates_to", graph.incoming, ids)
+    return (each for each in ids if graph.is_end_of(each, ("delegates_to",), "in"))
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -1,6 +1,6 @@
 """The record of one gap: what the documents do not state, with the question to ask."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -90,16 +90,3 @@ def planned_word(graph: Graph, relations: Iterable[Relation], said: str) -> str:
         if state == PLANNED and day is not None and each.subject in graph:
             return f"{said.format(graph.name(each.subject))}, {day.after('planned for')}; no document says that it happened."
     return ""
-
-
-Relations = Callable[[str], Sequence[Relation]]
-"""A function that returns the relations of an entity in one direction, such as `Statements.outgoing`."""
-
-
-def having(kind: str, relations: Relations, ids: Iterable[str]) -> Iterator[str]:
-    """Yield the entities that have a relation of a kind, whatever its dates."""
-    for each in ids:
-        for relation in relations(each):
-            if relation.kind == kind:
-                yield each
-                break

@@ -10,7 +10,7 @@ from ...format.text import fold
 from ...structure.layers import members_of_layer, ordered_layers
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
-from .gap import Gap, having, note_of
+from .gap import Gap, note_of
 
 _BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
 """The relations that say what something is or what it belongs to."""
@@ -18,7 +18,12 @@ _BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return having(MEMBERSHIP, graph.incoming, ids)
+    return (
+        each
+        for each in ids
+        if graph.is_end_of(each, (MEMBERSHIP,), "in")
+        and (graph.is_end_of(each, ("of",), "in") or graph.is_end_of(each, ("instance_of",), "out"))
+    )
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -6,16 +6,18 @@ from ...facts.followed import followed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.groups import ISSUES
-from .gap import Gap, having
+from .gap import Gap
 
 _OPEN = frozenset(("open", "promised", "not seen since", "not answered"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    ids = tuple(ids)
-    doubted = frozenset(having("possibly_same_as", graph.outgoing, ids))
-    return (each for each in ids if each in doubted or graph.kind(each) in ISSUES)
+    return (
+        each
+        for each in ids
+        if graph.kind(each) in ISSUES or graph.is_end_of(each, ("possibly_same_as",), "out")
+    )
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -1,8 +1,10 @@
 """Gaps of attributes: recorded as not stated, or not recorded of an entity of which a reader expects them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
+from ...facts.columns import OPEN_VALUE, with_feature
 from ...facts.disputes import undecided
 from ...facts.ends import is_over
 from ...facts.functions import IN_HAND
@@ -26,6 +28,9 @@ _DESCRIBED_BY_INCOMING = frozenset(
     if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
 )
 """The relations from and to an entity that describe it: functions, delegations, layers, seats, parts."""
+
+_EXPECTING = frozenset(name for name, kind in KINDS.items() if any(key.expected for key in kind.keys))
+"""The kinds with attributes that are asked of bodies that decide."""
 
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
@@ -51,9 +56,14 @@ def asked() -> Mapping[str, tuple[str, str]]:
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
+    silent = frozenset(with_feature(graph, OPEN_VALUE))
     for each in ids:
-        entity = graph.entity(each)
-        if entity.kind in EMPOWERED or _is_open(entity) or _may_decide(graph, entity):
+        kind = graph.kind(each)
+        if (
+            kind in EMPOWERED
+            or (each in silent and _is_open(graph.entity(each)))
+            or (kind in _EXPECTING and _may_decide(graph, each))
+        ):
             yield each
 
 
@@ -68,10 +78,11 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """
     for each in ids:
         entity = graph.entity(each)
-        held = powers_of(graph, each)
+        expected, silent = _keys_asked(entity.kind)
+        held = powers_of(graph, each) if graph.is_end_of(each, (IN_HAND,), "out") else []
         powers, settles = bool(held), any(not one.undecided for one in held)
         decides = powers or graph.value(each, _DECIDES) == _DECIDES
-        for name, key in keys_of(entity.kind).items():
+        for name, key in expected.items():
             if name == _DECIDES and powers and (name not in entity.values or settles):
                 continue
             wanted = key.expected and decides
@@ -87,6 +98,17 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     yield from _ended(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
+        for name in silent & entity.values.keys():
+            yield from _not_stated(graph, entity, keys_of(entity.kind)[name])
+
+
+@cache
+def _keys_asked(kind: str) -> tuple[Mapping[str, Key], frozenset[str]]:
+    """Return the keys of a kind that may be asked for where they are absent, and the names of others that may be silent."""
+    keys = keys_of(kind)
+    expected = {name: key for name, key in keys.items() if key.expected or name in _POWERS}
+    silent = {name for name, key in keys.items() if key.words or any(part.words for part in key.parts)}
+    return expected, frozenset(silent - expected.keys())
 
 
 def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
@@ -94,8 +116,8 @@ def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
 
     The decision power of a body that a paper only names is not asked for.
     """
-    return any(each.kind in _DESCRIBED_BY_OUTGOING for each in graph.outgoing(entity_id)) or any(
-        each.kind in _DESCRIBED_BY_INCOMING for each in graph.incoming(entity_id)
+    return graph.is_end_of(entity_id, _DESCRIBED_BY_OUTGOING, "out") or graph.is_end_of(
+        entity_id, _DESCRIBED_BY_INCOMING, "in"
     )
 
 
@@ -149,8 +171,6 @@ def _is_word(value: object) -> bool:
     return isinstance(value, str) and value in OPEN
 
 
-def _may_decide(graph: Graph, entity: Entity) -> bool:
-    """Whether an entity may decide at some date, and has attributes that are asked of bodies that decide."""
-    if not any(key.expected for key in KINDS[entity.kind].keys):
-        return False
-    return _DECIDES in entity.values or bool(graph.outgoing(entity.id, IN_HAND))
+def _may_decide(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity may decide at some date."""
+    return _DECIDES in graph.entity(entity_id).values or bool(graph.outgoing(entity_id, IN_HAND))

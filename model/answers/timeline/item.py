@@ -90,12 +90,12 @@ class Item:
     def place(self, graph: Graph) -> tuple[object, ...]:
         """Return the sort key of the item: its date; items without a date come last."""
         rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
-        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._tie_breaker(graph))
+        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, _Tie(self, graph))
         if self.date is None:
             return (True, *rest)
         return (False, self.date.first, self.date.last, *rest)
 
-    def _tie_breaker(self, graph: Graph) -> tuple[str, ...]:
+    def tie_breaker(self, graph: Graph) -> tuple[str, ...]:
         """Return a sort key for items of one entity and day, independent of the order in the file."""
         cited = str([str(each) for each in self.evidence.citations])
         relation = self.relation
@@ -108,3 +108,25 @@ class Item:
             str(relation.details),
             cited,
         )
+
+
+class _Tie:
+    """The end of a sort key, which is found only for items that are otherwise alike."""
+
+    __slots__ = ("_graph", "_item")
+
+    def __init__(self, item: Item, graph: Graph) -> None:
+        self._item = item
+        self._graph = graph
+
+    def _key(self) -> tuple[str, ...]:
+        return self._item.tie_breaker(self._graph)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Tie) and self._key() == other._key()
+
+    def __lt__(self, other: "_Tie") -> bool:
+        return self._key() < other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())

@@ -1,6 +1,7 @@
 """Finds the timeline items of one entity: its event, start, end, plans, due dates and reports."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import attrs
 
@@ -10,23 +11,23 @@ from ...facts.claims import (
     has_lapsed,
     is_foretold,
     is_to_come,
-    latest_of,
     what_came_of,
 )
+from ...facts.columns import may_say_due
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.planned import is_planned_end
-from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
 from ...facts.times import start_of
-from ...format import KINDS, UNKNOWN
+from ...format import KINDS
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
-from ...format.records import Claim, Entity, Evidence, Relation
+from ...format.records import Claim, Entity, Relation
 from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
+from .notes import has_come, is_known, joined, later_unknown, other_days, report_words
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
@@ -43,10 +44,14 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _to_come(graph, entity)
 
 
-def planned_and_due(graph: Graph, entity: Entity) -> Iterator[Item]:
+def planned_and_due(graph: Graph, entity_id: str) -> Iterator[Item]:
     """Yield the items of an entity that are planned or due; the same as in `items`, but without reports."""
-    if KINDS[entity.kind].record:
+    if KINDS[graph.kind(entity_id)].record:
         return
+    if not may_say_due(graph, entity_id):  # its record need not be made
+        yield from _planned(_relations(graph, entity_id))
+        return
+    entity = graph.entity(entity_id)
     if entity.kind == "event":
         yield from _planned(_disputed(graph, entity, "date", HAPPENED))
     yield from _planned(_to_come(graph, entity))
@@ -58,16 +63,24 @@ def _planned(found: Iterable[Item]) -> Iterator[Item]:
 
 def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the items of plans, promises, reviews, starts and ends; only some of them are planned or due."""
-    yield from _expected(graph, entity)
+    values = entity.values
+    if not values.keys().isdisjoint(_PLANNED_DAYS):
+        yield from _expected(graph, entity)
     yield from _disputed_plan(graph, entity)
-    yield from _due(graph, entity)
+    if "due" in values:
+        yield from _due(graph, entity)
     yield from _start_and_end(graph, entity)
     for claim, day in _dated_claims(graph, entity, "review_date"):
-        if _known(graph, claim.evidence, day):
+        if is_known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
-    for relation in graph.outgoing(entity.id):
-        dates = (relation.start_date, relation.end_date, relation.expected_date)
-        if (any(dates) or relation.details) and relation.object in graph:
+    yield from _relations(graph, entity.id)
+
+
+def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
+    """Yield the items of the relations of an entity."""
+    for relation in graph.outgoing(entity_id):
+        dated = relation.start_date or relation.end_date or relation.expected_date
+        if (dated or TERM_ENDS.name in relation.details) and relation.object in graph:
             yield from _relation(graph, relation)
 
 
@@ -80,7 +93,7 @@ def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _disputed(graph, entity, "end_date", ENDED)
     for claim, day in _dated_claims(graph, entity, "end_date"):
         to_end = Item(day, entity.id, PLANNED, claim.evidence, what=END)
-        known = _known(graph, claim.evidence)
+        known = is_known(graph, claim.evidence)
         if is_planned_end(graph, entity.id, claim):
             yield from (attrs.evolve(to_end, note=_NEVER_SEEN),) if known else ()
         elif known and not is_over(graph, day, graph.at):
@@ -101,7 +114,7 @@ def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
             yield from _once_come(graph, day, HAPPENED, Item(day, entity.id, HAPPENED, claim.evidence))
     if not dated and not disputed and not _dated_claims(graph, entity, "expected_date"):
         evidence = next((claim.evidence for claim in entity.claims("date")), entity.evidence)
-        if _known(graph, evidence):
+        if is_known(graph, evidence):
             yield Item(None, entity.id, HAPPENED, evidence)
 
 
@@ -124,14 +137,14 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     claims = [
         (claim, day)
         for claim, day in (*_dated_claims(graph, entity, "expected_date"), *foretold)
-        if _known(graph, claim.evidence, day)
+        if is_known(graph, claim.evidence, day)
     ]
     for claim, day in claims:
-        note = _joined(
-            _other_days(graph, claim, claims),
-            _later_unknown(graph, entity, claim),
+        note = joined(
+            other_days(graph, claim, claims),
+            later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
-            _last_report(graph, entity),
+            report_words(graph, entity),
             "disputed" if any(disagreements_of(graph, entity.id, each) for each in _PLANNED_DAYS) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
@@ -142,8 +155,8 @@ def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
     disputed = disputed_day(graph, entity.id, "expected_date")
     for side in () if disputed is None else disputed.sides:
         day = side.value
-        if disputed is not None and isinstance(day, Date) and _known(graph, side.evidence, day):
-            note = _joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
+        if disputed is not None and isinstance(day, Date) and is_known(graph, side.evidence, day):
+            note = joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
             yield Item(day, entity.id, PLANNED, side.evidence, note=note)
 
 
@@ -151,27 +164,27 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
     """Return in words what came of a plan, as documented by the date of the graph."""
     held = graph.claim(entity.id, "date")
     if held is not None and isinstance(held.value, Date) and not is_foretold(graph, held):
-        return f"happened {held.value.words()}" if _has_come(graph, held.value) else _NEVER_SEEN
+        return f"happened {held.value.words()}" if has_come(graph, held.value) else _NEVER_SEEN
     start = start_of(graph, entity.id)
     if start is not None:
-        return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
+        return f"began {start.words()}" if has_come(graph, start) else _NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
         return _NEVER_SEEN
     if graph.standing(entity.id).dropped:
         return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
-    return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
+    return f"documented {seen.words()}" if seen is not None and has_come(graph, seen) else _NEVER_SEEN
 
 
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date on which a promise or work is due."""
-    claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
+    claims = [claim for claim in entity.claims("due") if is_known(graph, claim.evidence, claim.value)]
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
     expected = {day for _, day in _dated_claims(graph, entity, "expected_date")}
-    last = _last_report(graph, entity)
+    last = report_words(graph, entity)
     for claim, day in dated:
         if day not in expected:
-            note = _joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
+            note = joined(other_days(graph, claim, dated), later_unknown(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
     if claims and not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
@@ -181,15 +194,9 @@ def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each dated report on a promise or work."""
     for claim in entity.claims("reports"):
         for day in dict.fromkeys(graph.dates_of(claim.evidence)):
-            if _has_come(graph, day):
+            if has_come(graph, day):
                 note = str(claim.details.get("text", ""))
                 yield Item(day, entity.id, str(claim.value), claim.evidence, report=True, note=note)
-
-
-def _last_report(graph: Graph, entity: Entity) -> str:
-    """Return the last report in words; empty without reports."""
-    found = last_report(graph, entity.id, graph.at)
-    return "" if found is None else f"{found[0].value} {found[1].words()}"
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
@@ -197,28 +204,27 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
-        far = delegated_words(graph, relation)
-        item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
-        over = is_over(graph, day, graph.at)
+        far, evidence = delegated_words(graph, relation), relation.evidence
+        item = partial(Item, day, relation.subject, evidence=evidence, relation=relation)
         if state == ENDED and has_lapsed(graph, relation, graph.at):
-            if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
-        elif state == ENDED and not over and _known(graph, relation.evidence):
-            yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
-        elif state == BEGAN and is_to_come(graph, relation.evidence, day):
-            if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=START)
+            if is_known(graph, evidence):
+                yield item(PLANNED, what=END, note=joined(far, _NEVER_SEEN))
+        elif state == ENDED and not is_over(graph, day, graph.at) and is_known(graph, evidence):
+            yield from _to_end(graph, item(PLANNED, what=END, note=far))
+        elif state == BEGAN and is_to_come(graph, evidence, day):
+            if is_known(graph, evidence):
+                yield item(PLANNED, what=START, note=far)
         else:
-            yield from _once_come(graph, day, state, item)
+            yield from _once_come(graph, day, state, item(state, note=far))
     term = relation.details.get(TERM_ENDS.name)
     if (
         isinstance(term, Date)
-        and _known(graph, relation.evidence, term)
+        and is_known(graph, relation.evidence, term)
         and not is_over(graph, relation.end_date, term)
     ):
         yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
-    if expected is not None and _known(graph, relation.evidence, expected):
+    if expected is not None and is_known(graph, relation.evidence, expected):
         came = what_came_of(graph, relation, graph.at)
         begins = None if came is None else came.start_date
         note = "" if begins is None else f"began {begins.words()}"
@@ -233,28 +239,6 @@ def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
         yield item
 
 
-def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
-    """Return in words the other dates that documents gave for the same item."""
-    said: list[str] = []
-    own = latest_of(graph, claim.evidence)
-    for other, day in claims:
-        if other.value != claim.value:
-            made = latest_of(graph, other.evidence)
-            order = "later" if made > own else "earlier" if made < own else "also"
-            said.append(f"{order} given as {day.words()}")
-    return _joined(*said)
-
-
-def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return words that say that a later source states the date to be unknown; empty where none does."""
-    made = latest_of(graph, claim.evidence)
-    for other in entity.claims(claim.attribute):
-        later = latest_of(graph, other.evidence) > made
-        if other.value == UNKNOWN and later and graph.was_documented(other.evidence):
-            return "later stated to be unknown"
-    return ""
-
-
 def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
     """Yield an item for each day that documents give for a start, end or event on which they disagree undecided."""
     disputed = disputed_day(graph, entity.id, attribute)
@@ -263,9 +247,9 @@ def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Itera
         if disputed is None or not isinstance(day, Date):
             continue
         said = disputed.day.words()
-        if _has_come(graph, day) and not is_unconfirmed(graph, disputed):
+        if has_come(graph, day) and not is_unconfirmed(graph, disputed):
             yield Item(day, entity.id, f"{UNKNOWN_WHETHER} {state}", side.evidence, note=f"{state} {said}")
-        elif is_foretold(graph, side) and _known(graph, side.evidence, day):
+        elif is_foretold(graph, side) and is_known(graph, side.evidence, day):
             what = END if state == ENDED else ""
             yield Item(day, entity.id, PLANNED, side.evidence, note=said, what=what)
 
@@ -274,7 +258,7 @@ def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
     """Whether a claim gives a day that is foretold or still to come; not a start that another document confirms."""
     if not is_foretold(graph, claim):
         return False
-    if isinstance(claim.value, Date) and not _has_come(graph, claim.value):
+    if isinstance(claim.value, Date) and not has_come(graph, claim.value):
         return True
     return claim.attribute != "start_date" or start_of(graph, entity.id) != claim.value
 
@@ -284,17 +268,3 @@ def _dated_claims(graph: Graph, entity: Entity, attribute: str) -> list[tuple[Cl
     if attribute not in entity.values or disputed_day(graph, entity.id, attribute) is not None:
         return []
     return [(claim, claim.value) for claim in entity.claims(attribute) if isinstance(claim.value, Date)]
-
-
-def _has_come(graph: Graph, day: Date) -> bool:
-    return graph.at is None or day.first <= graph.at.last
-
-
-def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
-    """Return whether a statement was documented by the date of the graph, or its own date had come by then."""
-    return graph.was_documented(evidence) or (isinstance(day, Date) and _has_come(graph, day))
-
-
-def _joined(*parts: str) -> str:
-    """Return notes joined by commas, without empty ones."""
-    return ", ".join(filter(None, parts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from ...facts.columns import may_say_ended
 from ...facts.ends import is_over
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, state_with_subject
@@ -16,10 +17,13 @@ from .steps import Link
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
+_ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
+
+UPWARD = frozenset((*_ANSWERING, *_LEADING_UP))
+"""The relations by which one entity is above another."""
+
 AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
 """The relations that give an entity its authority, or by which it answers to another; reports alone do neither."""
-
-_ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 Allowed = Callable[[Link], bool]
 
@@ -103,7 +107,9 @@ class Upward:
     def _ended_with(self, relation: Relation) -> bool:
         """Whether the upper end of a relation has ended, and the relation did not end before it."""
         graph, above = self.graph, relation.object
-        if above not in graph or graph.kind(above) not in AGENTS or graph.standing(above).state != OVER:
+        if above not in graph or graph.kind(above) not in AGENTS or not may_say_ended(graph, above):
+            return False
+        if graph.standing(above).state != OVER:
             return False
         end = end_of(graph, above)
         left = relation.end_date

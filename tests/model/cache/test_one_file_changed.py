@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.at_once import at_once
+from tests.model.column_values import column_values
 from tests.model.several_files import count_parsing, dealt, models
 from tiers.model import Graph, Mistake, ModelError, load
 from tiers.model.answers.diff import may_differ
@@ -44,6 +45,7 @@ def _told(model: Graph) -> Iterator[object]:
     yield [(numbers.number(each), numbers.id(number)) for number, each in enumerate(counted.every_id)]
     yield [numbers.relation(number) for number in range(len(counted.relations))]
     yield counted.relations
+    yield column_values(model)
 
 
 def put(directory: Path, files: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from benchmarks.generator import write_model
 from tiers.model import Entity, Relation, load, loading
 from tiers.model.answers.diff import diff_between_dates
+from tiers.model.answers.gaps import gaps
 from tiers.model.cache import making
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
@@ -110,6 +111,47 @@ def test_a_letter_of_a_search_asks_no_entity_whether_it_is_a_term(
     made.clear()
     assert not is_term(model, typed)
     assert len(made) <= TENS
+
+
+@pytest.fixture(params=[1500, ENTITIES])
+def sized(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a made-up model, of two sizes."""
+    directory = tmp_path_factory.mktemp("sized")
+    write_model(directory, request.param)
+    return directory
+
+
+def test_gaps_make_the_records_of_who_has_one(sized: Path, made: list[str]) -> None:
+    """However large the model, a tenth more than have a gap at most: who sits on a body is not looked at entity by entity."""
+    first = gaps(load(sized))
+    made.clear()
+    model = load(sized)
+    assert gaps(model) == first
+    entities = {each for each in made if " " not in each}
+    sources = {each for each in entities if model.kind(each) == "source"}
+    having = {each.id for each in first}
+    assert len(having) > len(model) / 5
+    assert len(entities - sources) <= 1.1 * len(having)
+    assert len(made) <= 4 * len(having)
+
+
+def test_new_entities_of_a_far_diff_are_named_without_their_records(sized: Path, made: list[str]) -> None:
+    """Records are made of who has a day or a change; of nine in ten only the name, the kind and the first day is told."""
+
+    def told() -> tuple[int, tuple[str, ...]]:
+        model = load(sized)
+        old, new = model.as_of("2015"), model.as_of("2026")
+        found = diff_between_dates(old, new)
+        lines = describe_diff(Sides(old, new, ("old", "new"), dated=True), found)
+        return len(found.added), tuple(line.text for line in lines)
+
+    told()
+    made.clear()
+    added, lines = told()
+    entities = {each for each in made if " " not in each}
+    assert len(lines) > added > 0.9 * len(load(sized))
+    assert len(entities) <= 0.3 * added
+    assert told() == (added, lines)
 
 
 def test_two_near_dates_make_the_records_of_what_differs(large: Path, made: list[str]) -> None:

@@ -89,10 +89,12 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
 
         return bool(found), answer_in(answer, options.format, sides, found)
     from ...printing.answers import description  # noqa: PLC0415 - as above
-    from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
+    from ...wording.description.diff import lines_of_diff  # noqa: PLC0415 - as above
 
-    lines = describe_diff(sides, found)
-    return bool(found), description.write(lines, colour=in_colour(options.color), width=screen_width())
+    lines = lines_of_diff(sides, found)
+    return bool(found), description.write_without_fields(
+        lines, colour=in_colour(options.color), width=screen_width()
+    )
 
 
 def _hint(sides: list[str]) -> str:

@@ -15,7 +15,7 @@ _MOST_HUNG = 24
 
 
 def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = None) -> Iterator[str]:
-    """Yield each line as text, with the numbers of its sources in brackets.
+    """Return each line as text, with the numbers of its sources in brackets.
 
     Args:
         lines: The description.
@@ -25,6 +25,17 @@ def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = No
     """
     lines = list(lines)
     labels = max((len(line.label) for line in lines if line.role == "field"), default=0)
+    return _written(lines, labels, colour=colour, width=width)
+
+
+def write_without_fields(
+    lines: Iterable[Line], *, colour: bool = False, width: int | None = None
+) -> Iterator[str]:
+    """Yield lines as `write` does; none may be a field, so that each is written before the next is made."""
+    return _written(lines, 0, colour=colour, width=width)
+
+
+def _written(lines: Iterable[Line], labels: int, *, colour: bool, width: int | None) -> Iterator[str]:
     for line in lines:
         text = line.text
         if line.role == "field":

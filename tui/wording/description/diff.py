@@ -99,17 +99,26 @@ def is_folded(heading: str, rows: Sized) -> bool:
 
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
-    lines = [Line("title", safe(f"{sides.title}{last_day_words(sides)}"))]
+    return tuple(lines_of_diff(sides, difference))
+
+
+def lines_of_diff(sides: Sides, difference: Diff) -> Iterator[Line]:
+    """Yield the lines of `describe_diff`, of which a far diff of a large model has a hundred thousand."""
+    yield Line("title", safe(f"{sides.title}{last_day_words(sides)}"))
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
-        lines.append(Line("text", _gist(found)))
+        yield Line("text", _gist(found))
     for heading, rows in found:
-        lines.extend((BLANK, Line("heading", safe(heading_words(sides, heading, rows)))))
+        yield BLANK
+        yield Line("heading", safe(heading_words(sides, heading, rows)))
         for row in () if is_folded(heading, rows) else rows:
-            lines.extend(_lines(row))
+            if row.label or row.old or row.new or row.note:
+                yield from _lines(row)
+            else:
+                yield Line("relation", safe(joined(row.name, *row.words)), "", row.id, (), 1)
     if not difference:
-        lines.extend((BLANK, Line("text", "No differences.")))
-    return tuple(lines)
+        yield BLANK
+        yield Line("text", "No differences.")
 
 
 def last_day_words(sides: Sides) -> str:
@@ -128,13 +137,14 @@ def _gist(found: Iterable[Section]) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-def _lines(row: Row) -> Iterator[Line]:
+def _lines(row: Row) -> list[Line]:
     name = f"{row.name}: {row.label}" if row.label else row.name
-    yield Line("relation", safe(joined(name, *row.words)), target=row.id, indent=1)
-    for word, texts in (("was", row.old), ("is", row.new)):
-        yield from (Line("note", safe(f"{word:<3} {each}"), indent=2) for each in texts)
+    lines = [Line("relation", safe(joined(name, *row.words)), "", row.id, (), 1)]
+    lines += [Line("note", safe(f"was {each}"), indent=2) for each in row.old]
+    lines += [Line("note", safe(f"is  {each}"), indent=2) for each in row.new]
     if row.note:
-        yield Line("note", safe(row.note), indent=2)
+        lines.append(Line("note", safe(row.note), indent=2))
+    return lines
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:

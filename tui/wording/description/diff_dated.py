@@ -7,7 +7,8 @@ from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item
-from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.columns import DATED, NOTED
+from tiers.model.facts.evidence import days_first_documented
 from tiers.model.facts.standing import (
     DOCUMENTED,
     ENDED,
@@ -17,9 +18,9 @@ from tiers.model.facts.standing import (
     PLANNED,
 )
 from tiers.model.format import INFERRED, every_key
-from tiers.model.structure.order import by_kind
+from tiers.model.structure.order import by_kind, ordered_by_kind
 
-from ..marks import marks
+from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_sides import Row, Sides
@@ -42,16 +43,23 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     told = {each.id for each in difference.due if each.relation is None and not each.what}
-    for each in by_kind(sides.new, difference.added):
-        heading, words = _newness(sides, each) if sides.dated else (ADDED, "")
+    graph = sides.new
+    new = ordered_by_kind(graph, difference.added)
+    newness = _Newness(sides)
+    firsts = days_first_documented(graph, [one.id for one in new])
+    for (*_, each, kind_name, features, name), first in zip(new, firsts, strict=True):
+        heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
         if heading == COME_DUE and each in told:
             continue
-        graph = sides.new
-        kind = SIGNS[graph.kind(each)].word
-        beside = [mark for mark in marks(graph, each) if mark not in words]
-        whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
-        said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))
-        rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
+        kind = SIGNS[kind_name].word
+        if features & TELLING:
+            beside = [mark for mark in marks(graph, each) if mark not in words]
+            whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
+            said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))
+        else:
+            said = (kind, words) if words else (kind,)
+        note = graph.entity(each).evidence.note if features & NOTED else ""
+        rows[heading].append(Row(each, name, said, note=note))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
     yield from rows.items()
@@ -64,29 +72,53 @@ def _as_planned(item: Item) -> set[tuple[str, str]]:
     return {(item.id, f"{said} {item.date.words()}") for said in ("began", "happened")}
 
 
-def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
-    """Return the heading and the words for an entity that is new at the later of two dates."""
-    graph, since = sides.new, sides.old.at
-    if sides.backward:
-        return STILL, sides.old.standing(entity_id).words()
-    if since is None:
-        return ADDED, ""
-    start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
-    if start is not None and not _may_be_later(graph, start):
-        return BEGAN, f"began {start.words()}"
-    if start is not None:
-        return IN_DOUBT, f"unknown whether it had begun: {start.words()}"
-    standing = graph.standing(entity_id)
-    if standing.state == MAY_HAVE_BEGUN:
-        return IN_DOUBT, standing.words()
-    day = graph.value(entity_id, "date")
-    if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
-        if _may_be_later(graph, day):
-            return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
-        return HAPPENED, f"happened {day.words()}"
-    if first is not None and first.first > since.last:
-        return FIRST_TOLD, f"first documented {first.words()}"
-    return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
+class _Newness:
+    """Says in words why entities are new at the later of two dates."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._first_told: dict[Date, str] = {}
+
+    def of(self, entity_id: str, features: int, first: Date | None) -> tuple[str, str]:
+        """Return the heading and the words for an entity.
+
+        Args:
+            entity_id: The entity.
+            features: Its features; see `facts.columns`.
+            first: The first day on which it is documented.
+        """
+        sides = self._sides
+        graph, since = sides.new, sides.old.at
+        if sides.backward:
+            return STILL, sides.old.standing(entity_id).words()
+        if since is None:
+            return ADDED, ""
+        told = first if first is not None and first.first > since.last else None
+        if told is not None and not features & DATED:  # nothing else can have come to pass
+            return FIRST_TOLD, self._words(told)
+        start = began_after(graph, entity_id, since)
+        if start is not None and not _may_be_later(graph, start):
+            return BEGAN, f"began {start.words()}"
+        if start is not None:
+            return IN_DOUBT, f"unknown whether it had begun: {start.words()}"
+        standing = graph.standing(entity_id)
+        if standing.state == MAY_HAVE_BEGUN:
+            return IN_DOUBT, standing.words()
+        day = graph.value(entity_id, "date")
+        if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
+            if _may_be_later(graph, day):
+                return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
+            return HAPPENED, f"happened {day.words()}"
+        if told is not None:
+            return FIRST_TOLD, self._words(told)
+        return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
+
+    def _words(self, first: Date) -> str:
+        """Return the words for a first day; most entities share a few days."""
+        words = self._first_told.get(first)
+        if words is None:
+            words = self._first_told[first] = f"first documented {first.words()}"
+        return words
 
 
 def _may_be_later(graph: Graph, day: Date) -> bool:

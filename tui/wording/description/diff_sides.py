@@ -1,6 +1,7 @@
 """The records of `tiers diff`: the two sides, and a row of the answer."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -38,8 +39,7 @@ class Sides:
         return f"{old} {'back to' if self.backward else 'to'} {new}"
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """One entity with a difference.
 
     Attributes:

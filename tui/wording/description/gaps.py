@@ -1,6 +1,7 @@
 """The answer of `tiers gaps` as lines: an agenda of what no document says."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
 import attrs
@@ -11,7 +12,7 @@ from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.structure.order import by_kind
 
-from ..marks import marked, marks
+from ..marks import all_marked, marks
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
@@ -50,8 +51,10 @@ def describe_gaps(
     by_body = gaps_by_body(graph, gaps)
     if by_body and not questions:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
-    for each, found in list(by_body.items())[:most]:
-        said = safe(f"{marked(graph, each)}: {missing_words(found)}")
+    told = list(by_body)[:most]
+    for each, name in zip(told, all_marked(graph, told), strict=True):
+        found = by_body[each]
+        said = safe(f"{name}: {missing_words(found)}")
         if not questions:
             lines.append(Line("relation", said, target=each, indent=1))
             continue
@@ -75,10 +78,21 @@ def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
 
 def missing_words(gaps: Iterable[Gap]) -> str:
     """Return the missing facts of a body in one line: not stated, stated to be unknown, or not recorded."""
+    return _words_of_missing(tuple([(gap.code, _sort_of_silence(gap.note)) for gap in gaps]))
+
+
+def _sort_of_silence(note: str) -> str:
+    """Return the beginning of the note of a gap: not stated, stated to be unknown, or not recorded."""
+    return NOT_RECORDED if note.startswith(NOT_RECORDED) else NOT_KNOWN if note.startswith(NOT_KNOWN) else ""
+
+
+@cache
+def _words_of_missing(gaps: tuple[tuple[str, str], ...]) -> str:
+    """Return `missing_words` for codes with the beginnings of their notes; many bodies of a large model lack the same."""
     words: dict[str, dict[str, int]] = {"": {}, NOT_KNOWN: {}, NOT_RECORDED: {}}
-    for gap in gaps:
-        counts = words[next(each for each in (NOT_KNOWN, NOT_RECORDED, "") if gap.note.startswith(each))]
-        counts[missing(gap.code)] = counts.get(missing(gap.code), 0) + 1
+    for code, silence in gaps:
+        counts, noun = words[silence], missing(code)
+        counts[noun] = counts.get(noun, 0) + 1
     said = [
         joined_nouns + _SORTS_OF_SILENCE[note]
         for note, counts in words.items()

@@ -26,6 +26,21 @@ class Line(Value):
     indent: int = 0
     citation: str = ""
 
+    def __init__(
+        self,
+        role: str,
+        text: str = "",
+        label: str = "",
+        target: str | None = None,
+        notes: tuple[int, ...] = (),
+        indent: int = 0,
+        citation: str = "",
+    ) -> None:
+        # written out, since an answer about a large model has a hundred thousand lines
+        self.__dict__.update(
+            role=role, text=text, label=label, target=target, notes=notes, indent=indent, citation=citation
+        )
+
     def _told(self) -> tuple[object, ...]:
         # left out of comparisons: two lines with the same text are equal, whatever is copied
         return super()._told()[:-1]

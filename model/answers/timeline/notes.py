@@ -1,0 +1,52 @@
+"""The notes on timeline items, from what was known by the date of a graph: other days, and what was reported last."""
+
+from collections.abc import Iterable
+
+from ...facts.claims import latest_of
+from ...facts.graph import Graph
+from ...facts.reports import last_report
+from ...format import UNKNOWN
+from ...format.dates import Date
+from ...format.records import Claim, Entity, Evidence
+
+
+def has_come(graph: Graph, day: Date) -> bool:
+    return graph.at is None or day.first <= graph.at.last
+
+
+def is_known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
+    """Return whether a statement was documented by the date of the graph, or its own date had come by then."""
+    return graph.was_documented(evidence) or (isinstance(day, Date) and has_come(graph, day))
+
+
+def joined(*parts: str) -> str:
+    """Return notes joined by commas, without empty ones."""
+    return ", ".join(filter(None, parts))
+
+
+def report_words(graph: Graph, entity: Entity) -> str:
+    """Return the last report in words; empty without reports."""
+    found = last_report(graph, entity.id, graph.at)
+    return "" if found is None else f"{found[0].value} {found[1].words()}"
+
+
+def other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
+    """Return in words the other dates that documents gave for the same item."""
+    said: list[str] = []
+    own = latest_of(graph, claim.evidence)
+    for other, day in claims:
+        if other.value != claim.value:
+            made = latest_of(graph, other.evidence)
+            order = "later" if made > own else "earlier" if made < own else "also"
+            said.append(f"{order} given as {day.words()}")
+    return joined(*said)
+
+
+def later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Return words that say that a later source states the date to be unknown; empty where none does."""
+    made = latest_of(graph, claim.evidence)
+    for other in entity.claims(claim.attribute):
+        later = latest_of(graph, other.evidence) > made
+        if other.value == UNKNOWN and later and graph.was_documented(other.evidence):
+            return "later stated to be unknown"
+    return ""

@@ -1,0 +1,99 @@
+"""The columns of a compiled model: the names, kinds and features of its entities, for which no record is made."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from .mapped import DamagedError, Mapped
+from .records import Records
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
+
+_Found = TypeVar("_Found")
+
+_MANY = 1 / 8
+"""The share of the entities from which on all are read at once: each alone takes four times as long."""
+
+_ENCODED = ("utf-8", "surrogatepass")
+
+
+class CompiledColumns:
+    """The columns of a compiled model; see `facts.columns`."""
+
+    def __init__(self, records: Records) -> None:
+        """Begin with nothing read.
+
+        Args:
+            records: The records of the model.
+        """
+        self._records = records
+        self._by_id: dict[str, int] = {}
+        self._features: memoryview[int] | None = None
+
+    def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
+        numbers = self._numbers(ids)
+        return zip(self._kinds_of(numbers), self._features_of(numbers), self._names_of(numbers), strict=True)
+
+    def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
+        if len(numbers) > self._records.size * _MANY:
+            every = self._look(lambda file: file.parts("names").all())
+            return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
+        return ["" if each < 0 else self._name(each) for each in numbers]
+
+    def name(self, entity_id: str) -> str:
+        number = self._number(entity_id)
+        return "" if number < 0 else self._name(number)
+
+    def features(self, ids: Iterable[str]) -> Sequence[int]:
+        return self._features_of(self._numbers(ids))
+
+    def _features_of(self, numbers: Sequence[int]) -> Sequence[int]:
+        every = self._every_feature()
+        return [0 if each < 0 else every[each] for each in numbers]
+
+    def feature(self, entity_id: str) -> int:
+        every = self._features or self._every_feature()
+        number = self._records.number(entity_id)
+        return every[number] if 0 <= number < len(every) else 0
+
+    def kinds(self, ids: Iterable[str]) -> Sequence[str]:
+        return self._kinds_of(self._numbers(ids))
+
+    def _kinds_of(self, numbers: Sequence[int]) -> Sequence[str]:
+        names, every = self._records.kind_names, self._records.kind_numbers
+        return ["" if each < 0 else names[every[each]] for each in numbers]
+
+    def with_feature(self, feature: int) -> Sequence[str]:
+        every = self._every_feature()
+        return [self._records.id(number) for number, each in enumerate(every) if each & feature]
+
+    def _name(self, number: int) -> str:
+        return str(self._look(lambda file: file.parts("names")[number]), *_ENCODED)
+
+    def _every_feature(self) -> "memoryview[int]":
+        if self._features is None:
+            self._features = self._look(lambda file: file.whole("features").cast("H"))
+        return self._features
+
+    def _number(self, entity_id: str) -> int:
+        """Return the number of an entity; -1 for an id without one."""
+        number = self._records.number(entity_id)
+        return number if number < self._records.size else -1
+
+    def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of entities; -1 for ids without one."""
+        size = self._records.size
+        found = list(ids)
+        if len(found) <= size * _MANY:
+            return [each if each < size else -1 for each in map(self._records.number, found)]
+        if not self._by_id:
+            self._by_id = dict(zip(self._records.entities, range(size), strict=True))
+        return [self._by_id.get(each, -1) for each in found]
+
+    def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
+        """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
+        try:
+            return look(self._records.file)
+        except DamagedError:
+            self._records.mend()
+            return look(self._records.file)

@@ -1,0 +1,87 @@
+"""Lists of entities by number, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from .kept_file import KeptFile
+
+_AT_FIRST = 4
+"""How many entities of a list are read at first, and then twice as many each time."""
+
+
+class CachedLists:
+    """Lists of entities by number, from the cache."""
+
+    def __init__(self, file: KeptFile, ids_of: Callable[[Sequence[int]], Sequence[str]]) -> None:
+        self._file = file
+        self._ids_of = ids_of
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        return self._whole("numbers", "q")
+
+    @property
+    def words(self) -> Sequence[str]:
+        found: Sequence[str] = self._file.look(lambda file: file.told)
+        return found
+
+    def of(self, number: int) -> Sequence[str]:
+        numbers = self.numbers
+        at = bisect_left(numbers, number)
+        return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
+
+    def between(self, after: int, until: int) -> Sequence[str]:
+        numbers, ends = self.numbers, self._whole("ends", "I")
+        return self.some(ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)])
+
+    def extent(self, at: int) -> tuple[int, int]:
+        """Return where the members of the list at a place begin and end."""
+        ends = self._whole("ends", "I")
+        return ends[at], ends[at + 1]
+
+    def some(self, start: int, end: int) -> list[str]:
+        """Return the members from one place to another."""
+        found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
+        return list(self._ids_of(found))
+
+    def _whole(self, section: str, sort: str) -> Sequence[int]:
+        return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format
+
+
+class _Members(Sequence[str]):
+    """The entities of one list, read when they are looked at."""
+
+    __slots__ = ("_end", "_lists", "_start")
+
+    def __init__(self, lists: CachedLists, at: int) -> None:
+        self._lists = lists
+        self._start, self._end = lists.extent(at)
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return self._lists.some(self._start, self._end)[place]
+        at = range(self._start, self._end)[place]
+        return self._lists.some(at, at + 1)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        start, size = self._start, _AT_FIRST
+        while start < self._end:  # who goes through few of them reads few
+            yield from self._lists.some(start, min(start + size, self._end))
+            start, size = start + size, 2 * size
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Members | tuple) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))

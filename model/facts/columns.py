@@ -1,0 +1,197 @@
+"""The name and the features of every entity, which a compiled model has in columns, so that they need no record.
+
+A feature says what the record of an entity has, whatever the dates: that a day is stated of it, or that a
+value is not stated.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from ..format import OPEN, RELATIONS
+from ..format.records import Claim, Entity, Relation
+from .statements import Statements
+
+DATED = 1
+"""The feature of an entity of which an attribute or a change event may say when it begins or ends."""
+
+ENDING = 2
+"""The feature of an entity of which an attribute or a change event may say that it has ended."""
+
+INFERRED_ITSELF = 4
+"""The feature of an entity that is itself inferred."""
+
+NOTED = 8
+"""The feature of an entity whose evidence has a note."""
+
+ORDERED = 16
+"""The feature of an entity with a place of its own among its siblings."""
+
+OPEN_VALUE = 32
+"""The feature of an entity with a value, or a detail of a claim, that is not stated."""
+
+UNSOURCED = 64
+"""The feature of an entity that is stated without a source, or has a claim or an outgoing relation without one."""
+
+OPEN_DETAIL = 128
+"""The feature of an entity with a relation, from it or to it, of which a detail is not stated."""
+
+CONCERNED = 256
+"""The feature of an entity that a disagreement, a question, a plan or an event is about."""
+
+PROMISED = 512
+"""The feature of an entity of which an attribute says when something is due or to be reviewed."""
+
+_EVERY = (1 << 16) - 1
+
+TO_OBJECT = 16
+"""The number of bits by which the features that a relation gives its object stand before those of its subject."""
+
+CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
+"""The relations from a change event to the entities that it ended and began."""
+
+ENDINGS = frozenset(("end_date", "status"))
+"""The attributes that may say that an entity has ended."""
+
+TIME_ATTRIBUTES = ENDINGS | {"start_date", "date", "expected_date"}
+"""The attributes that may say when an entity begins or ends."""
+
+_PROMISES = frozenset(("due", "review_date"))
+"""The attributes that say when something is due or to be reviewed."""
+
+_ABOUT = "about"
+
+
+class Columns(Protocol):
+    """The columns of a compiled model; an id without an entity has an empty name and kind, and no feature."""
+
+    def name(self, entity_id: str) -> str:
+        """Return the name that an entity has at every date; empty if it depends on the date."""
+
+    def feature(self, entity_id: str) -> int:
+        """Return the features of an entity as a sum."""
+
+    def features(self, ids: Iterable[str]) -> Sequence[int]:
+        """Return the features of some entities, each as a sum."""
+
+    def kinds(self, ids: Iterable[str]) -> Sequence[str]:
+        """Return the kinds of some entities."""
+
+    def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
+        """Return the kind, the features and the name of some entities."""
+
+    def with_feature(self, feature: int) -> Sequence[str]:
+        """Return the entities with a feature, in the order of the model."""
+
+
+def open_columns(_: Statements) -> "Callable[[], Columns | None]":
+    """Return a function that opens the columns of a compiled model; `None` is the result without any."""
+    return lambda: None
+
+
+def columns_of(statements: Statements) -> Columns | None:
+    """Return the columns of a compiled model, opened when they are first asked for; `None` for any other model."""
+    return statements.once_for_all(_opened_columns)
+
+
+def _opened_columns(statements: Statements) -> Columns | None:
+    return statements.once_for_all(open_columns)()
+
+
+def features_of(statements: Statements, ids: Sequence[str]) -> Sequence[int]:
+    """Return the features that entities may have, each as a sum; all features for those of a model without columns."""
+    columns = columns_of(statements)
+    return [_EVERY] * len(ids) if columns is None else columns.features(ids)
+
+
+def may_say_when(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute or a change event may say when an entity begins or ends."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & DATED)
+    values = statements.entity(entity_id).values
+    return not TIME_ATTRIBUTES.isdisjoint(values) or statements.is_end_of(entity_id, CHANGING, "in")
+
+
+def may_say_ended(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute or a change event may say that an entity has ended."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & ENDING)
+    values = statements.entity(entity_id).values
+    return not ENDINGS.isdisjoint(values) or statements.is_end_of(entity_id, CHANGING, "in")
+
+
+def may_say_due(statements: Statements, entity_id: str) -> bool:
+    """Return whether an attribute of an entity, or a disagreement about it, may say when something is due or planned."""
+    columns = columns_of(statements)
+    return columns is None or bool(columns.feature(entity_id) & (DATED | PROMISED | CONCERNED))
+
+
+def is_inferred(statements: Statements, entity_id: str) -> bool:
+    """Return whether an entity is itself inferred."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return bool(columns.feature(entity_id) & INFERRED_ITSELF)
+    return statements.entity(entity_id).evidence.inferred
+
+
+def with_feature(statements: Statements, feature: int) -> Sequence[str]:
+    """Return the entities that may have a feature, in the order of the model; all those of a model without columns."""
+    columns = columns_of(statements)
+    return list(statements) if columns is None else columns.with_feature(feature)
+
+
+def kinds_of(statements: Statements, ids: Iterable[str]) -> Sequence[str]:
+    """Return the kinds of entities."""
+    columns = columns_of(statements)
+    return list(map(statements.kind, ids)) if columns is None else columns.kinds(ids)
+
+
+def own_features(entity: Entity) -> int:
+    """Return the features that the record of an entity shows."""
+    values, evidence = entity.values, entity.evidence
+    found = 0 if evidence.citations else UNSOURCED
+    if evidence.inferred:
+        found |= INFERRED_ITSELF
+    if evidence.note:
+        found |= NOTED
+    if not TIME_ATTRIBUTES.isdisjoint(values):
+        found |= DATED if ENDINGS.isdisjoint(values) else DATED | ENDING
+    if not _PROMISES.isdisjoint(values):
+        found |= PROMISED
+    if "order" in values:
+        found |= ORDERED
+    for value in values.values():
+        if type(value) is str:
+            if value in OPEN:
+                found |= OPEN_VALUE
+        elif isinstance(value, tuple):
+            found |= _features_of_claims(value)
+    return found
+
+
+def _features_of_claims(claims: Iterable[object]) -> int:
+    found = 0
+    for claim in claims:
+        if isinstance(claim, Claim):
+            if not claim.evidence.citations:
+                found |= UNSOURCED
+            if _is_open(claim.value) or any(map(_is_open, claim.details.values())):
+                found |= OPEN_VALUE
+    return found
+
+
+def relation_features(relation: Relation) -> int:
+    """Return the features that a relation gives its subject; `TO_OBJECT` bits before them those that it gives its object."""
+    to_subject = 0 if relation.evidence.citations else UNSOURCED
+    to_object = DATED | ENDING if relation.kind in CHANGING else CONCERNED if relation.kind == _ABOUT else 0
+    if relation.details and any(map(_is_open, relation.details.values())):
+        to_subject |= OPEN_DETAIL
+        to_object |= OPEN_DETAIL
+    return to_object << TO_OBJECT | to_subject
+
+
+def _is_open(value: object) -> bool:
+    if isinstance(value, tuple):
+        return any(each in OPEN for each in value)
+    return isinstance(value, str) and value in OPEN
