@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
-from ..finding.names import LOOSE, loose_name, names_and_codes
+from ..finding.names import LOOSE, loose_form, names_and_codes
 from ..format.records import Entity, Evidence, Relation
+from ..format.text import fold
 from ..reading.consistency import locators_of
 from ..reading.joining import at_object
 from ..reading.references import Tables
@@ -174,6 +175,13 @@ def _unpacked(packed: Bytes) -> Keys:
     return Keys(*values)
 
 
+class _Folded(dict[str, str]):
+    """Folds texts, each once."""
+
+    def __missing__(self, text: str) -> str:
+        return self.setdefault(text, fold(text))
+
+
 def part_of(name: str, tables: Tables) -> Part:
     """Return the part to keep of a file.
 
@@ -189,19 +197,31 @@ def part_of(name: str, tables: Tables) -> Part:
     groups: dict[str, list[Any]] = {}
     named: dict[str, array[int]] = {}
     for number, each in enumerate(tables.relations):
-        groups.setdefault(each.subject, []).append(plain.relation(each))
-        for text in named_in_details(each):
-            named.setdefault(text, array("I")).append(number)
+        row = plain.relation(each)
+        group = groups.get(each.subject)
+        if group is None:
+            groups[each.subject] = [row]
+        else:
+            group.append(row)
+        if each.details:
+            for text in named_in_details(each):
+                named.setdefault(text, array("I")).append(number)
     kinds = {each: number for number, each in enumerate(dict.fromkeys(map(_KIND, tables.relations)))}
     wanted = {each: number for number, each in enumerate(dict.fromkeys(map(_WANTED, tables.references)))}
     cited = {each: number for number, each in enumerate(dict.fromkeys(one for one, _ in tables.citations))}
     codes = [(code, number) for number, each in enumerate(entities) for code in codes_of(each)]
-    texts = [(text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each)]
+    folded = _Folded().__getitem__
+    texts = [
+        (text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each, folded)
+    ]
     names = map(lasting_name, entities)
-    loose = ["" if each is None else loose_name(each, {}).removeprefix(LOOSE) for each in names]
+    loose = ["" if each is None else loose_form(folded(each), {}) for each in names]
 
     def all_numbers(texts: Iterable[str]) -> "array[int]":
-        return array("I", [numbers.setdefault(each, len(numbers)) for each in texts])
+        every = list(texts)
+        for each in dict.fromkeys(every):
+            numbers.setdefault(each, len(numbers))
+        return array("I", map(numbers.__getitem__, every))
 
     keys = Keys(
         ids=[each.id for each in entities],
@@ -243,7 +263,9 @@ def _notes(tables: Tables) -> Iterator[int]:
     written = iter(zip(tables.relations, tables.relation_places, strict=True))
     ends = [each for each, *_ in tables.ends]
     for (entity, _), (start, end) in zip(tables.entities, pairwise(ends), strict=True):
+        entity_id = entity.id
         for relation, place in islice(written, end - start):
-            itself = relation.subject == relation.object
-            from_object = at_object(place) if itself else relation.object == entity.id
-            yield FROM_OBJECT * from_object + HAS_DETAILS * bool(relation.details)
+            note = HAS_DETAILS if relation.details else 0
+            if relation.object == entity_id and (relation.subject != entity_id or at_object(place)):
+                note |= FROM_OBJECT
+            yield note
