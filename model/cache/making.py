@@ -53,7 +53,8 @@ class Making:
 
     def relations(self, subject: str, rows: Bytes, base: int) -> list[Relation]:
         """Return the relations of a subject; the arguments are as for `entity`."""
-        return [self.relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
+        relation = self.relation
+        return [relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
 
     def relation(self, subject: str, row: tuple[Any, ...], base: int) -> Relation:
         """Return a relation made from its plain values."""
@@ -96,7 +97,10 @@ class Making:
     def _table(self, plain: dict[str, Any], base: int) -> Any:
         if not plain:
             return NOTHING
-        return MappingProxyType({key: self._value(each, base) for key, each in plain.items()})
+        for key, each in plain.items():
+            if type(each) is tuple:
+                plain[key] = self._value(each, base)
+        return MappingProxyType(plain)
 
     def _claim(self, row: tuple[Any, ...], base: int) -> Claim:
         attribute, plain, number, start, end, details = row

@@ -12,7 +12,7 @@ from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
-from .relation_kinds import RelationKinds
+from .relation_kinds import IN, RelationKinds
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
@@ -137,6 +137,35 @@ class Records:
         return self.relations_of(number, subject) if number >= 0 else ()
 
     @_sound
+    def some_relations(self, numbers: Sequence[int]) -> list[tuple[str, Sequence[Relation]]]:
+        """Return the relations of some subjects, by their numbers, in blocks where these are near each other."""
+        made, parts = self.outgoing, self._parts_outgoing
+        first, end = min(numbers), max(numbers) + 1
+        rows = parts.some(first, end) if end - first <= 2 * AT_ONCE else None
+        found: list[tuple[str, Sequence[Relation]]] = []
+        for number in numbers:
+            subject = self.id(number)
+            known = dict.get(made, subject)
+            if known is None:
+                row = parts[number] if rows is None else rows[number - first]
+                known = made.setdefault(subject, self._relations(number, subject, row))
+            found.append((subject, known))
+        return found
+
+    @_sound
+    def relation_count(self, side: str, entity_id: str) -> int:
+        """Return the number of relations of an id on a side."""
+        number = self._number(entity_id)
+        if number < 0:
+            return 0
+        if side == IN:
+            return len(self._parts_incoming[number]) >> 2
+        firsts = self._firsts
+        last = number + 1 == len(firsts.numbers)
+        end = len(self._subjects.numbers) if last else firsts.number(number + 1)
+        return end - firsts.number(number)
+
+    @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
@@ -226,11 +255,13 @@ class Records:
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
         """Return the relations of the subject that has a number."""
-        data = self._parts_outgoing[number]
-        if not data:
+        return self._relations(number, subject, self._parts_outgoing[number])
+
+    def _relations(self, number: int, subject: str, row: memoryview) -> Sequence[Relation]:
+        if not row:
             return ()
         base = self._bases[self._file_of.number(number)] if number < self.size else 0
-        return self._making.relations(subject, data, base)
+        return self._making.relations(subject, row, base)
 
     def _relation(self, number: int) -> Relation:
         subject = self._subjects.number(number)

@@ -138,11 +138,19 @@ class Statements(Unchanging):
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
+        if kind is None:
+            return self._outgoing.get(entity_id, ())
         return self._relations(OUT, entity_id, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
+        if kind is None:
+            return self._incoming.get(entity_id, ())
         return self._relations(IN, entity_id, kind)
+
+    def link_count(self, entity_id: str) -> int:
+        """Return the number of relations from and to an entity; a compiled model makes none of them for it."""
+        return _count(self._outgoing, entity_id) + _count(self._incoming, entity_id)
 
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
         """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
@@ -154,14 +162,12 @@ class Statements(Unchanging):
             return any(each.kind in kinds for each in found)
         return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
 
-    def _relations(self, direction: str, entity_id: str, kind: str | None) -> Sequence[Relation]:
+    def _relations(self, direction: str, entity_id: str, kind: str) -> Sequence[Relation]:
         relations = self._outgoing if direction == OUT else self._incoming
-        if kind is not None:
-            may_have = getattr(relations, "may_have", None)
-            if may_have is not None and not may_have(entity_id, (kind,)):
-                return ()
-        found = relations.get(entity_id, ())
-        return found if kind is None else self._of_kind(direction, entity_id, found, kind)
+        may_have = getattr(relations, "may_have", None)
+        if may_have is not None and not may_have(entity_id, (kind,)):
+            return ()
+        return self._of_kind(direction, entity_id, relations.get(entity_id, ()), kind)
 
     def _of_kind(
         self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
@@ -240,6 +246,11 @@ class Statements(Unchanging):
     def note(self, function: "Callable[[Statements], _Found]", found: _Found) -> None:
         """Store a result that was computed before, as when the model was compiled, for all dates of the model."""
         self._lasting.note(function, found)
+
+
+def _count(relations: Mapping[str, Sequence[Relation]], entity_id: str) -> int:
+    count: Callable[[str], int] | None = getattr(relations, "count", None)
+    return len(relations.get(entity_id, ())) if count is None else count(entity_id)
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:

@@ -17,7 +17,7 @@ from .bits import bits_in_steps
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
-from .relation_texts import notes_and_limits
+from .relation_texts import may_tell, notes_and_limits, told_of
 from .spelling import all_keys, keys
 from .table import Steps, parts
 from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
@@ -40,6 +40,7 @@ class SharedIndex:
         of_several_claims: The entities with several claims of tier, classification or status, with the
             attribute.
         linking_relations: The relations whose role or other end finds an entity.
+        told: The entities of which relations with a note or limit tell.
     """
 
     graph: Graph
@@ -50,6 +51,7 @@ class SharedIndex:
     maybe_past: list[str] = attrs.field(factory=list)
     of_several_claims: list[tuple[int, str]] = attrs.field(factory=list)
     linking_relations: list[Relation] = attrs.field(factory=list)
+    told: set[str] = attrs.field(factory=set)
     _names: Names = attrs.field(init=False)
     _done: int = -1
     _steps: Iterator[None] = attrs.field(init=False)
@@ -113,7 +115,7 @@ class SharedIndex:
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
                 entity = self.graph.entity(entity_id)
-                texts = chain(said(entity), notes_and_limits(self.graph, entity))
+                texts = chain(said(entity), notes_and_limits(self.graph, entity, self.told))
                 words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
@@ -177,9 +179,9 @@ class SharedIndex:
             self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
             yield
         for of_subject in parts(self.graph.relations_by_subject()):
-            self.linking_relations.extend(
-                [each for relations in of_subject for each in relations if may_link(each)]
-            )
+            every = [each for relations in of_subject for each in relations]
+            self.linking_relations.extend([each for each in every if may_link(each)])
+            self.told.update([told for each in every if may_tell(each) for told in told_of(each)])
             yield
 
 

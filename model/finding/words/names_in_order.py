@@ -125,7 +125,7 @@ class NameReader:
 
     def _read(self) -> Steps[None]:
         """Read the names with their sort weights, some at a time."""
-        incoming, outgoing = self.graph.incoming, self.graph.outgoing
+        link_count = self.graph.link_count
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
             for entity_id, entity in part:
@@ -133,8 +133,7 @@ class NameReader:
                 if not isinstance(name, str):
                     name = self.changing[entity_id] = self.graph.name(entity_id)
                 names.append(name)
-                links = len(incoming(entity_id)) + len(outgoing(entity_id))
-                weights.append(_GROUPS[entity.kind] - _LINKS * links.bit_length())
+                weights.append(_GROUPS[entity.kind] - _LINKS * link_count(entity_id).bit_length())
             folded = [fold(name) for name in names]
             self.ids.extend([entity_id for entity_id, _ in part])
             self.shown.extend(names)
