@@ -49,7 +49,8 @@ class Making:
         for key, each in values.items():
             if type(each) is tuple:
                 values[key] = self._value(each, base)
-        return Entity(entity_id, kind, values, self.evidence(base + evidence), file, index)
+        known = self._evidence.get(base + evidence) or self.evidence(base + evidence)
+        return Entity(entity_id, kind, values, known, file, index)
 
     def relations(self, subject: str, rows: Bytes, base: int) -> list[Relation]:
         """Return the relations of a subject; the arguments are as for `entity`."""
@@ -59,17 +60,11 @@ class Making:
     def relation(self, subject: str, row: tuple[Any, ...], base: int) -> Relation:
         """Return a relation made from its plain values."""
         kind, target, evidence, dates, details = row
+        known = self._evidence.get(base + evidence) or self.evidence(base + evidence)
+        if not dates and not details:
+            return Relation(kind, subject, target, known)
         start, end, expected = map(_date, dates) if dates else _NO_DATES
-        return Relation(
-            kind,
-            subject,
-            target,
-            self.evidence(base + evidence),
-            start,
-            end,
-            expected,
-            self._table(details, base),
-        )
+        return Relation(kind, subject, target, known, start, end, expected, self._table(details, base))
 
     def evidence(self, number: int) -> Evidence:
         """Return the piece of evidence with a number."""

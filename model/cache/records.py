@@ -122,11 +122,15 @@ class Records:
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
         """Return a block of entities that begins with number `start`; one that was read before is the same object."""
         made, found = self.entities, []
-        rows = self._parts_entities.some(start, min(start + AT_ONCE, self.size))
-        for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
+        end = min(start + AT_ONCE, self.size)
+        rows, files = self._parts_entities.some(start, end), self._file_of.some(start, end)
+        make, kinds, bases, names = self._making.entity, self.kind_names, self._bases, self._names
+        every = zip(self.some_ids(start), rows, self.kind_numbers[start:end], files, strict=True)
+        for entity_id, row, kind, file in every:
             known = dict.get(made, entity_id)
             if known is None:
-                known = made.setdefault(entity_id, self._entity(number, entity_id, row))
+                known = make(entity_id, kinds[kind], row, bases[file], names[file])
+                known = made.setdefault(entity_id, known)
             found.append((entity_id, known))
         return found
 
@@ -153,17 +157,14 @@ class Records:
         return found
 
     @_sound
-    def relation_count(self, side: str, entity_id: str) -> int:
-        """Return the number of relations of an id on a side."""
-        number = self._number(entity_id)
-        if number < 0:
-            return 0
+    def relation_counts(self, side: str, entity_ids: Iterable[str]) -> list[int]:
+        """Return the number of relations of each of some ids of the model on a side."""
+        numbers = list(map(self._number, entity_ids))
         if side == IN:
-            return len(self._parts_incoming[number]) >> 2
-        firsts = self._firsts
-        last = number + 1 == len(firsts.numbers)
-        end = len(self._subjects.numbers) if last else firsts.number(number + 1)
-        return end - firsts.number(number)
+            return [len(self._parts_incoming[each]) >> 2 for each in numbers]
+        firsts, every = self._firsts.number, len(self._subjects.numbers)
+        end = len(self._firsts.numbers) - 1
+        return [(firsts(each + 1) if each < end else every) - firsts(each) for each in numbers]
 
     @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:

@@ -1,6 +1,7 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import add
 from typing import Any, Final, Self, TypeVar, cast
 
 from ..format.dates import Date
@@ -148,9 +149,10 @@ class Statements(Unchanging):
             return self._incoming.get(entity_id, ())
         return self._relations(IN, entity_id, kind)
 
-    def link_count(self, entity_id: str) -> int:
-        """Return the number of relations from and to an entity; a compiled model makes none of them for it."""
-        return _count(self._outgoing, entity_id) + _count(self._incoming, entity_id)
+    def link_counts(self, entity_ids: Sequence[str]) -> list[int]:
+        """Return for each entity the number of relations from and to it; a compiled model makes none of them for it."""
+        counts = (_counts(each, entity_ids) for each in (self._outgoing, self._incoming))
+        return list(map(add, *counts))
 
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
         """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
@@ -224,7 +226,11 @@ class Statements(Unchanging):
             return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
             return (evidence.as_at,)
-        found = [self.source_date(citation.source) for citation in evidence.citations]
+        citations = evidence.citations
+        if len(citations) == 1:  # a shortcut: nearly all evidence has one source
+            day = self.source_date(citations[0].source)
+            return () if day is None else (day,)
+        found = [self.source_date(citation.source) for citation in citations]
         return tuple([date for date in found if date is not None])
 
     def source_date(self, source_id: str) -> Date | None:
@@ -248,9 +254,9 @@ class Statements(Unchanging):
         self._lasting.note(function, found)
 
 
-def _count(relations: Mapping[str, Sequence[Relation]], entity_id: str) -> int:
-    count: Callable[[str], int] | None = getattr(relations, "count", None)
-    return len(relations.get(entity_id, ())) if count is None else count(entity_id)
+def _counts(relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str]) -> Iterable[int]:
+    counts: Callable[[Sequence[str]], Iterable[int]] | None = getattr(relations, "counts", None)
+    return (len(relations.get(each, ())) for each in entity_ids) if counts is None else counts(entity_ids)
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:

@@ -13,7 +13,7 @@ from .every_date import SharedIndex
 from .postings import Postings
 from .spelling import all_keys
 from .table import STEP, Steps, parts
-from .texts import ABOVE, KIND, LINKED, PLACE, above, ends_linked, not_current, text_of
+from .texts import ABOVE, KIND, LINKED, PLACE, above, labels_of, not_current, text_of
 
 _T = TypeVar("_T")
 
@@ -22,6 +22,10 @@ _FEW = 16
 
 _Context = tuple[frozenset[str], int]
 """The words in the names of an entity and its ancestors, and how many ancestors it has."""
+
+
+_End = tuple[int | None, Sequence[str]]
+"""The number of an entity, if it has one, and the words of its name."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -76,20 +80,31 @@ class DateIndex:
         """Index entities by their roles and by the names at the other end of their relations."""
         numbers = self.shared.names.numbers
         words_of: dict[str, list[str]] = {}
+        ends: dict[str, _End] = {}
         for part in parts(self.shared.linking_relations):
-            for relation in part:
-                if not self.graph.holds(relation):
-                    continue
+            for relation in filter(self.graph.holds, part):
                 role = text_of(relation.details.get("role"))
                 if role not in words_of:
                     words_of[role] = all_keys(role)
-                for each in {relation.subject, relation.object}:
-                    number = numbers.get(each)
-                    if number is not None:
-                        self.postings.add(LINKED, words_of[role], number)
-                        for _, other in ends_linked(relation, each):
-                            self.postings.add(LINKED, self._words(other), number)
+                subject, target = relation.subject, relation.object
+                for each in (subject, target):
+                    if each not in ends:  # a body is an end of many relations
+                        ends[each] = numbers.get(each), self._words(each)
+                out, back = labels_of(relation)
+                self._link(ends[subject], words_of[role], ends[target][1] if out else ())
+                if subject != target:
+                    self._link(ends[target], words_of[role], ends[subject][1] if back else ())
             yield
+        yield from _forget(ends)
+
+    def _link(self, end: _End, role: Sequence[str], other: Sequence[str]) -> None:
+        """Index an entity by the words of a role, and by those of a name at the other end of a relation."""
+        number = end[0]
+        if number is not None:
+            if role:
+                self.postings.add(LINKED, role, number)
+            if other:
+                self.postings.add(LINKED, other, number)
 
     def _places(self) -> Steps[None]:
         """Index each entity by the names of its ancestors; all children of a parent in one go, since they share these."""

@@ -5,6 +5,7 @@ In most models nothing else is needed to find a name at another date.
 
 import weakref
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -12,6 +13,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.statements import Statements
+from ...facts.times import CHANGING
 from ...format.records import Relation
 from .bits import bits_in_steps
 from .names import Initials, Names
@@ -20,7 +22,7 @@ from .postings import Postings
 from .relation_texts import may_tell, notes_and_limits, told_of
 from .spelling import all_keys, keys
 from .table import Steps, parts
-from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
+from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_link, said, tells_of_time, text_of
 
 NAMES, FORMS, SAID = range(3)
 """The stages of indexing in order: names and codes; initials, topics and kinds; long texts."""
@@ -112,9 +114,10 @@ class SharedIndex:
         yield from SharedIndex._dates(self)
         self._done = FORMS
         yield
+        entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
-                entity = self.graph.entity(entity_id)
+                entity = entity_of(entity_id)
                 texts = chain(said(entity), notes_and_limits(self.graph, entity, self.told))
                 words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
@@ -153,18 +156,19 @@ class SharedIndex:
 
     def _kinds(self, names: Names) -> Steps[None]:
         """Index topics, kinds, and the tier, classification and status of entities with one value at every date."""
-        bearers: dict[str, array[int]] = {}
+        bearers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
                 entity = entity_of(entity_id)
-                for topic in entity.texts("topics"):
-                    self.postings.add(TOPIC, all_keys(topic), number)
-                bearers.setdefault(entity.kind, array("I")).append(number)
+                if "topics" in entity.values:
+                    for topic in entity.texts("topics"):
+                        self.postings.add(TOPIC, all_keys(topic), number)
+                bearers[entity.kind].append(number)
                 for attribute in KIND_FROM:
                     value = entity.values.get(attribute)
                     if isinstance(value, str):
-                        bearers.setdefault(text_of(value), array("I")).append(number)
+                        bearers[text_of(value)].append(number)
                     elif value is not None:
                         self.of_several_claims.append((number, attribute))
             yield
@@ -175,13 +179,15 @@ class SharedIndex:
 
     def _dates(self) -> Steps[None]:
         """Collect the entities and relations that depend on the date, for `DateIndex`."""
-        for part in parts(self.graph):
-            self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
-            yield
+        changed: set[str] = set()
         for of_subject in parts(self.graph.relations_by_subject()):
             every = [each for relations in of_subject for each in relations]
             self.linking_relations.extend([each for each in every if may_link(each)])
             self.told.update([told for each in every if may_tell(each) for told in told_of(each)])
+            changed.update([each.object for each in every if each.kind in CHANGING])
+            yield
+        for part in parts(self.graph.entities_by_id()):
+            self.maybe_past.extend([each for each, one in part if tells_of_time(one) or each in changed])
             yield
 
 

@@ -38,8 +38,8 @@ def notes_and_limits(graph: Graph, entity: Entity, told: Container[str] | None =
     """
     notes = [entity.evidence.note]
     for value in entity.values.values():
-        if isinstance(value, tuple):
-            notes += [each.evidence.note for each in value if isinstance(each, Claim)]
+        if type(value) is tuple:
+            notes += [each.evidence.note for each in value if type(each) is Claim]
     if told is None or entity.id in told:
         yield from _with_relations(graph, entity, notes)
     else:
