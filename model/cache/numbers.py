@@ -37,12 +37,12 @@ class CountedNumbers:
     """The numbers of a model that was just read from its files."""
 
     def __init__(self, statements: Statements) -> None:
-        self.ids = {each: number for number, each in enumerate(statements)}
-        for found in statements.relations_by_subject():
-            for each in found:
-                self.ids.setdefault(each.subject, len(self.ids))
-                self.ids.setdefault(each.object, len(self.ids))
+        ids = self.ids = {each: number for number, each in enumerate(statements)}
         self.outgoing = {found[0].subject: found for found in statements.relations_by_subject() if found}
+        for subject, found in self.outgoing.items():
+            for each in (subject, *[one.object for one in found]):
+                if each not in ids:
+                    ids[each] = len(ids)
         self.every_id = list(self.ids)
         self.relations: list[Relation] = []
         self.firsts = array("I")
@@ -81,6 +81,9 @@ def numbers_of(statements: Statements) -> Numbers:
 
 def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
     """Return a function from a relation of a model to its number."""
+    if isinstance(numbers, CountedNumbers):
+        every = {id(each): number for number, each in enumerate(numbers.relations)}
+        return lambda relation: every[id(relation)]
     known: dict[int, int] = {}
 
     def number_of(relation: Relation) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from ..facts.graph import lasting_name
@@ -111,10 +111,21 @@ class Part:
         rows: Sequence[Bytes],
         groups: Sequence[Bytes],
         evidence: Sequence[Bytes],
+        keys: Keys | None = None,
     ) -> None:
+        """Begin with no record made.
+
+        Args:
+            name: The name of the file.
+            packed: The keys as bytes.
+            rows: The bytes of each entity.
+            groups: The bytes of the relations of each subject.
+            evidence: The bytes of each piece of evidence.
+            keys: The keys that are packed; without them they are unpacked.
+        """
         self.name = name
         self.packed = packed
-        self.keys = _unpacked(packed)
+        self.keys = _unpacked(packed) if keys is None else keys
         self.rows = rows
         self.groups = groups
         self.evidence = evidence
@@ -193,7 +204,7 @@ def part_of(name: str, tables: Tables) -> Part:
     entities = [each for each, _ in tables.entities]
     numbers = {each.id: number for number, each in enumerate(entities)}
     size = len(numbers)
-    rows = [marshal.dumps(plain.entity(each)) for each in entities]
+    rows = list(map(marshal.dumps, map(plain.entity, entities)))
     groups: dict[str, list[Any]] = {}
     named: dict[str, array[int]] = {}
     for number, each in enumerate(tables.relations):
@@ -219,8 +230,8 @@ def part_of(name: str, tables: Tables) -> Part:
 
     def all_numbers(texts: Iterable[str]) -> "array[int]":
         every = list(texts)
-        for each in dict.fromkeys(every):
-            numbers.setdefault(each, len(numbers))
+        for each in [each for each in dict.fromkeys(every) if each not in numbers]:
+            numbers[each] = len(numbers)
         return array("I", map(numbers.__getitem__, every))
 
     keys = Keys(
@@ -232,9 +243,9 @@ def part_of(name: str, tables: Tables) -> Part:
         kind_names=list(kinds),
         notes=array("I", _notes(tables)),
         of_subjects=all_numbers(groups),
-        relation_ends=array("I", [each for each, _, _ in tables.ends]),
-        reference_ends=array("I", [each for _, each, _ in tables.ends]),
-        citation_ends=array("I", [each for _, _, each in tables.ends]),
+        relation_ends=array("I", map(itemgetter(0), tables.ends)),
+        reference_ends=array("I", map(itemgetter(1), tables.ends)),
+        citation_ends=array("I", map(itemgetter(2), tables.ends)),
         targets=all_numbers(map(_TARGET, tables.references)),
         wanted=array("I", map(wanted.__getitem__, map(_WANTED, tables.references))),
         wanted_kinds=list(wanted),
@@ -250,8 +261,9 @@ def part_of(name: str, tables: Tables) -> Part:
         named={text: memoryview(each).cast("B") for text, each in named.items()},
         others=list(numbers)[size:],
     )
-    evidence = [marshal.dumps(each) for each in plain.evidence()]
-    return Part(name, keys.packed(), rows, [marshal.dumps(each) for each in groups.values()], evidence)
+    evidence = list(map(marshal.dumps, plain.evidence()))
+    rows_of_groups = list(map(marshal.dumps, groups.values()))
+    return Part(name, keys.packed(), rows, rows_of_groups, evidence, keys)
 
 
 _KIND, _SUBJECT, _OBJECT = map(attrgetter, ("kind", "subject", "object"))

@@ -56,6 +56,10 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
         yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
 
 
+_NAMING = ("name", "other_names", "identifiers")
+_RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
+
+
 def names_and_codes(entity: Entity, fold: Callable[[str], str] = fold) -> set[str]:
     """Return the folded codes and names of an entity, at any date, and the id of a document.
 
@@ -64,14 +68,17 @@ def names_and_codes(entity: Entity, fold: Callable[[str], str] = fold) -> set[st
         fold: Folds a text; one may be given that knows texts which it folded before.
     """
     found: set[str] = set()
-    for attribute in ("name", "other_names", "identifiers"):
-        value = entity.values.get(attribute)
-        if isinstance(value, str):  # a shortcut: nearly all names are plain, and no record is made of one
-            found.add(fold(value))
-        elif value is not None:
-            found.update([fold(str(each.value)) for each in entity.claims(attribute)])
-    found.update(map(fold, entity.texts("aliases")))
-    if KINDS[entity.kind].record:
+    values = entity.values
+    for attribute in _NAMING:
+        if attribute in values:
+            value = values[attribute]
+            if type(value) is str:  # a shortcut: nearly all names are plain, and no record is made of one
+                found.add(fold(value))
+            else:
+                found.update([fold(str(each.value)) for each in entity.claims(attribute)])
+    if "aliases" in values:
+        found.update(map(fold, entity.texts("aliases")))
+    if entity.kind in _RECORDS:
         found.add(fold(entity.id))  # the glossary finds a document by its id
     return found
 

@@ -23,6 +23,9 @@ class SharedRecords:
     """The records that the tables of one file share.
 
     Its methods raise one of `sound_values.UNSURE` for what may be a mistake.
+
+    Attributes:
+        ids: The texts that were found to be ids.
     """
 
     def __init__(self, citations: list[tuple[Citation, Place]]) -> None:
@@ -32,17 +35,17 @@ class SharedRecords:
             citations: Receives each citation that is read, with its place.
         """
         self._citations = citations
-        self._ids: set[str] = set()
+        self.ids: set[str] = set()
         self._cited: dict[str, Evidence] = {}
         self._inferred: dict[int, tuple[Evidence, Evidence]] = {}
         self._details: dict[tuple[str, str], Mapping[str, Value]] = {}
 
     def id(self, raw: Any) -> str:
         """Return an id."""
-        if raw not in self._ids:
+        if raw not in self.ids:
             if type(raw) is not str or raw in RESERVED or not is_id(raw):
                 raise NotUsualError
-            self._ids.add(raw)
+            self.ids.add(raw)
         return raw  # type: ignore[no-any-return] # a text
 
     def details(self, details: dict[str, Value]) -> Mapping[str, Value]:
@@ -84,16 +87,17 @@ class SharedRecords:
         """Return the evidence that states a list of sources."""
         if type(raw) is not list:
             raise NotUsualError
-        each = [self._one(text) for text in raw]
+        if len(raw) == 1:  # a shortcut: nearly all tables cite one place
+            one = self._cited.get(raw[0]) or self._one(raw[0])
+            self._citations.append((one.citations[0], (place, 0)))
+            return one
+        each = [self._cited.get(text) or self._one(text) for text in raw]
         for number, one in enumerate(each):
             self._citations.append((one.citations[0], (place, number)))
-        return each[0] if len(each) == 1 else Evidence(STATED, tuple([one.citations[0] for one in each]))
+        return Evidence(STATED, tuple([one.citations[0] for one in each]))
 
     def _one(self, text: Any) -> Evidence:
-        """Return the evidence that states one source."""
-        known = self._cited.get(text)
-        if known is None:
-            source, separator, locator = text.partition("#")
-            citation: Citation = _new(Citation, (self.id(source), self.id(locator) if separator else ""))
-            known = self._cited[text] = Evidence(STATED, (citation,))
-        return known
+        """Return the evidence that states one source, for the first time."""
+        source, separator, locator = text.partition("#")
+        citation: Citation = _new(Citation, (self.id(source), self.id(locator) if separator else ""))
+        return self._cited.setdefault(text, Evidence(STATED, (citation,)))

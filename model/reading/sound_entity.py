@@ -12,7 +12,7 @@ import attrs
 
 from ..format import PROVENANCE, Key
 from ..format.dates import Date
-from ..format.records import Claim, Entity, Evidence, Relation, Value
+from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .references import Reference, Tables, note_references
 from .report import Place, Report
 from .shared_records import SharedRecords
@@ -51,6 +51,8 @@ class SoundTables:
         self._inherited = attrs.evolve(inherited, citations=()) if kind == "source" else inherited
         self._is_one = kind == "source" or len({each.source for each in inherited.citations}) < 2  # noqa: PLR2004 - one source is clear
         self._tables = tables
+        self._relations, self._places = tables.relations, tables.relation_places
+        self._references = tables.references
         self._shared = shared
         self._keys = keys_of_kind(kind)
 
@@ -134,10 +136,18 @@ class SoundTables:
                     start = value
                 elif sort == END:
                     end = value
-            _has_all(each, keys.required)
+            for name in keys.required:
+                each[name]
             evidence = self._evidence_inside(each, inherited, at) if is_told else inherited
             found.append(
-                Claim(keys.name, main, evidence, _date(start), _date(end), self._shared.details(details))
+                Claim(
+                    keys.name,
+                    main,
+                    evidence,
+                    start if type(start) is Date else None,
+                    end if type(end) is Date else None,
+                    self._shared.details(details) if details else NOTHING,
+                )
             )
         return tuple(found)
 
@@ -162,8 +172,8 @@ class SoundTables:
         """Note a relation that is written as an id."""
         target = self._target(keys, raw, place)
         subject, other = (target, entity_id) if keys.is_inverse else (entity_id, target)
-        self._tables.relation_places.append(place)
-        self._tables.relations.append(Relation(keys.kind, subject, other, evidence))
+        self._places.append(place)
+        self._relations.append(Relation(keys.kind, subject, other, evidence))
 
     def _relate_as(
         self, keys: RelationKeys, entity_id: str, raw: dict[str, Any], place: Place, inherited: Evidence
@@ -188,32 +198,34 @@ class SoundTables:
                 end = value
             else:
                 expected = value
-        _has_all(raw, keys.required)
+        for name in keys.required:
+            raw[name]
         evidence = self._evidence_inside(raw, inherited, place) if is_told else inherited
         place = (place, keys.end)
         target = self._target(keys, raw[keys.end], place)
         subject, other = (target, entity_id) if keys.is_inverse else (entity_id, target)
-        self._tables.relation_places.append(place)
-        self._tables.relations.append(
+        self._places.append(place)
+        self._relations.append(
             Relation(
                 keys.kind,
                 subject,
                 other,
                 evidence,
-                _date(start),
-                _date(end),
-                _date(expected),
-                self._shared.details(details),
+                start if type(start) is Date else None,
+                end if type(end) is Date else None,
+                expected if type(expected) is Date else None,
+                self._shared.details(details) if details else NOTHING,
             )
         )
 
     def _target(self, keys: RelationKeys, raw: Any, place: Place) -> str:
         """Return the other end of a relation; if that is an entity, note the reference."""
-        if type(raw) is str and raw in keys.words:
-            return keys.words[raw]
-        target = self._shared.id(raw)
-        self._tables.references.append(_new(Reference, (target, keys.targets, keys.name, place)))
-        return target
+        if raw not in self._shared.ids:  # a shortcut: nearly all ids are named several times
+            if type(raw) is str and raw in keys.words:
+                return keys.words[raw]
+            self._shared.id(raw)
+        self._references.append(_new(Reference, (raw, keys.targets, keys.name, place)))
+        return raw  # type: ignore[no-any-return] # a text
 
     def _evidence_inside(self, raw: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
         """Return the evidence of an inline table, whose `unknown` means `not_stated` unless it is stated."""
@@ -226,7 +238,3 @@ def _has_all(raw: Mapping[str, Any], names: Iterable[str]) -> None:
     """Raise one of `UNSURE` if a key is missing."""
     for name in names:
         raw[name]
-
-
-def _date(value: Value) -> Date | None:
-    return value if isinstance(value, Date) else None

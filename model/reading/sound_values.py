@@ -35,6 +35,8 @@ REFERRING = frozenset(("reference", "references", "table"))
 @cache
 def converter(key: Key) -> Converter:
     """Return the function that converts the values of a key; it is made once."""
+    if key.type == "choice":
+        return {**{each: each for each in key.choices}, **words_of(key)}.__getitem__
     make = _MAKERS.get(key.type)
     return unsure if make is None else _with_words(key, make(key))
 
@@ -81,10 +83,6 @@ def _texts(key: Key) -> Converter:
         return tuple([text(each) for each in raw])
 
     return texts
-
-
-def _choice(key: Key) -> Converter:
-    return {each: each for each in key.choices}.__getitem__
 
 
 def _date(_: Key) -> Converter:
@@ -144,7 +142,6 @@ _MAKERS: Mapping[str, Callable[[Key], Converter]] = MappingProxyType(
         "integer": _integer,
         "number": _number,
         "flag": _flag,
-        "choice": _choice,
         "map": _map,
     }
 )

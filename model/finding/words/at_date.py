@@ -1,6 +1,7 @@
 """The part of the search index that depends on the date: ended entities, relations, and the places entities are in."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -24,8 +25,12 @@ _Context = tuple[frozenset[str], int]
 """The words in the names of an entity and its ancestors, and how many ancestors it has."""
 
 
-_End = tuple[int | None, Sequence[str]]
-"""The number of an entity, if it has one, and the words of its name."""
+_Bearers = defaultdict[str, "array[int]"]
+"""The numbers of entities by a text that finds them."""
+
+
+def _no_numbers() -> "array[int]":
+    return array("I")
 
 
 @attrs.define(eq=False, repr=False)
@@ -77,34 +82,41 @@ class DateIndex:
             yield
 
     def _links(self) -> Steps[None]:
-        """Index entities by their roles and by the names at the other end of their relations."""
-        numbers = self.shared.names.numbers
-        words_of: dict[str, list[str]] = {}
-        ends: dict[str, _End] = {}
+        """Index entities by their roles and by the names at the other end of their relations.
+
+        What one role or one name finds is collected first, so that its words are looked up once: a body is the end of
+        many relations.
+        """
+        of_role: _Bearers = defaultdict(_no_numbers)
+        of_name: _Bearers = defaultdict(_no_numbers)
+        yield from self._collect_links(of_role, of_name)
+        for role, bearers in of_role.items():
+            self.postings.extend(LINKED, all_keys(role), bearers)
+            yield
+        for some in parts(of_name, _FEW):
+            for each in some:
+                self.postings.extend(LINKED, self._words(each), of_name[each])
+            yield
+        yield from _forget(of_name)
+
+    def _collect_links(self, of_role: _Bearers, of_name: _Bearers) -> Steps[None]:
+        """Collect the numbers of the entities that each role finds, and each name at the other end of a relation."""
+        numbers = self.shared.names.numbers.get
         for part in parts(self.shared.linking_relations):
             for relation in filter(self.graph.holds, part):
                 role = text_of(relation.details.get("role"))
-                if role not in words_of:
-                    words_of[role] = all_keys(role)
                 subject, target = relation.subject, relation.object
-                for each in (subject, target):
-                    if each not in ends:  # a body is an end of many relations
-                        ends[each] = numbers.get(each), self._words(each)
                 out, back = labels_of(relation)
-                self._link(ends[subject], words_of[role], ends[target][1] if out else ())
-                if subject != target:
-                    self._link(ends[target], words_of[role], ends[subject][1] if back else ())
+                for one, other, label in ((subject, target, out), (target, subject, back)):
+                    number = numbers(one) if role or label else None
+                    if number is not None:
+                        if role:
+                            of_role[role].append(number)
+                        if label:
+                            of_name[other].append(number)
+                    if subject == target:
+                        break
             yield
-        yield from _forget(ends)
-
-    def _link(self, end: _End, role: Sequence[str], other: Sequence[str]) -> None:
-        """Index an entity by the words of a role, and by those of a name at the other end of a relation."""
-        number = end[0]
-        if number is not None:
-            if role:
-                self.postings.add(LINKED, role, number)
-            if other:
-                self.postings.add(LINKED, other, number)
 
     def _places(self) -> Steps[None]:
         """Index each entity by the names of its ancestors; all children of a parent in one go, since they share these."""
