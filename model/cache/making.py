@@ -92,9 +92,8 @@ class Making:
     def _table(self, plain: dict[str, Any], base: int) -> Any:
         if not plain:
             return NOTHING
-        for key, each in plain.items():
-            if type(each) is tuple:
-                plain[key] = self._value(each, base)
+        if tuple in map(type, plain.values()):  # a part keeps its plain values, which must not change
+            plain = {key: self._value(each, base) for key, each in plain.items()}
         return MappingProxyType(plain)
 
     def _claim(self, row: tuple[Any, ...], base: int) -> Claim:

@@ -6,6 +6,7 @@
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import sub
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
@@ -148,7 +149,7 @@ class Records:
         rows = parts.some(first, end) if end - first <= 2 * AT_ONCE else None
         found: list[tuple[str, Sequence[Relation]]] = []
         for number in numbers:
-            subject = self.id(number)
+            subject = self._id_of.get(number) or self.id(number)
             known = dict.get(made, subject)
             if known is None:
                 row = parts[number] if rows is None else rows[number - first]
@@ -157,14 +158,14 @@ class Records:
         return found
 
     @_sound
-    def relation_counts(self, side: str, entity_ids: Iterable[str]) -> list[int]:
-        """Return the number of relations of each of some ids of the model on a side."""
-        numbers = list(map(self._number, entity_ids))
+    def relation_counts(self, side: str, start: int, end: int) -> list[int]:
+        """Return the number of relations on a side of each id, from one number to another."""
         if side == IN:
-            return [len(self._parts_incoming[each]) >> 2 for each in numbers]
-        firsts, every = self._firsts.number, len(self._subjects.numbers)
-        end = len(self._firsts.numbers) - 1
-        return [(firsts(each + 1) if each < end else every) - firsts(each) for each in numbers]
+            return [each >> 2 for each in self._parts_incoming.lengths(start, end)]
+        firsts = self._firsts.some(start, min(end + 1, len(self._firsts.numbers))).tolist()
+        if len(firsts) == end - start:  # the relations of the last id end with all relations
+            firsts.append(len(self._subjects.numbers))
+        return list(map(sub, firsts[1:], firsts))
 
     @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:

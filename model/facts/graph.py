@@ -7,7 +7,8 @@ from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
-from .statements import IN, OUT, Memo, Statements
+from .memo import Memo
+from .statements import IN, OUT, Statements
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
 

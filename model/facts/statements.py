@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import add
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -10,6 +10,7 @@ from ..format.records import Entity, Evidence, Relation
 from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from ..format.unchanging import Unchanging, following
 from .functions import with_functions
+from .memo import Memo
 
 IN = "in"
 OUT = "out"
@@ -18,34 +19,7 @@ _DIRECTIONS = (None, IN, OUT)
 _MANY = 16
 """The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
-_Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
-_NOT_YET: Final = object()
-"""Marks a result that was not computed yet, since `None` may be a result."""
-
-
-class Memo:
-    """A memo of function results, with the function as key, so that a result has the function's return type."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self) -> None:
-        self._found: dict[object, object] = {}
-
-    def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
-        """Return the result of a function, which is called the first time only.
-
-        If two threads ask at once, both may call it, and both get the result that was kept first. So no lock
-        is needed, and all threads have the same value.
-        """
-        found = self._found.get(function, _NOT_YET)
-        if found is _NOT_YET:
-            found = self._found.setdefault(function, function(asked))
-        return cast("_Found", found)
-
-    def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
-        """Store the result of a function without calling it."""
-        self._found[function] = found
 
 
 class Entities(dict[str, Entity]):
@@ -149,9 +123,14 @@ class Statements(Unchanging):
             return self._incoming.get(entity_id, ())
         return self._relations(IN, entity_id, kind)
 
-    def link_counts(self, entity_ids: Sequence[str]) -> list[int]:
-        """Return for each entity the number of relations from and to it; a compiled model makes none of them for it."""
-        counts = (_counts(each, entity_ids) for each in (self._outgoing, self._incoming))
+    def link_counts(self, entity_ids: Sequence[str], start: int) -> list[int]:
+        """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
+
+        Args:
+            entity_ids: Entities that follow each other in the order of the model.
+            start: The position of the first of them.
+        """
+        counts = (_counts(each, entity_ids, start) for each in (self._outgoing, self._incoming))
         return list(map(add, *counts))
 
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
@@ -254,9 +233,13 @@ class Statements(Unchanging):
         self._lasting.note(function, found)
 
 
-def _counts(relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str]) -> Iterable[int]:
-    counts: Callable[[Sequence[str]], Iterable[int]] | None = getattr(relations, "counts", None)
-    return (len(relations.get(each, ())) for each in entity_ids) if counts is None else counts(entity_ids)
+def _counts(
+    relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str], start: int
+) -> Iterable[int]:
+    counts: Callable[[int, int], Iterable[int]] | None = getattr(relations, "counts", None)
+    if counts is None:
+        return [len(relations.get(each, ())) for each in entity_ids]
+    return counts(start, start + len(entity_ids))
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:

@@ -131,7 +131,9 @@ class SharedIndex:
         for part in parts(enumerate(names.folded)):
             self.postings.add_texts(NAME, part)
             for number, _ in part:
-                self.postings.add(NAME, names.joined(number), number)
+                joined = names.joined(number)
+                if joined:
+                    self.postings.add(NAME, joined, number)
             yield
         for further in parts(names.others.items()):
             for number, texts in further:

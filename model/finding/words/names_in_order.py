@@ -134,7 +134,8 @@ class NameReader:
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
             ids = [entity_id for entity_id, _ in part]
-            for (entity_id, entity), links in zip(part, self.graph.link_counts(ids), strict=True):
+            counts = self.graph.link_counts(ids, len(self.ids))
+            for (entity_id, entity), links in zip(part, counts, strict=True):
                 values = entity.values
                 name = values["name"]
                 if not isinstance(name, str):

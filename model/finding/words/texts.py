@@ -65,6 +65,8 @@ _LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds)
 SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
 """The searched attributes, each with the label of its hits."""
 
+_SAID = frozenset(SAID)
+
 
 def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
     """Yield the other and former names recorded at an entity itself, each with its label and claim."""
@@ -174,6 +176,8 @@ def labels_of(relation: Relation) -> tuple[str, str]:
 def said(entity: Entity) -> Iterator[Text]:
     """Yield the searched attributes of an entity, such as its summary and points, as texts."""
     values = entity.values
+    if _SAID.isdisjoint(values):
+        return
     for attribute, label in SAID.items():
         if attribute in values:
             for claim in entity.claims(attribute):
