@@ -97,6 +97,9 @@ class Graph(Statements):
         entity = self.find(entity_id)
         if entity is None:
             return entity_id.replace("_", " ")
+        name = entity.values.get("name")
+        if type(name) is str:  # a shortcut: nearly all names are plain
+            return name
         name = lasting_name(entity)
         return self.text(entity_id, "name") if name is None else name
 

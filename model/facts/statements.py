@@ -109,7 +109,8 @@ class Statements(Unchanging):
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""
-        return self._entities.kind(entity_id)
+        made = dict.get(self._entities, entity_id)
+        return self._entities.kind(entity_id) if made is None else made.kind
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
@@ -140,7 +141,7 @@ class Statements(Unchanging):
             return False
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
-            return any(each.kind in kinds for each in found)
+            return bool(found) and any([each.kind in kinds for each in found])
         return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
 
     def _relations(self, direction: str, entity_id: str, kind: str) -> Sequence[Relation]:
