@@ -9,7 +9,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN
-from ..facts.statements import otherwise, stored_arrays
+from ..facts.stored import otherwise, stored_arrays
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date

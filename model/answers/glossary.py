@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.statements import bearers_of
+from ..facts.stored import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence

@@ -260,7 +260,7 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         numbers: The numbers of the entities and relations.
     """
     number_of = cache(numbers.number)
-    ids = array("I", (0 if each is None else number_of(each) + 1 for each in forest.ids))
+    ids = array("I", [0 if each is None else number_of(each) + 1 for each in forest.ids])
     first = array("I", bytes(4 * (max(ids, default=0))))
     rows: dict[int, list[int]] = {}
     for row, number in enumerate(ids):
@@ -272,10 +272,10 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
     of_relation = relation_numbers(numbers)
     sections = {
         "ids": ids,
-        "relations": array("I", (0 if each is None else of_relation(each) + 1 for each in forest.relations)),
+        "relations": array("I", [0 if each is None else of_relation(each) + 1 for each in forest.relations]),
         "first rows": first,
-        "several": array("I", (each for each in several for _ in rows[each])),
-        "their rows": array("I", (row for each in several for row in rows[each])),
+        "several": array("I", [each for each in several for _ in rows[each]]),
+        "their rows": array("I", [row for each in several for row in rows[each]]),
         "repeats": bytes(forest.repeats),
         "leaves": forest.leaves(),
         "parents": forest.parents,
@@ -283,6 +283,6 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         "depths": forest.depths,
     }
     sections["names"], sections["names ends"] = joined(
-        each.encode("utf-8", "surrogatepass") for each in forest.names
+        [each.encode("utf-8", "surrogatepass") for each in forest.names]
     )
     return sections

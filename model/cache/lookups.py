@@ -39,7 +39,9 @@ if TYPE_CHECKING:
         def relations_from(self, subject: str) -> Sequence[Relation]: ...
         def relations_to(self, target: str) -> Sequence[Relation]: ...
         def may_have(self, side: str, entity_id: str, kinds: Iterable[str]) -> bool: ...
+        def relation_counts(self, side: str, start: int, end: int) -> list[int]: ...
         def relations_of(self, number: int, subject: str) -> Sequence[Relation]: ...
+        def some_relations(self, numbers: Sequence[int]) -> Iterable[tuple[str, Sequence[Relation]]]: ...
 
 
 AT_ONCE = 256
@@ -136,6 +138,10 @@ class _AtOneEnd(dict[str, Sequence[Relation]]):
         """Whether there are relations of one of some kinds, or any that were made already: of those not made a bit is looked at."""
         return dict.__contains__(self, entity_id) or self._records.may_have(self.side, entity_id, kinds)
 
+    def counts(self, start: int, end: int) -> list[int]:
+        """Return the numbers of relations of the entities from one position to another, without making any."""
+        return self._records.relation_counts(self.side, start, end)
+
 
 class Outgoing(_AtOneEnd):
     """The relations by subject."""
@@ -164,8 +170,9 @@ class Outgoing(_AtOneEnd):
         )
 
     def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
-        records = self._records
-        return ((records.id(number), self.of_number(number)) for number in records.subjects())
+        subjects = list(self._records.subjects())
+        for start in range(0, len(subjects), AT_ONCE):
+            yield from self._records.some_relations(subjects[start : start + AT_ONCE])
 
 
 class Incoming(_AtOneEnd):

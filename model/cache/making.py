@@ -49,26 +49,22 @@ class Making:
         for key, each in values.items():
             if type(each) is tuple:
                 values[key] = self._value(each, base)
-        return Entity(entity_id, kind, values, self.evidence(base + evidence), file, index)
+        known = self._evidence.get(base + evidence) or self.evidence(base + evidence)
+        return Entity(entity_id, kind, values, known, file, index)
 
     def relations(self, subject: str, rows: Bytes, base: int) -> list[Relation]:
         """Return the relations of a subject; the arguments are as for `entity`."""
-        return [self.relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
+        relation = self.relation
+        return [relation(subject, each, base) for each in marshal.loads(rows)]  # noqa: S302 - checked
 
     def relation(self, subject: str, row: tuple[Any, ...], base: int) -> Relation:
         """Return a relation made from its plain values."""
         kind, target, evidence, dates, details = row
+        known = self._evidence.get(base + evidence) or self.evidence(base + evidence)
+        if not dates and not details:
+            return Relation(kind, subject, target, known)
         start, end, expected = map(_date, dates) if dates else _NO_DATES
-        return Relation(
-            kind,
-            subject,
-            target,
-            self.evidence(base + evidence),
-            start,
-            end,
-            expected,
-            self._table(details, base),
-        )
+        return Relation(kind, subject, target, known, start, end, expected, self._table(details, base))
 
     def evidence(self, number: int) -> Evidence:
         """Return the piece of evidence with a number."""
@@ -96,7 +92,9 @@ class Making:
     def _table(self, plain: dict[str, Any], base: int) -> Any:
         if not plain:
             return NOTHING
-        return MappingProxyType({key: self._value(each, base) for key, each in plain.items()})
+        if tuple in map(type, plain.values()):  # a part keeps its plain values, which must not change
+            plain = {key: self._value(each, base) for key, each in plain.items()}
+        return MappingProxyType(plain)
 
     def _claim(self, row: tuple[Any, ...], base: int) -> Claim:
         attribute, plain, number, start, end, details = row

@@ -10,6 +10,7 @@ import os
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from operator import sub
 from typing import Any
 
 from .files import open_own
@@ -143,6 +144,15 @@ class Parts:
         self._data.part(ends[0], ends[-1])
         view = self._view
         return [view[ends[each] : ends[each + 1]] for each in range(end - start)]
+
+    def lengths(self, start: int, end: int) -> list[int]:
+        """Return the number of bytes of several parts that follow each other.
+
+        Raises:
+            DamagedError: The ends of the parts are not those that were written.
+        """
+        ends = self._ends.some(start, end + 1).tolist()
+        return list(map(sub, ends[1:], ends))
 
     def all(self) -> list[memoryview]:
         """Return the bytes of all parts.

@@ -10,15 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import (
-    Statements,
-    array_store,
-    bearers_of,
-    otherwise,
-    relations_naming,
-    relations_of_kind,
-    stored_index,
-)
+from ..facts.statements import Statements, relations_naming, relations_of_kind
+from ..facts.stored import array_store, bearers_of, otherwise, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
 from ..model import Model

@@ -37,12 +37,12 @@ class CountedNumbers:
     """The numbers of a model that was just read from its files."""
 
     def __init__(self, statements: Statements) -> None:
-        self.ids = {each: number for number, each in enumerate(statements)}
-        for found in statements.relations_by_subject():
-            for each in found:
-                self.ids.setdefault(each.subject, len(self.ids))
-                self.ids.setdefault(each.object, len(self.ids))
+        ids = self.ids = {each: number for number, each in enumerate(statements)}
         self.outgoing = {found[0].subject: found for found in statements.relations_by_subject() if found}
+        for subject, found in self.outgoing.items():
+            for each in (subject, *[one.object for one in found]):
+                if each not in ids:
+                    ids[each] = len(ids)
         self.every_id = list(self.ids)
         self.relations: list[Relation] = []
         self.firsts = array("I")
@@ -81,9 +81,17 @@ def numbers_of(statements: Statements) -> Numbers:
 
 def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
     """Return a function from a relation of a model, or an equal one that was made before a save, to its number."""
+    every = (
+        {id(each): number for number, each in enumerate(numbers.relations)}
+        if isinstance(numbers, CountedNumbers)
+        else {}
+    )
     known: dict[int, tuple[Relation, int]] = {}
 
     def number_of(relation: Relation) -> int:
+        number = every.get(id(relation))
+        if number is not None:
+            return number
         kept = known.get(id(relation))
         if kept is not None and kept[0] is relation:
             return kept[1]

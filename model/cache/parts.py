@@ -11,14 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from ..facts.columns import own_features, relation_features
 from ..facts.graph import lasting_name
 from ..facts.statements import named_in_details
-from ..finding.names import LOOSE, loose_name, names_and_codes
+from ..finding.names import LOOSE, loose_form, names_and_codes
 from ..format.records import Entity, Evidence, Relation
+from ..format.text import fold
 from ..reading.consistency import locators_of
 from ..reading.joining import at_object
 from ..reading.references import Tables
@@ -116,10 +117,21 @@ class Part:
         rows: Sequence[Bytes],
         groups: Sequence[Bytes],
         evidence: Sequence[Bytes],
+        keys: Keys | None = None,
     ) -> None:
+        """Begin with no record made.
+
+        Args:
+            name: The name of the file.
+            packed: The keys as bytes.
+            rows: The bytes of each entity.
+            groups: The bytes of the relations of each subject.
+            evidence: The bytes of each piece of evidence.
+            keys: The keys that are packed; without them they are unpacked.
+        """
         self.name = name
         self.packed = packed
-        self.keys = _unpacked(packed)
+        self.keys = _unpacked(packed) if keys is None else keys
         self.rows = rows
         self.groups = groups
         self.evidence = evidence
@@ -180,6 +192,13 @@ def _unpacked(packed: Bytes) -> Keys:
     return Keys(*values)
 
 
+class _Folded(dict[str, str]):
+    """Folds texts, each once."""
+
+    def __missing__(self, text: str) -> str:
+        return self.setdefault(text, fold(text))
+
+
 def part_of(name: str, tables: Tables) -> Part:
     """Return the part to keep of a file.
 
@@ -191,23 +210,35 @@ def part_of(name: str, tables: Tables) -> Part:
     entities = [each for each, _ in tables.entities]
     numbers = {each.id: number for number, each in enumerate(entities)}
     size = len(numbers)
-    rows = [marshal.dumps(plain.entity(each)) for each in entities]
+    rows = list(map(marshal.dumps, map(plain.entity, entities)))
     groups: dict[str, list[Any]] = {}
     named: dict[str, array[int]] = {}
     for number, each in enumerate(tables.relations):
-        groups.setdefault(each.subject, []).append(plain.relation(each))
-        for text in named_in_details(each):
-            named.setdefault(text, array("I")).append(number)
+        row = plain.relation(each)
+        group = groups.get(each.subject)
+        if group is None:
+            groups[each.subject] = [row]
+        else:
+            group.append(row)
+        if each.details:
+            for text in named_in_details(each):
+                named.setdefault(text, array("I")).append(number)
     kinds = {each: number for number, each in enumerate(dict.fromkeys(map(_KIND, tables.relations)))}
     wanted = {each: number for number, each in enumerate(dict.fromkeys(map(_WANTED, tables.references)))}
     cited = {each: number for number, each in enumerate(dict.fromkeys(one for one, _ in tables.citations))}
     codes = [(code, number) for number, each in enumerate(entities) for code in codes_of(each)]
-    texts = [(text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each)]
+    folded = _Folded().__getitem__
+    texts = [
+        (text_sum(text), at) for at, each in enumerate(entities) for text in names_and_codes(each, folded)
+    ]
     called = [lasting_name(each) or "" for each in entities]
-    loose = [loose_name(each, {}).removeprefix(LOOSE) if each else "" for each in called]
+    loose = [loose_form(folded(each), {}) if each else "" for each in called]
 
     def all_numbers(texts: Iterable[str]) -> "array[int]":
-        return array("I", [numbers.setdefault(each, len(numbers)) for each in texts])
+        every = list(texts)
+        for each in [each for each in dict.fromkeys(every) if each not in numbers]:
+            numbers[each] = len(numbers)
+        return array("I", map(numbers.__getitem__, every))
 
     keys = Keys(
         ids=[each.id for each in entities],
@@ -221,9 +252,9 @@ def part_of(name: str, tables: Tables) -> Part:
         notes=array("I", _notes(tables)),
         relation_features=array("I", map(relation_features, tables.relations)),
         of_subjects=all_numbers(groups),
-        relation_ends=array("I", [each for each, _, _ in tables.ends]),
-        reference_ends=array("I", [each for _, each, _ in tables.ends]),
-        citation_ends=array("I", [each for _, _, each in tables.ends]),
+        relation_ends=array("I", map(itemgetter(0), tables.ends)),
+        reference_ends=array("I", map(itemgetter(1), tables.ends)),
+        citation_ends=array("I", map(itemgetter(2), tables.ends)),
         targets=all_numbers(map(_TARGET, tables.references)),
         wanted=array("I", map(wanted.__getitem__, map(_WANTED, tables.references))),
         wanted_kinds=list(wanted),
@@ -239,8 +270,9 @@ def part_of(name: str, tables: Tables) -> Part:
         named={text: memoryview(each).cast("B") for text, each in named.items()},
         others=list(numbers)[size:],
     )
-    evidence = [marshal.dumps(each) for each in plain.evidence()]
-    return Part(name, keys.packed(), rows, [marshal.dumps(each) for each in groups.values()], evidence)
+    evidence = list(map(marshal.dumps, plain.evidence()))
+    rows_of_groups = list(map(marshal.dumps, groups.values()))
+    return Part(name, keys.packed(), rows, rows_of_groups, evidence, keys)
 
 
 _KIND, _SUBJECT, _OBJECT = map(attrgetter, ("kind", "subject", "object"))
@@ -252,7 +284,9 @@ def _notes(tables: Tables) -> Iterator[int]:
     written = iter(zip(tables.relations, tables.relation_places, strict=True))
     ends = [each for each, *_ in tables.ends]
     for (entity, _), (start, end) in zip(tables.entities, pairwise(ends), strict=True):
+        entity_id = entity.id
         for relation, place in islice(written, end - start):
-            itself = relation.subject == relation.object
-            from_object = at_object(place) if itself else relation.object == entity.id
-            yield FROM_OBJECT * from_object + HAS_DETAILS * bool(relation.details)
+            note = HAS_DETAILS if relation.details else 0
+            if relation.object == entity_id and (relation.subject != entity_id or at_object(place)):
+                note |= FROM_OBJECT
+            yield note

@@ -1,6 +1,6 @@
 """Turn records into plain values, which `marshal` turns into bytes; `making` makes the records again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -24,18 +24,19 @@ class Plain:
 
     def entity(self, entity: Entity, base: int = 0) -> tuple[Any, ...]:
         """Return the plain values of an entity; its evidence is numbered from a base."""
-        values = {key: self._value(value, base) for key, value in entity.values.items()}
+        values = self._values(entity.values, base)
         return values, self._number(entity.evidence) - base, entity.index
 
     def relation(self, relation: Relation, base: int = 0) -> tuple[Any, ...]:
         """Return the plain values of a relation without its subject; its evidence is numbered from a base."""
-        dates = (relation.start_date, relation.end_date, relation.expected_date)
+        start, end, expected = relation.start_date, relation.end_date, relation.expected_date
+        is_dated = start is not None or end is not None or expected is not None
         return (
             relation.kind,
             relation.object,
             self._number(relation.evidence) - base,
-            tuple(_text(each) for each in dates) if any(dates) else (),
-            {key: self._value(value, base) for key, value in relation.details.items()},
+            (_text(start), _text(end), _text(expected)) if is_dated else (),
+            self._values(relation.details, base) if relation.details else {},
         )
 
     def evidence(self) -> Iterator[tuple[Any, ...]]:
@@ -52,13 +53,19 @@ class Plain:
             known = self._known[id(evidence)] = self._numbers.setdefault(evidence, new)
         return known
 
+    def _values(self, values: Mapping[str, object], base: int) -> dict[str, object]:
+        """Return the plain values of a record by key; nearly all are texts."""
+        return {
+            key: value if type(value) is str else self._value(value, base) for key, value in values.items()
+        }
+
     def _value(self, value: object, base: int) -> object:
         if isinstance(value, Date):
             return (DATE, value.text)
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
-            return (CLAIMS, *(self._claim(each, base) for each in value))
+            return (CLAIMS, *[self._claim(each, base) for each in value])
         if isinstance(value, dict | MappingProxyType):
-            return (TABLE, {key: self._value(each, base) for key, each in value.items()})
+            return (TABLE, self._values(value, base))
         return value
 
     def _claim(self, claim: Claim, base: int) -> tuple[object, ...]:
@@ -68,7 +75,7 @@ class Plain:
             self._number(claim.evidence) - base,
             _text(claim.start_date),
             _text(claim.end_date),
-            {key: self._value(each, base) for key, each in claim.details.items()},
+            self._values(claim.details, base) if claim.details else {},
         )
 
 

@@ -6,13 +6,14 @@
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import sub
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
-from .relation_kinds import RelationKinds
+from .relation_kinds import IN, RelationKinds
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
@@ -122,11 +123,15 @@ class Records:
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
         """Return a block of entities that begins with number `start`; one that was read before is the same object."""
         made, found = self.entities, []
-        rows = self._parts_entities.some(start, min(start + AT_ONCE, self.size))
-        for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
+        end = min(start + AT_ONCE, self.size)
+        rows, files = self._parts_entities.some(start, end), self._file_of.some(start, end)
+        make, kinds, bases, names = self._making.entity, self.kind_names, self._bases, self._names
+        every = zip(self.some_ids(start), rows, self.kind_numbers[start:end], files, strict=True)
+        for entity_id, row, kind, file in every:
             known = dict.get(made, entity_id)
             if known is None:
-                known = made.setdefault(entity_id, self._entity(number, entity_id, row))
+                known = make(entity_id, kinds[kind], row, bases[file], names[file])
+                known = made.setdefault(entity_id, known)
             found.append((entity_id, known))
         return found
 
@@ -135,6 +140,32 @@ class Records:
         """Return the relations of a subject."""
         number = self._number(subject)
         return self.relations_of(number, subject) if number >= 0 else ()
+
+    @_sound
+    def some_relations(self, numbers: Sequence[int]) -> list[tuple[str, Sequence[Relation]]]:
+        """Return the relations of some subjects, by their numbers, in blocks where these are near each other."""
+        made, parts = self.outgoing, self._parts_outgoing
+        first, end = min(numbers), max(numbers) + 1
+        rows = parts.some(first, end) if end - first <= 2 * AT_ONCE else None
+        found: list[tuple[str, Sequence[Relation]]] = []
+        for number in numbers:
+            subject = self._id_of.get(number) or self.id(number)
+            known = dict.get(made, subject)
+            if known is None:
+                row = parts[number] if rows is None else rows[number - first]
+                known = made.setdefault(subject, self._relations(number, subject, row))
+            found.append((subject, known))
+        return found
+
+    @_sound
+    def relation_counts(self, side: str, start: int, end: int) -> list[int]:
+        """Return the number of relations on a side of each id, from one number to another."""
+        if side == IN:
+            return [each >> 2 for each in self._parts_incoming.lengths(start, end)]
+        firsts = self._firsts.some(start, min(end + 1, len(self._firsts.numbers))).tolist()
+        if len(firsts) == end - start:  # the relations of the last id end with all relations
+            firsts.append(len(self._subjects.numbers))
+        return list(map(sub, firsts[1:], firsts))
 
     @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:
@@ -226,11 +257,13 @@ class Records:
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
         """Return the relations of the subject that has a number."""
-        data = self._parts_outgoing[number]
-        if not data:
+        return self._relations(number, subject, self._parts_outgoing[number])
+
+    def _relations(self, number: int, subject: str, row: memoryview) -> Sequence[Relation]:
+        if not row:
             return ()
         base = self._bases[self._file_of.number(number)] if number < self.size else 0
-        return self._making.relations(subject, data, base)
+        return self._making.relations(subject, row, base)
 
     def _relation(self, number: int) -> Relation:
         subject = self._subjects.number(number)

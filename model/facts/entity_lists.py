@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Protocol
 
-from .statements import Statements, stored_arrays
+from .statements import Statements
+from .stored import stored_arrays
 
 
 class EntityLists(Protocol):

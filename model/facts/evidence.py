@@ -7,7 +7,8 @@ from ..format import RELATIONS
 from ..format.dates import Date, by_first, earliest
 from ..format.records import Claim, Evidence, Relation
 from .claims import is_foretold
-from .statements import Statements, stored_arrays
+from .statements import Statements
+from .stored import stored_arrays
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that mention their object as something past."""

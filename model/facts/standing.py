@@ -12,7 +12,8 @@ from ..format.dates import Date
 from .columns import may_say_ended
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
-from .statements import Statements, stored_arrays
+from .statements import Statements
+from .stored import stored_arrays
 from .times import Times, end_of, ended_by, times_of, value_of
 
 DOCUMENTED = "documented"

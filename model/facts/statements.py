@@ -1,7 +1,8 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Self, TypeVar
+from operator import add
+from typing import Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -108,14 +109,19 @@ class Statements(Unchanging):
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""
-        return self._entities.kind(entity_id)
+        made = dict.get(self._entities, entity_id)
+        return self._entities.kind(entity_id) if made is None else made.kind
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
+        if kind is None:
+            return self._outgoing.get(entity_id, ())
         return self._relations(OUT, entity_id, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
+        if kind is None:
+            return self._incoming.get(entity_id, ())
         return self._relations(IN, entity_id, kind)
 
     def is_end_of(self, entity_id: str, kinds: Collection[str], direction: str) -> bool:
@@ -138,18 +144,27 @@ class Statements(Unchanging):
             return any(each.kind in kinds for each in found)
         return not self._by_kind(direction, entity_id, found).keys().isdisjoint(kinds)
 
-    def _relations(self, direction: str, entity_id: str, kind: str | None) -> Sequence[Relation]:
+    def link_counts(self, entity_ids: Sequence[str], start: int) -> list[int]:
+        """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
+
+        Args:
+            entity_ids: Entities that follow each other in the order of the model.
+            start: The position of the first of them.
+        """
+        counts = (_counts(each, entity_ids, start) for each in (self._outgoing, self._incoming))
+        return list(map(add, *counts))
+
+    def _relations(self, direction: str, entity_id: str, kind: str) -> Sequence[Relation]:
         relations = self._outgoing if direction == OUT else self._incoming
-        if kind is not None:
-            may_have = getattr(relations, "may_have", None)
-            if may_have is not None and not may_have(entity_id, (kind,)):
+        may_have = getattr(relations, "may_have", None)
+        if may_have is not None:
+            if not may_have(entity_id, (kind,)):
                 return ()
-            if direction == IN and may_have is not None and not dict.__contains__(relations, entity_id):
+            if direction == IN and not dict.__contains__(relations, entity_id):
                 of_one_kind = self.once_for_all(relations_of_kind)
                 if of_one_kind is not None:
                     return of_one_kind(entity_id, kind)
-        found = relations.get(entity_id, ())
-        return found if kind is None else self._of_kind(direction, entity_id, found, kind)
+        return self._of_kind(direction, entity_id, relations.get(entity_id, ()), kind)
 
     def _of_kind(
         self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
@@ -206,7 +221,11 @@ class Statements(Unchanging):
             return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
             return (evidence.as_at,)
-        found = [self.source_date(citation.source) for citation in evidence.citations]
+        citations = evidence.citations
+        if len(citations) == 1:  # a shortcut: nearly all evidence has one source
+            day = self.source_date(citations[0].source)
+            return () if day is None else (day,)
+        found = [self.source_date(citation.source) for citation in citations]
         return tuple([date for date in found if date is not None])
 
     def source_date(self, source_id: str) -> Date | None:
@@ -235,45 +254,17 @@ def record_made(statements: Statements, entity_id: str) -> Entity | None:
     return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
 
 
-def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
-    """Return a function from a folded name or code to the entities that may have it.
-
-    A compiled model replaces it by a lookup; here all entities are returned.
-    """
-    return lambda _: statements.entities_by_id()
+def _counts(
+    relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str], start: int
+) -> Iterable[int]:
+    counts: Callable[[int, int], Iterable[int]] | None = getattr(relations, "counts", None)
+    if counts is None:
+        return [len(relations.get(each, ())) for each in entity_ids]
+    return counts(start, start + len(entity_ids))
 
 
 def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:
     """Return a function from an entity and a kind to the relations of the kind to the entity; `None` if all must be read."""
-    return None
-
-
-def array_store(_: Statements) -> Any:
-    """Return a function that opens the store of a model's arrays, see `stored_arrays`; `None` without a store."""
-    return None
-
-
-def stored_arrays(statements: Statements) -> Any:
-    """Return the store of a compiled model's arrays, opened when it is first asked for; `None` without a store.
-
-    It has the lists of `entity_lists`, and for each entity the days of `standing.days_in_trees` and
-    `evidence`.
-    """
-    return statements.once_for_all(_opened_store)
-
-
-def _opened_store(statements: Statements) -> Any:
-    give = statements.once_for_all(array_store)
-    return None if give is None else give()
-
-
-def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
-    """Return a function that finds entities which may differ from an earlier model; `None` if none is known."""
-    return lambda _: None
-
-
-def stored_index(_: Statements) -> Any:
-    """Return the stored search index of a model, see `finding.corpus`; `None` where there is none."""
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.statements import stored_index
+from ..facts.stored import stored_index
 from .words.at_date import DateIndex
 from .words.every_date import FORMS, NAMES, SAID, SharedIndex
 from .words.names import Names

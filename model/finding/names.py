@@ -11,7 +11,7 @@ from datetime import date
 
 from ..facts.claims import first_of, in_period
 from ..facts.graph import Graph
-from ..facts.statements import bearers_of
+from ..facts.stored import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Entity
@@ -56,19 +56,45 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
         yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
 
 
-def names_and_codes(entity: Entity) -> set[str]:
-    """Return the folded codes and names of an entity, at any date, and the id of a document."""
-    claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-    found = {fold(str(each.value)) for each in claims}
-    found.update(map(fold, entity.texts("aliases")))
-    if KINDS[entity.kind].record:
+_NAMING = ("name", "other_names", "identifiers")
+_RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
+
+
+def names_and_codes(entity: Entity, fold: Callable[[str], str] = fold) -> set[str]:
+    """Return the folded codes and names of an entity, at any date, and the id of a document.
+
+    Args:
+        entity: The entity.
+        fold: Folds a text; one may be given that knows texts which it folded before.
+    """
+    found: set[str] = set()
+    values = entity.values
+    for attribute in _NAMING:
+        if attribute in values:
+            value = values[attribute]
+            if type(value) is str:  # a shortcut: nearly all names are plain, and no record is made of one
+                found.add(fold(value))
+            else:
+                found.update([fold(str(each.value)) for each in entity.claims(attribute)])
+    if "aliases" in values:
+        found.update(map(fold, entity.texts("aliases")))
+    if entity.kind in _RECORDS:
         found.add(fold(entity.id))  # the glossary finds a document by its id
     return found
 
 
 def loose_name(name: str, terms: Mapping[str, str]) -> str:
     """Return the loose form of a name: without `NHS` or `the` at its beginning, and with terms written out."""
-    return LOOSE + _loose(fold(name), terms)
+    return LOOSE + loose_form(fold(name), terms)
+
+
+def loose_form(folded: str, terms: Mapping[str, str]) -> str:
+    """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
+    for opening in _OPENINGS:
+        folded = folded.removeprefix(opening)
+    if not terms and "and" not in folded:
+        return folded
+    return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 LOOSE = "~"
@@ -115,10 +141,10 @@ _OPENINGS = ("nhs ", "the ")
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities whose name at the date has the same loose form."""
     terms = dict(written_out(graph))
-    wanted = _loose(folded, terms)
+    wanted = loose_form(folded, terms)
     # the stored loose names are those of the last known state
     found = _bearers(graph, LOOSE + wanted if graph.at is None else "")
-    return [each for each, _ in found if _loose(fold(graph.name(each)), terms) == wanted]
+    return [each for each, _ in found if loose_form(fold(graph.name(each)), terms) == wanted]
 
 
 def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
@@ -128,13 +154,6 @@ def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
         full = {fold(each) for each in said if each not in OPEN} - {""}
         if len(full) == 1:
             yield fold(graph.name(term.id)), full.pop()
-
-
-def _loose(folded: str, terms: Mapping[str, str]) -> str:
-    """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
-    for opening in _OPENINGS:
-        folded = folded.removeprefix(opening)
-    return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:

@@ -6,7 +6,7 @@ A plain value in TOML is a plain value here, with the evidence of its entity; on
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import attrs
 
@@ -17,6 +17,21 @@ Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object]
 """The value of an attribute; `not_stated`, `unknown` and `none` are words. `None` if a claim has only details."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+_set_class: Any = vars(object)["__class__"].__set__
+
+
+def _open(record: type) -> type:
+    """Return the class as which a record is filled: the same, but its values can be set.
+
+    The `__init__` that attrs writes for a frozen class calls `object.__setattr__` for each value, which takes twice as
+    long as all the rest of making a record; a large model has a million of them.
+    """
+    return type(record.__name__, (record,), {"__slots__": (), **_SETTING})
+
+
+_SETTING = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
 
 
 class Citation(NamedTuple):
@@ -37,7 +52,7 @@ class Citation(NamedTuple):
         return f"<{self}>"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, init=False)
 class Evidence:
     """The evidence of a statement: its sources, and whether it is stated or inferred.
 
@@ -55,6 +70,22 @@ class Evidence:
     note: str = ""
     also: "tuple[Evidence, ...]" = ()
 
+    def __init__(
+        self: Any,
+        basis: str = STATED,
+        citations: tuple[Citation, ...] = (),
+        as_at: Date | None = None,
+        note: str = "",
+        also: "tuple[Evidence, ...]" = (),
+    ) -> None:
+        _set_class(self, _EVIDENCE)
+        self.basis = basis
+        self.citations = citations
+        self.as_at = as_at
+        self.note = note
+        self.also = also
+        self.__class__ = Evidence
+
     @property
     def inferred(self) -> bool:
         """Whether the statement is our inference, and not said by a source."""
@@ -64,7 +95,10 @@ class Evidence:
         return f"<{' '.join((f'{self.basis}:', *map(str, self.citations)))}>"
 
 
-@attrs.frozen(repr=False)
+_EVIDENCE = _open(Evidence)
+
+
+@attrs.frozen(repr=False, init=False)
 class Claim:
     """One value of an attribute, with its evidence.
 
@@ -85,12 +119,33 @@ class Claim:
     end_date: Date | None = None
     details: Mapping[str, Value] = NOTHING
 
+    def __init__(
+        self: Any,
+        attribute: str,
+        value: Value,
+        evidence: Evidence,
+        start_date: Date | None = None,
+        end_date: Date | None = None,
+        details: Mapping[str, Value] = NOTHING,
+    ) -> None:
+        _set_class(self, _CLAIM)
+        self.attribute = attribute
+        self.value = value
+        self.evidence = evidence
+        self.start_date = start_date
+        self.end_date = end_date
+        self.details = details
+        self.__class__ = Claim
+
     def __repr__(self) -> str:
         value = dict(self.details) if self.value is None else self.value
         return f"<{self.attribute} = {value!r}{_period(self)}>"
 
 
-@attrs.frozen(repr=False)
+_CLAIM = _open(Claim)
+
+
+@attrs.frozen(repr=False, init=False)
 class Relation:
     """A relation from a subject to an object, with its evidence.
 
@@ -114,9 +169,34 @@ class Relation:
     expected_date: Date | None = None
     details: Mapping[str, Value] = NOTHING
 
+    def __init__(
+        self: Any,
+        kind: str,
+        subject: str,
+        object: str,  # noqa: A002 - the name of the value
+        evidence: Evidence,
+        start_date: Date | None = None,
+        end_date: Date | None = None,
+        expected_date: Date | None = None,
+        details: Mapping[str, Value] = NOTHING,
+    ) -> None:
+        _set_class(self, _RELATION)
+        self.kind = kind
+        self.subject = subject
+        self.object = object
+        self.evidence = evidence
+        self.start_date = start_date
+        self.end_date = end_date
+        self.expected_date = expected_date
+        self.details = details
+        self.__class__ = Relation
+
     def __repr__(self) -> str:
         details = "".join(f", {key} = {value!r}" for key, value in self.details.items())
         return f"<{self.subject} {self.kind} {self.object}{details}{_period(self)}>"
+
+
+_RELATION = _open(Relation)
 
 
 def _period(record: Claim | Relation) -> str:
@@ -125,7 +205,7 @@ def _period(record: Claim | Relation) -> str:
     return "".join(f", {word} {day}" for word, day in days if day is not None)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, init=False)
 class Entity:
     """An entity of the model: an organisation, a person, a post, a source.
 
@@ -144,6 +224,24 @@ class Entity:
     evidence: Evidence
     file: str = attrs.field(default="", eq=False)
     index: int = attrs.field(default=0, eq=False)
+
+    def __init__(
+        self: Any,
+        id: str,  # noqa: A002 - the name of the value
+        kind: str,
+        values: Mapping[str, "Value | tuple[Claim, ...]"],
+        evidence: Evidence,
+        file: str = "",
+        index: int = 0,
+    ) -> None:
+        _set_class(self, _ENTITY)
+        self.id = id
+        self.kind = kind
+        self.values = values
+        self.evidence = evidence
+        self.file = file
+        self.index = index
+        self.__class__ = Entity
 
     def claims(self, attribute: str) -> Sequence[Claim]:
         """Return all claims of an attribute in the order written; empty when it is not recorded."""
@@ -168,3 +266,6 @@ class Entity:
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.id}>"
+
+
+_ENTITY = _open(Entity)

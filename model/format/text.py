@@ -60,7 +60,9 @@ def is_web_address(text: str) -> bool:
     return _WEB.fullmatch(text) is not None
 
 
-_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_IN_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))  # noqa: PLR2004 - ASCII
+"""The letter in words for each byte of ASCII: lower case, or a space where none belongs to a word."""
+
 _WORDS = re.compile(r"[^\W_]+")
 _COMPOUNDS = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
 """Hyphenated words.
@@ -87,13 +89,12 @@ def fold(text: str) -> str:
 
     Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
     """
-    if text.isascii():  # a shortcut for nearly all names, in a fifth of the time of the general way below
-        text = text.lower()
+    if text.isascii():  # a shortcut for nearly all names, in a tenth of the time of the general way below
         if "'" in text:
             text = text.replace("'", "")
         if "&" in text:
             text = text.replace("&", " and ")
-        return " ".join(_ASCII_WORDS.findall(text))
+        return b" ".join(text.encode().translate(_IN_WORDS).split()).decode()
     return " ".join(_WORDS.findall(_unmark(text).replace("&", " and ")))
 
 

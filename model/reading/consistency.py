@@ -7,7 +7,7 @@ from itertools import islice
 import attrs
 
 from ..format.errors import WARNING
-from ..format.records import Entity
+from ..format.records import Citation, Entity
 from ..format.text import fold
 from .dotted import without_dots
 from .quoting import quoted, safe_key
@@ -23,7 +23,10 @@ _COPIED = 2
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
     """Return the entities by id; report a second entity with the same id, naming both places."""
-    entities: dict[str, Entity] = {}
+    entities = {entity.id: entity for entity, _ in tables.entities}
+    if len(entities) == len(tables.entities):
+        return entities
+    entities = {}
     places: dict[str, Place] = {}
     copies = _copies(tables, report)
     for entity, place in tables.entities:
@@ -52,8 +55,6 @@ def _copies(tables: Tables, report: Report) -> set[tuple[str, str]]:
     for entity, _ in tables.entities:
         files.setdefault(entity.file, []).append(entity)
         first.setdefault(entity.id, entity.file)
-    if len(first) == len(tables.entities):
-        return copies
     places = {entity.file: place for entity, place in reversed(tables.entities)}
     for file, entities in files.items():
         shared = Counter(first[entity.id] for entity in entities if first[entity.id] != file)
@@ -140,7 +141,10 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
     """Report each citation of an unknown source, of an unknown locator, or without a locator."""
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
     known = {source: locators_of(each) for source, each in sources.items()}
+    right: set[Citation] = set()
     for citation, place in tables.citations:
+        if citation in right:  # a place of a document is cited many times
+            continue
         if citation.source not in sources and citation.source in tables.unread:
             continue
         if citation.source not in sources:
@@ -178,6 +182,8 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 among=known[citation.source],
                 otherwise=locators_hint(citation.source, known[citation.source]),
             )
+        else:
+            right.add(citation)
 
 
 def _is_dotted(locator: str, known: Mapping[str, object]) -> bool:

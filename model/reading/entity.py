@@ -23,14 +23,13 @@ from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .citations import read_citations
 from .parts import claim_parts, relation_parts
 from .quoting import safe_key, shown
-from .references import Reference, Tables
+from .references import Reference, Tables, note_references
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
 from .values import read_table, read_value, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
-_REFERENCES = frozenset(("reference", "references"))
 
 
 def _silent(target: str) -> str:
@@ -163,7 +162,7 @@ class EntityTable:
         place = (self.place, key.name)
         if key.claims == "no" or (key.claims == "one" and type(raw) is not list):
             value = read_value(key, raw, place, self.report)
-            self._note_references(key, value, place)
+            note_references(self.tables.references, key, value, place)
             return silence(key, value)
         if type(raw) is not list:
             wrong_type(key, raw, place, self.report)
@@ -187,7 +186,7 @@ class EntityTable:
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
         evidence = self._evidence(raw, entity, place)
         for name, value in read.items():
-            self._note_references(parts[name], value, (place, name))
+            note_references(self.tables.references, parts[name], value, (place, name))
         if self.report.found > before:
             return None
         if not is_stated(raw):
@@ -202,18 +201,6 @@ class EntityTable:
             end if isinstance(end, Date) else None,
             MappingProxyType(details) if details else NOTHING,
         )
-
-    def _note_references(self, key: Key, value: Value, place: Place) -> None:
-        if key.type == "table" and isinstance(value, Mapping):
-            for part in key.parts:
-                if part.name in value:
-                    self._note_references(part, value[part.name], (place, part.name))  # type: ignore[arg-type] # read by it
-            return
-        if key.type not in _REFERENCES or value is None:
-            return
-        for target in value if isinstance(value, tuple) else (value,):
-            if isinstance(target, str) and target not in key.words:
-                self.tables.references.append(Reference(target, key.kinds, key.name, place))
 
     def _relation(self, written: RelationKey, name: str, raw: Any, entity: Evidence) -> None:
         """Read a relation key: an id, a list of ids, or a list of tables."""
@@ -249,7 +236,7 @@ class EntityTable:
         evidence = self._evidence(raw, entity, place)
         for key, value in read.items():
             if key != written.end:
-                self._note_references(parts[key], value, (place, key))
+                note_references(self.tables.references, parts[key], value, (place, key))
         if not is_stated(raw):
             read = silences(parts, read)
         target = read.get(written.end)

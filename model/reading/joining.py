@@ -28,11 +28,12 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
 
 def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | None]:
     """Return the relations as written; equal ones are joined at their first place, with `None` at the others."""
-    written: dict[tuple[str, str, str], list[int]] = {}
-    for number, relation in enumerate(tables.relations):
-        written.setdefault(_ends(relation), []).append(number)
-    if len(written) == len(tables.relations):
+    ends = list(map(_ends, tables.relations))
+    if len(set(ends)) == len(ends):
         return tables.relations
+    written: dict[tuple[str, str, str], list[int]] = {}
+    for number, both in enumerate(ends):
+        written.setdefault(both, []).append(number)
     joined: list[Relation | None] = [*tables.relations]
     for numbers in written.values():
         if len(numbers) > 1:
@@ -52,10 +53,12 @@ def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | No
     return joined
 
 
+_SYMMETRIC = frozenset(name for name, kind in RELATIONS.items() if kind.out == kind.back)
+
+
 def _ends(relation: Relation) -> tuple[str, str, str]:
     """Return the kind and ends of a relation; sorted where the relation is symmetric."""
-    kind = RELATIONS[relation.kind]
-    if kind.out == kind.back and relation.object < relation.subject:
+    if relation.kind in _SYMMETRIC and relation.object < relation.subject:
         return relation.kind, relation.object, relation.subject
     return relation.kind, relation.subject, relation.object
 

@@ -47,8 +47,7 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     ]
     _relations(tables, joining)
     tables.references[:] = [
-        attrs.evolve(each, target=ids[each.target]) if each.target in ids else each
-        for each in tables.references
+        each._replace(target=ids[each.target]) if each.target in ids else each for each in tables.references
     ]
     tables.citations[:] = [(joining.citation(each), place) for each, place in tables.citations]
     tables.partial.update((ids[each], key) for each, key in tuple(tables.partial) if each in ids)

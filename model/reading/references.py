@@ -1,13 +1,16 @@
 """The entities, relations and references read from all files, before they are checked against each other."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import attrs
 
+from ..format import Key
 from ..format.records import Citation, Entity, Relation
 from .report import Place
 
 
-@attrs.frozen(eq=False)
-class Reference:
+class Reference(NamedTuple):
     """A reference to an entity by id, which is checked once all files are read.
 
     Attributes:
@@ -63,3 +66,29 @@ class Tables:
         self.citations += other.citations
         self.partial |= other.partial
         self.unread |= other.unread
+
+
+_REFERENCES = frozenset(("reference", "references"))
+
+
+def note_references(references: list[Reference], key: Key, value: object, place: Place) -> None:
+    """Add the entities that a value names to references, also where it is a table.
+
+    Args:
+        references: Receives the references.
+        key: The key of the value.
+        value: The value.
+        place: Its place in the data.
+    """
+    if key.type == "table" and isinstance(value, Mapping):
+        for part in key.parts:
+            if part.name in value:
+                note_references(references, part, value[part.name], (place, part.name))
+        return
+    if key.type not in _REFERENCES or value is None:
+        return
+    references += (
+        Reference(target, key.kinds, key.name, place)
+        for target in (value if isinstance(value, tuple) else (value,))
+        if isinstance(target, str) and target not in key.words
+    )

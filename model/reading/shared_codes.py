@@ -4,7 +4,7 @@ The author of a place and the importer of the country need not know each other's
 body. Two tables of one file with the same code stay two, and `tiers check` reports them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -87,13 +87,14 @@ def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
     return {code: each for code, each in found.items() if len({one.file for one in each}) > 1}
 
 
-def codes_of(entity: Entity) -> Iterator[Code]:
-    """Yield the codes of an entity; a country, which no register of bodies has, is identified by its name."""
-    if "identifiers" in entity.values:
-        for code in {(_scheme(claim), str(claim.value)) for claim in entity.claims("identifiers")}:
-            yield entity.kind, *code
-    elif entity.kind == "area" and entity.values.get("tier") == _NATIONAL:
-        yield entity.kind, "", fold(str(entity.plain("name")))
+def codes_of(entity: Entity) -> Collection[Code]:
+    """Return the codes of an entity; a country, which no register of bodies has, is identified by its name."""
+    values, kind = entity.values, entity.kind
+    if "identifiers" in values:
+        return {(kind, _scheme(claim), str(claim.value)) for claim in entity.claims("identifiers")}
+    if kind == "area" and values.get("tier") == _NATIONAL:
+        return ((kind, "", fold(str(entity.plain("name")))),)
+    return ()
 
 
 def _are_one(one: Entity, other: Entity, code: Code) -> bool:

@@ -10,6 +10,8 @@ from .entity import EntityTable
 from .quoting import safe_key, shown
 from .references import Tables
 from .report import KEY, Allowance, Place, Report, steps_of
+from .shared_records import SharedRecords
+from .sound_entity import SoundTables
 from .values import read_table
 
 
@@ -26,6 +28,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
     top: Place = (None, number)
     inherited = _read_head(data.get("file"), (top, "file"), tables, report)
     tables.note_end()
+    shared = SharedRecords(tables.citations)
     for kind, raw in data.items():
         if kind == "file":
             continue
@@ -52,9 +55,11 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             )
             _note_ids(raw, tables)
         else:
+            place = (top, kind)
+            sound = SoundTables(kind, name, place, inherited, tables, shared)
             for index, table in enumerate(raw):
-                entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
-                entity.read(table)
+                if not sound.read(index, table):
+                    EntityTable(kind, name, index, (place, index), inherited, tables, report).read(table)
                 tables.note_end()
     return inherited
 

@@ -125,3 +125,40 @@ def test_upside_down_the_rows_are_others(home: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert main(command) == 0
     assert capsys.readouterr().out == before
+
+
+def test_few_rows_of_a_large_view_are_put_into_words_one_by_one(
+    home: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They read as all rows do, and nothing is stored; asked for more rows, all are put into words and stored."""
+    before = all_words(load(), "tiers")
+    for each in home.glob("*.tiers-words"):
+        each.unlink()
+    told.clear()
+    monkeypatch.setattr(kept_words, "_SMALL", 0)
+    model = load()
+    forest = forest_of(model, VIEWS["tiers"])
+    few = [row for row in range(len(forest)) if forest.ids[row] is not None][: kept_words._FEW]
+    words = words_of_view(model, forest)
+    assert [words(row) for _ in range(2) for row in few] == [before[row] for _ in range(2) for row in few]
+    assert (told, list(home.glob("*.tiers-words"))) == ([], [])
+    assert list(map(words, range(len(forest)))) == before
+    assert told == ["tiers"]
+    assert len(list(home.glob("*.tiers-words"))) == 1
+
+
+def test_a_group_of_many_rows_counts_as_many(
+    home: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The number in its brackets is counted over its rows, which is done once and stored."""
+    monkeypatch.setattr(kept_words, "_SMALL", 0)
+    monkeypatch.setattr(kept_words, "_FEW", 2)
+    model = load()
+    forest = forest_of(model, VIEWS["tiers"])
+    group = next(
+        row for row in range(len(forest)) if forest.kinds[row] == "group" and forest.ends[row] > row + 2
+    )
+    before = words_of_rows(model, forest)(group)
+    told.clear()
+    assert words_of_view(model, forest)(group) == before
+    assert told == ["tiers"]

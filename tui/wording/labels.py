@@ -71,6 +71,11 @@ def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
     return _words(graph, forest, row, placed=False)
 
 
+def words_of_row(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
+    """Return the words of one row; for many rows see `words_of_rows`."""
+    return _words(graph, forest, row)
+
+
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
     """Return a function from a row to its words, with a shortcut for most rows of a large model.
 

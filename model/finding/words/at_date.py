@@ -1,6 +1,7 @@
 """The part of the search index that depends on the date: ended entities, relations, and the places entities are in."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from .every_date import SharedIndex
 from .postings import Postings
 from .spelling import all_keys
 from .table import STEP, Steps, parts
-from .texts import ABOVE, KIND, LINKED, PLACE, above, ends_linked, not_current, text_of
+from .texts import ABOVE, KIND, LINKED, PLACE, above, labels_of, not_current, text_of
 
 _T = TypeVar("_T")
 
@@ -22,6 +23,14 @@ _FEW = 16
 
 _Context = tuple[frozenset[str], int]
 """The words in the names of an entity and its ancestors, and how many ancestors it has."""
+
+
+_Bearers = defaultdict[str, "array[int]"]
+"""The numbers of entities by a text that finds them."""
+
+
+def _no_numbers() -> "array[int]":
+    return array("I")
 
 
 @attrs.define(eq=False, repr=False)
@@ -73,22 +82,40 @@ class DateIndex:
             yield
 
     def _links(self) -> Steps[None]:
-        """Index entities by their roles and by the names at the other end of their relations."""
-        numbers = self.shared.names.numbers
-        words_of: dict[str, list[str]] = {}
+        """Index entities by their roles and by the names at the other end of their relations.
+
+        What one role or one name finds is collected first, so that its words are looked up once: a body is the end of
+        many relations.
+        """
+        of_role: _Bearers = defaultdict(_no_numbers)
+        of_name: _Bearers = defaultdict(_no_numbers)
+        yield from self._collect_links(of_role, of_name)
+        for role, bearers in of_role.items():
+            self.postings.extend(LINKED, all_keys(role), bearers)
+            yield
+        for some in parts(of_name, _FEW):
+            for each in some:
+                self.postings.extend(LINKED, self._words(each), of_name[each])
+            yield
+        yield from _forget(of_name)
+
+    def _collect_links(self, of_role: _Bearers, of_name: _Bearers) -> Steps[None]:
+        """Collect the numbers of the entities that each role finds, and each name at the other end of a relation."""
+        numbers = self.shared.names.numbers.get
         for part in parts(self.shared.linking_relations):
-            for relation in part:
-                if not self.graph.holds(relation):
-                    continue
+            for relation in filter(self.graph.holds, part):
                 role = text_of(relation.details.get("role"))
-                if role not in words_of:
-                    words_of[role] = all_keys(role)
-                for each in {relation.subject, relation.object}:
-                    number = numbers.get(each)
+                subject, target = relation.subject, relation.object
+                out, back = labels_of(relation)
+                for one, other, label in ((subject, target, out), (target, subject, back)):
+                    number = numbers(one) if role or label else None
                     if number is not None:
-                        self.postings.add(LINKED, words_of[role], number)
-                        for _, other in ends_linked(relation, each):
-                            self.postings.add(LINKED, self._words(other), number)
+                        if role:
+                            of_role[role].append(number)
+                        if label:
+                            of_name[other].append(number)
+                    if subject == target:
+                        break
             yield
 
     def _places(self) -> Steps[None]:

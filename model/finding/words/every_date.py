@@ -5,11 +5,13 @@ In most models nothing else is needed to find a name at another date.
 
 import weakref
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
 import attrs
 
+from ...facts.columns import CHANGING
 from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...format.records import Relation
@@ -17,10 +19,10 @@ from .bits import bits_in_steps
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
-from .relation_texts import notes_and_limits
+from .relation_texts import may_tell, notes_and_limits, told_of
 from .spelling import all_keys, keys
 from .table import Steps, parts
-from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
+from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_link, said, tells_of_time, text_of
 
 NAMES, FORMS, SAID = range(3)
 """The stages of indexing in order: names and codes; initials, topics and kinds; long texts."""
@@ -40,6 +42,7 @@ class SharedIndex:
         of_several_claims: The entities with several claims of tier, classification or status, with the
             attribute.
         linking_relations: The relations whose role or other end finds an entity.
+        told: The entities of which relations with a note or limit tell.
     """
 
     graph: Graph
@@ -50,6 +53,7 @@ class SharedIndex:
     maybe_past: list[str] = attrs.field(factory=list)
     of_several_claims: list[tuple[int, str]] = attrs.field(factory=list)
     linking_relations: list[Relation] = attrs.field(factory=list)
+    told: set[str] = attrs.field(factory=set)
     _names: Names = attrs.field(init=False)
     _done: int = -1
     _steps: Iterator[None] = attrs.field(init=False)
@@ -110,10 +114,11 @@ class SharedIndex:
         yield from SharedIndex._dates(self)
         self._done = FORMS
         yield
+        entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
-                entity = self.graph.entity(entity_id)
-                texts = chain(said(entity), notes_and_limits(self.graph, entity))
+                entity = entity_of(entity_id)
+                texts = chain(said(entity), notes_and_limits(self.graph, entity, self.told))
                 words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
@@ -126,7 +131,9 @@ class SharedIndex:
         for part in parts(enumerate(names.folded)):
             self.postings.add_texts(NAME, part)
             for number, _ in part:
-                self.postings.add(NAME, names.joined(number), number)
+                joined = names.joined(number)
+                if joined:
+                    self.postings.add(NAME, joined, number)
             yield
         for further in parts(names.others.items()):
             for number, texts in further:
@@ -151,18 +158,19 @@ class SharedIndex:
 
     def _kinds(self, names: Names) -> Steps[None]:
         """Index topics, kinds, and the tier, classification and status of entities with one value at every date."""
-        bearers: dict[str, array[int]] = {}
+        bearers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
                 entity = entity_of(entity_id)
-                for topic in entity.texts("topics"):
-                    self.postings.add(TOPIC, all_keys(topic), number)
-                bearers.setdefault(entity.kind, array("I")).append(number)
+                if "topics" in entity.values:
+                    for topic in entity.texts("topics"):
+                        self.postings.add(TOPIC, all_keys(topic), number)
+                bearers[entity.kind].append(number)
                 for attribute in KIND_FROM:
                     value = entity.values.get(attribute)
                     if isinstance(value, str):
-                        bearers.setdefault(text_of(value), array("I")).append(number)
+                        bearers[text_of(value)].append(number)
                     elif value is not None:
                         self.of_several_claims.append((number, attribute))
             yield
@@ -173,13 +181,15 @@ class SharedIndex:
 
     def _dates(self) -> Steps[None]:
         """Collect the entities and relations that depend on the date, for `DateIndex`."""
-        for part in parts(self.graph):
-            self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
-            yield
+        changed: set[str] = set()
         for of_subject in parts(self.graph.relations_by_subject()):
-            self.linking_relations.extend(
-                [each for relations in of_subject for each in relations if may_link(each)]
-            )
+            every = [each for relations in of_subject for each in relations]
+            self.linking_relations.extend([each for each in every if may_link(each)])
+            self.told.update([told for each in every if may_tell(each) for told in told_of(each)])
+            changed.update([each.object for each in every if each.kind in CHANGING])
+            yield
+        for part in parts(self.graph.entities_by_id()):
+            self.maybe_past.extend([each for each, one in part if tells_of_time(one) or each in changed])
             yield
 
 

@@ -42,6 +42,9 @@ class NameReader:
         weights: Their sort keys, lowest first, which apply before name and id; see `Names`.
         complete: Whether all are read.
         changing: The entities that have another name at another date, with their name at this date.
+        of_several_names: The entities that may have further names.
+        coded: The entities that have codes or aliases.
+        terms: The glossary terms.
     """
 
     graph: Graph
@@ -51,6 +54,9 @@ class NameReader:
     weights: "array[int]" = attrs.field(factory=lambda: array("q"))
     complete: bool = False
     changing: dict[str, str] = attrs.field(factory=dict)
+    of_several_names: list[str] = attrs.field(factory=list)
+    coded: list[str] = attrs.field(factory=list)
+    terms: list[str] = attrs.field(factory=list)
 
     def steps(self) -> Steps[Names]:
         """Read all names, then sort them; yield after each step."""
@@ -125,18 +131,25 @@ class NameReader:
 
     def _read(self) -> Steps[None]:
         """Read the names with their sort weights, some at a time."""
-        incoming, outgoing = self.graph.incoming, self.graph.outgoing
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
-            for entity_id, entity in part:
-                name = entity.values["name"]
+            ids = [entity_id for entity_id, _ in part]
+            counts = self.graph.link_counts(ids, len(self.ids))
+            for (entity_id, entity), links in zip(part, counts, strict=True):
+                values = entity.values
+                name = values["name"]
                 if not isinstance(name, str):
                     name = self.changing[entity_id] = self.graph.name(entity_id)
+                if name is not values["name"] or "other_names" in values or "meanings" in values:
+                    self.of_several_names.append(entity_id)
+                if "identifiers" in values or "aliases" in values:
+                    self.coded.append(entity_id)
+                if entity.kind == "term":
+                    self.terms.append(entity_id)
                 names.append(name)
-                links = len(incoming(entity_id)) + len(outgoing(entity_id))
                 weights.append(_GROUPS[entity.kind] - _LINKS * links.bit_length())
             folded = [fold(name) for name in names]
-            self.ids.extend([entity_id for entity_id, _ in part])
+            self.ids.extend(ids)
             self.shown.extend(names)
             self.weights.extend(
                 [weight + text.count(" ") for weight, text in zip(weights, folded, strict=True)]
@@ -176,34 +189,37 @@ class NameReader:
     def _further_names(self) -> Iterator[list[tuple[str, str, str]]]:
         """Yield the other and former names in the graph, some at a time, each as id, label and name."""
         graph = self.graph
-        for part in parts(graph.entities_by_id()):
+        for part in parts(self.of_several_names):
             yield [
                 (entity_id, label, text)
-                for entity_id, entity in part
-                if entity_id in self.changing or "other_names" in entity.values or "meanings" in entity.values
-                for label, text, _ in names_claimed(graph, entity)
+                for entity_id in part
+                for label, text, _ in names_claimed(graph, graph.entity(entity_id))
             ]
         for of_subject in parts(graph.relations_by_subject()):
-            given = [named_in(each) for relations in of_subject for each in relations if each.details]
+            given = [
+                named_in(each)
+                for relations in of_subject
+                for each in relations
+                if each.details and "as_named" in each.details
+            ]
             yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
 
     def _codes(self, numbers: Numbers) -> Steps[Table]:
         """Return the table of codes and aliases."""
         found = TableBuilder()
-        for part in parts(self.graph.entities_by_id()):
-            for entity_id, entity in part:
-                if "identifiers" in entity.values or "aliases" in entity.values:
-                    for code, _ in codes_of(entity):
-                        found.add(numbers[entity_id], key(fold(code)).replace(" ", ""))
+        for part in parts(self.coded):
+            for entity_id in part:
+                for code, _ in codes_of(self.graph.entity(entity_id)):
+                    found.add(numbers[entity_id], key(fold(code)).replace(" ", ""))
             yield
         return (yield from found.build())
 
     def _glossary_terms(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
         """Return the glossary terms that name each entity."""
         found: dict[int, set[str]] = {}
-        for part in parts(self.graph.every_entity()):
-            for entity in part:
-                for claim in entity.claims("meanings") if entity.kind == "term" else ():
+        for part in parts(self.terms):
+            for entity in map(self.graph.entity, part):
+                for claim in entity.claims("meanings"):
                     bearers = claim.details.get("bearers")
                     for each in bearers if isinstance(bearers, tuple) else ():
                         if each in numbers:

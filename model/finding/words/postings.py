@@ -43,10 +43,11 @@ class Postings:
         """Add words that an entity has at a level."""
         postings = self.levels[level]
         for word in words:
-            if word in postings:
-                postings[word].append(number)
-            else:
+            found = postings.get(word)
+            if found is None:
                 self._begin(level, word, (number,))
+            else:
+                found.append(number)
 
     def add_texts(self, level: int, texts: Sequence[tuple[int, str]]) -> None:
         """Add the words of folded texts, given with the number of their entity."""

@@ -1,28 +1,62 @@
 """The long texts in relations, which are not attributes: limits of delegations, and notes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from ...facts.graph import Graph
 from ...format.amounts import written_forms
-from ...format.records import Entity
+from ...format.records import Claim, Entity, Relation
 from .texts import TEXT, Text
 
 LIMIT, NOTE = "limit", "note"
 """The labels of these texts in a search hit."""
 
 
-def notes_and_limits(graph: Graph, entity: Entity) -> Iterator[Text]:
-    """Yield the notes of an entity, its claims and its relations, and the limits of delegations that name it, as texts."""
+_DELEGATION = "delegates_to"
+
+
+def may_tell(relation: Relation) -> bool:
+    """Return whether a relation may have a note or a limit."""
+    return relation.kind == _DELEGATION or bool(relation.evidence.note)
+
+
+def told_of(relation: Relation) -> Iterator[str]:
+    """Yield the entities that the note or limit of a relation may be a text of."""
+    yield relation.subject
+    yield relation.object
+    function = relation.details.get("function")
+    if isinstance(function, str):
+        yield function
+
+
+def notes_and_limits(graph: Graph, entity: Entity, told: Container[str] | None = None) -> Iterator[Text]:
+    """Yield the notes of an entity, its claims and its relations, and the limits of delegations that name it, as texts.
+
+    Args:
+        graph: The model.
+        entity: The entity.
+        told: The entities of which relations with a note or limit tell; `None` where they are not known.
+    """
     notes = [entity.evidence.note]
-    for attribute, value in entity.values.items():
-        if isinstance(value, tuple):
-            notes.extend(each.evidence.note for each in entity.claims(attribute))
-    # a role made from a delegation has the delegation's note, which belongs to the giver
-    given = {each.evidence for each in graph.incoming(entity.id, "delegates_to")}
-    relations = (*graph.outgoing(entity.id), *graph.from_unknown(entity.id))
-    notes.extend(each.evidence.note for each in relations if each.evidence not in given)
+    for value in entity.values.values():
+        if type(value) is tuple:
+            notes += [each.evidence.note for each in value if type(each) is Claim]
+    if told is None or entity.id in told:
+        yield from _with_relations(graph, entity, notes)
+    else:
+        yield from _notes(notes)
+
+
+def _notes(notes: Iterable[str]) -> Iterator[Text]:
     for text in dict.fromkeys(filter(None, notes)):
         yield TEXT, NOTE, text
+
+
+def _with_relations(graph: Graph, entity: Entity, notes: list[str]) -> Iterator[Text]:
+    # a role made from a delegation has the delegation's note, which belongs to the giver
+    given = {each.evidence for each in graph.incoming(entity.id, _DELEGATION)}
+    relations = (*graph.outgoing(entity.id), *graph.from_unknown(entity.id))
+    notes.extend(each.evidence.note for each in relations if each.evidence not in given)
+    yield from _notes(notes)
     for text in _limits(graph, entity.id):
         yield TEXT, LIMIT, text
 
@@ -31,7 +65,7 @@ def _limits(graph: Graph, entity_id: str) -> Iterator[str]:
     """Yield the limits of delegations by, to or of an entity, in searchable form."""
     naming = [each for each in graph.naming(entity_id) if each.details.get("function") == entity_id]
     concerned = (*graph.outgoing(entity_id), *graph.incoming(entity_id), *naming)
-    for relation in {id(each): each for each in concerned if each.kind == "delegates_to"}.values():
+    for relation in {id(each): each for each in concerned if each.kind == _DELEGATION}.values():
         limit = relation.details.get("limit")
         if isinstance(limit, Mapping):
             yield _written(limit)

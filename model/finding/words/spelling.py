@@ -34,7 +34,8 @@ def _figures_joined(text: str) -> str:
 
 def all_keys(text: str) -> list[str]:
     """Return the words of a text as they are indexed, hyphenated words also joined."""
-    return keys(text) + [key(each) for each in compounds(text)]
+    hyphenated = compounds(text)
+    return keys(text) + list(map(key, hyphenated)) if hyphenated else keys(text)
 
 
 def stem(word: str) -> str:

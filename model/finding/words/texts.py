@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...facts.claims import as_at
 from ...facts.graph import Graph
 from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE
-from ...facts.times import is_changed
 from ...format import RELATIONS, every_key
 from ...format.amounts import written_forms
 from ...format.keys import NOBODY
@@ -18,10 +17,9 @@ _PAST = frozenset((ENDED, NOT_YET, NOT_YET_DUE))
 _TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
 
 
-def may_be_past(graph: Graph, entity_id: str) -> bool:
-    """Return whether an entity may have ended or not begun at some date; for others no date needs checking."""
-    entity = graph.entity(entity_id)
-    return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
+def tells_of_time(entity: Entity) -> bool:
+    """Return whether an entity itself says that it may have ended or not begun."""
+    return entity.kind == "event" or not _TELLING.isdisjoint(entity.values)
 
 
 def not_current(graph: Graph, entity_id: str) -> bool:
@@ -66,6 +64,8 @@ _LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds)
 
 SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
 """The searched attributes, each with the label of its hits."""
+
+_SAID = frozenset(SAID)
 
 
 def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
@@ -162,18 +162,24 @@ def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
 def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
     """Yield the other end of a relation, with a label, if that end's name finds the entity."""
     outward = relation.subject == entity_id
-    label = RELATIONS[relation.kind].finds[0 if outward else 1]
-    attendance = attendance_of(relation)
-    if attendance is not None:
-        label = attendance.out if outward else attendance.one
+    label = labels_of(relation)[0 if outward else 1]
     if label:
         yield label, relation.object if outward else relation.subject
 
 
+def labels_of(relation: Relation) -> tuple[str, str]:
+    """Return the labels under which the name of a relation's object finds its subject, and the other way; empty where it does not."""
+    attendance = attendance_of(relation)
+    return RELATIONS[relation.kind].finds if attendance is None else (attendance.out, attendance.one)
+
+
 def said(entity: Entity) -> Iterator[Text]:
     """Yield the searched attributes of an entity, such as its summary and points, as texts."""
+    values = entity.values
+    if _SAID.isdisjoint(values):
+        return
     for attribute, label in SAID.items():
-        if attribute in entity.values:
+        if attribute in values:
             for claim in entity.claims(attribute):
                 text = text_of(claim.value) or figure_of(claim)
                 if text:

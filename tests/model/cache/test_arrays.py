@@ -18,7 +18,7 @@ from tiers.model.answers.gaps import gaps
 from tiers.model.cache.lists import CachedLists
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.facts.change_dates import changes
-from tiers.model.facts.statements import stored_arrays
+from tiers.model.facts.stored import stored_arrays
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format import RELATIONS
 from tiers.model.views import VIEWS

@@ -20,7 +20,7 @@ from tiers.model.cache import mapped
 from tiers.model.cache import models as kept_models
 from tiers.model.cache.numbers import CountedNumbers, numbers_of
 from tiers.model.cache.views import forest_of
-from tiers.model.facts.statements import otherwise
+from tiers.model.facts.stored import otherwise
 from tiers.model.finding.naming import find
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.live.reloader import Reloader

@@ -10,7 +10,7 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
-from ...wording.labels import elsewhere, words_of_rows
+from ...wording.labels import elsewhere, words_of_row, words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
 
@@ -24,11 +24,18 @@ _ROWS = "rows"
 """The section with the number of the words of each row."""
 
 
+_SMALL = 4_096
+"""The number of rows up to which a view is put into words as a whole."""
+
+_FEW = 64
+"""How many rows of a larger view are put into words one by one."""
+
+
 def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     """Return a function that gives the words of a row of a whole view.
 
-    The words come from the cache if it has them; else all are computed now. They are stored if the model is
-    cached and seen in its last known state.
+    The words come from the cache if it has them. They are stored if the model is cached and seen in its last
+    known state, once more than a few rows of a large view are asked for.
 
     Args:
         graph: The model.
@@ -41,6 +48,8 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
     file = opened(path, token)
+    if file is None and len(forest) > _SMALL:
+        return _Few(graph, forest, path, token).of
     if file is None:
         return _computed(graph, forest, path, token)
     said: list[tuple[str, ...]] = file.told
@@ -60,6 +69,37 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
             return anew[0](row)
 
     return words
+
+
+class _Few:
+    """The words of the rows of a large view, each computed when it is asked for, until that is asked of many.
+
+    Most of a large view is not written by `--depth 1`, and to put all of 20,000 rows into words takes as long as to
+    read the model.
+    """
+
+    def __init__(self, graph: Graph, forest: Forest, path: str, token: object) -> None:
+        """Begin with no words; the arguments are as for `_computed`."""
+        self._graph = graph
+        self._forest = forest
+        self._path = path
+        self._token = token
+        self._known: dict[int, tuple[str, ...]] = {}
+        self._left = _FEW
+        self._all: Words | None = None
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """Return the words of a row."""
+        known = self._known.get(row)
+        if known is not None:
+            return known
+        if self._all is None:
+            # the number in brackets of a group is counted over its rows
+            self._left -= 1 if self._forest.ids[row] is not None else self._forest.ends[row] - row
+            if self._left >= 0:
+                return self._known.setdefault(row, words_of_row(self._graph, self._forest, row))
+            self._all = _computed(self._graph, self._forest, self._path, self._token)
+        return self._all(row)
 
 
 def _computed(graph: Graph, forest: Forest, path: str, token: object) -> Words:
