@@ -141,9 +141,7 @@ class PanedScreen(KeyedScreen[None]):
         if self.tour is not None:
             self._show_tour(self.tour)
         self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
-        if not self._indexing and not exploration.is_prepared:  # for another date or view
-            self._indexing = True
-            self.set_timer(_SOON, self.index)
+        self.index_soon()
         if self.mode is not None:
             self.mode.drawn(top)
 
@@ -167,6 +165,12 @@ class PanedScreen(KeyedScreen[None]):
         """Return the hints of the keys that do something now, for the last line."""
         live = self.live_keys()
         return [each.key_hint for each in (live if self.mode is None else self.mode.hints(live)) if each.hint]
+
+    def index_soon(self) -> None:
+        """Begin to index soon, unless that goes on already or nothing is left: for another date or view, say."""
+        if not self._indexing and not self.exploration.is_prepared:
+            self._indexing = True
+            self.set_timer(_SOON, self.index)
 
     def index(self) -> None:
         """Build a slice of the search index between key presses."""
