@@ -39,7 +39,7 @@ _WHILE_READ = 30_000_000_000
 """The nanoseconds before the first look in which a save may have come while the model was read."""
 
 
-_LARGE = 3_000
+LARGE = 3_000
 """The number of entities from which another process makes what the cache lacks of a model."""
 
 _IDLE = 1.0
@@ -141,7 +141,7 @@ class Explorer(MendedApp):
         if self._ahead is not None:
             self._ahead.end()
             self._ahead = None
-        if len(graph) < _LARGE:
+        if len(graph) < LARGE:
             return
         from .exploring.live.ahead import Ahead, can_be_made_ahead  # noqa: PLC0415 - only a large model pays for it
 
