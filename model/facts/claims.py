@@ -151,7 +151,9 @@ def is_foretold(statements: Statements, claim: Claim) -> bool:
 def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
     """Return whether a day is later than every document of its evidence."""
     dates = statements.dates_of(evidence)
-    return bool(dates) and day.first > max(each.last for each in dates)
+    # a shortcut, as in `first_of`
+    last = dates[0].last if len(dates) == 1 else max((each.last for each in dates), default=date.max)
+    return day.first > last
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
@@ -235,7 +237,8 @@ def first_of(statements: Statements, evidence: Evidence) -> Date | None:
 
 def latest_of(statements: Statements, evidence: Evidence) -> date:
     """Return the latest day of an evidence, by its first possible day; the first of the calendar where it has none."""
-    return max((each.first for each in statements.dates_of(evidence)), default=date.min)
+    dates = statements.dates_of(evidence)
+    return dates[0].first if len(dates) == 1 else max((each.first for each in dates), default=date.min)
 
 
 def was_documented(statements: Statements, evidence: Evidence, at: Date | None) -> bool:
