@@ -15,6 +15,7 @@ __all__ = [
     "UNDECIDED",
     "DisputedDay",
     "disputed_day",
+    "has_disputed_day",
     "is_disputed",
     "is_unconfirmed",
     "sides_of",
@@ -61,6 +62,15 @@ class DisputedDay(Value):
 def disputed_day(statements: Statements, entity_id: str, attribute: str) -> DisputedDay | None:
     """Return the disputed day of an entity for an attribute; `None` where the sides give fewer than two days."""
     return statements.once_for_all(_disputed_days).get((entity_id, attribute))
+
+
+def has_disputed_day(statements: Statements, entity_id: str) -> bool:
+    """Whether an entity has a disputed day for any attribute."""
+    return entity_id in statements.once_for_all(_with_disputed_days)
+
+
+def _with_disputed_days(statements: Statements) -> frozenset[str]:
+    return frozenset(entity_id for entity_id, _ in statements.once_for_all(_disputed_days))
 
 
 def is_unconfirmed(statements: Statements, disputed: DisputedDay) -> bool:

@@ -13,7 +13,7 @@ from ...facts.claims import (
     latest_of,
     what_came_of,
 )
-from ...facts.disputes import disputed_day, is_unconfirmed
+from ...facts.disputes import disputed_day, has_disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
@@ -30,6 +30,9 @@ from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
+_DATED = frozenset((*_PLANNED_DAYS, "end_date", "due", "review_date"))
+"""The attributes that give a day for an entity itself."""
+
 _NEVER_SEEN = "no document says it happened"
 
 
@@ -58,13 +61,15 @@ def _planned(found: Iterable[Item]) -> Iterator[Item]:
 
 def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the items of plans, promises, reviews, starts and ends; only some of them are planned or due."""
-    yield from _expected(graph, entity)
-    yield from _disputed_plan(graph, entity)
-    yield from _due(graph, entity)
-    yield from _start_and_end(graph, entity)
-    for claim, day in _dated_claims(graph, entity, "review_date"):
-        if _known(graph, claim.evidence, day):
-            yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
+    # most entities have no day of their own
+    if not _DATED.isdisjoint(entity.values) or has_disputed_day(graph, entity.id):
+        yield from _expected(graph, entity)
+        yield from _disputed_plan(graph, entity)
+        yield from _due(graph, entity)
+        yield from _start_and_end(graph, entity)
+        for claim, day in _dated_claims(graph, entity, "review_date"):
+            if _known(graph, claim.evidence, day):
+                yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
         dates = (relation.start_date, relation.end_date, relation.expected_date)
         if (any(dates) or relation.details) and relation.object in graph:
@@ -166,6 +171,8 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date on which a promise or work is due."""
     claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
+    if not claims:
+        return
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
     expected = {day for _, day in _dated_claims(graph, entity, "expected_date")}
     last = _last_report(graph, entity)
@@ -173,7 +180,7 @@ def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
         if day not in expected:
             note = _joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
-    if claims and not dated:
+    if not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
 
 
