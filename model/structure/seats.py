@@ -1,6 +1,6 @@
 """The seats of an entity: its own, those of its posts and their holders, those of its labels, and those held for it."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
