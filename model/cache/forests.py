@@ -2,9 +2,10 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import compress
 from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
@@ -113,6 +114,23 @@ class CachedForest(Forest):
             return [first - 1]
         return list(rows[at : bisect_left(several, number + 1, at)])
 
+    def has_rows_at_hand(self) -> bool:
+        return True
+
+    def rows_of_kind(self, kind: str) -> list[int]:
+        if kind not in self._kinds:
+            return []
+        return list(compress(range(len(self)), map(self._kinds.index(kind).__eq__, self.section("kinds"))))
+
+    def numbered(self, numbers: Mapping[str, int]) -> Callable[[int, int], Iterable[int]] | None:
+        by_entity = getattr(numbers, "by_entity", None)  # those of an index from the cache
+        if by_entity is None:
+            return None
+        none = len(numbers)
+        by_id = dict(enumerate(by_entity(), start=1)).get
+        ids: memoryview = self._sound(self._whole_of_pages, "ids")
+        return lambda start, end: (by_id(each, none) for each in ids[start:end])
+
     def entities_with_several_rows(self) -> Iterator[str]:
         """Yield the entities with several rows."""
         return map(self._numbers.id, dict.fromkeys(self.section("several").cast("I")))
@@ -131,6 +149,9 @@ class CachedForest(Forest):
 
     def _section(self, name: str) -> memoryview:
         return self._file.whole(name)  # type: ignore[no-any-return] # of a dictionary
+
+    def _whole_of_pages(self, name: str) -> memoryview:
+        return self._file.pages(name).some(0, len(self))  # type: ignore[no-any-return] # of a dictionary
 
     def _cell(self, name: str) -> Callable[[int], Any]:
         return _CELLS[name](self._file, self._numbers, self._kinds)

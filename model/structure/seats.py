@@ -16,9 +16,6 @@ THROUGH, PLANNED_THROUGH, READ_THROUGH = "Through", "Planned, through", "Inferre
 _FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details that name whom a seat is held for or who nominates its holder, with the words before the name."""
 
-_OTHERS = ("post_in", "stands_for")
-"""The relations from others through which an entity may have seats."""
-
 Way = tuple[str, str]
 """The entity through which another has a seat, and the words before its name, such as `Through`."""
 
@@ -77,10 +74,11 @@ def _other_ways(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relati
 
 def _may_sit_through_others(graph: Graph, entity_id: str) -> bool:
     """Whether an entity has a post or a label, or is named in the details of a seat; without these it has only its own seats."""
-    return (
-        graph.is_object_of(entity_id, _OTHERS)
-        or bool(graph.outgoing(entity_id, "holds"))
-        or bool(graph.naming(entity_id))
+    return bool(
+        graph.incoming(entity_id, "post_in")
+        or graph.incoming(entity_id, "stands_for")
+        or graph.outgoing(entity_id, "holds")
+        or graph.naming(entity_id)
     )
 
 

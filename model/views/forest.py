@@ -1,7 +1,7 @@
 """The rows of a view (`Forest`), from which the explorer's tree and every printed format are made."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import eq
@@ -73,6 +73,23 @@ class Forest(Unchanging):
                     rows.setdefault(each, []).append(row)
             self._rows.update(rows)  # in one step, since another thread may be printing the view meanwhile
         return self._rows.get(entity_id, [])
+
+    def has_rows_at_hand(self) -> bool:
+        """Return whether `rows_of` need not go through the view first."""
+        return bool(self._rows)
+
+    def rows_of_kind(self, kind: str) -> list[int]:
+        """Return the rows of a kind, in order."""
+        return [row for row, each in enumerate(self.kinds) if each == kind]
+
+    def numbered(self, numbers: Mapping[str, int]) -> Callable[[int, int], Iterable[int]] | None:
+        """Return a function that gives the numbers of the entities in some rows; `None` where each has to be looked up.
+
+        Args:
+            numbers: The numbers by entity; a row that is no entity has one past the last of them.
+        """
+        del numbers  # only a view from the cache has the rows by number
+        return None
 
     def row_of(self, entity_id: str) -> int:
         """Return the row of an entity that has its children; -1 when it is not in this view."""

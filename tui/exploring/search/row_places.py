@@ -13,6 +13,7 @@ from tiers.model.finding.words.bits import Numbers
 from tiers.model.finding.words.table import parts
 from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
+from tiers.model.views.layout import GROUP
 
 _MARGIN = 0.8
 """The share of the time after which a slice ends, so that its last step still fits in."""
@@ -36,7 +37,13 @@ class RowPlaces:
     _again: dict[str, list[int]] = attrs.field(factory=dict)
     _numbers: Mapping[str, int] | None = None
     _flags_of: list[Callable[[bytes], tuple[int, ...]]] = attrs.field(factory=list)
+    _is_at_hand: bool = attrs.field(init=False)
+    """Whether the view itself has the rows of each entity, so that only headings are indexed."""
     _steps: Iterator[None] | None = attrs.field(init=False)
+
+    @_is_at_hand.default
+    def _has_rows(self) -> bool:
+        return self.forest.has_rows_at_hand()
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
@@ -62,6 +69,8 @@ class RowPlaces:
 
     def rows_of(self, entity_id: str) -> Sequence[int]:
         """Return the rows of an entity, in order, as far as they are indexed."""
+        if self._is_at_hand:
+            return self.forest.rows_of(entity_id)
         first = self._first.get(entity_id)
         return () if first is None else (first, *self._again.get(entity_id, ()))
 
@@ -79,21 +88,41 @@ class RowPlaces:
 
     def _all(self) -> Iterator[None]:
         forest = self.forest
+        if self._is_at_hand:
+            yield from self._all_headings()
+            return
         for part in parts(range(len(forest))):
             for row in part:
                 entity_id = forest.ids[row]
                 if entity_id is None:
-                    if forest.kinds[row] == "group":
-                        self.headings.setdefault(f" {fold(forest.names[row])}", []).append(row)
+                    if forest.kinds[row] == GROUP:
+                        self.headings.setdefault(_folded(forest.names[row]), []).append(row)
                 elif entity_id in self._first:
                     self._again.setdefault(entity_id, []).append(row)
                 else:
                     self._first.put(entity_id, row)
             yield
 
+    def _all_headings(self) -> Iterator[None]:
+        folded: dict[str, str] = {}
+        for part in parts(self.forest.rows_of_kind(GROUP)):
+            for row in part:
+                name = self.forest.names[row]
+                heading = folded.get(name)
+                if heading is None:
+                    heading = folded[name] = _folded(name)
+                self.headings.setdefault(heading, []).append(row)
+            yield
+
     def _number(self, numbers: Mapping[str, int]) -> Iterator[None]:
         none = len(numbers)
         self._flags_of = []
+        numbers_of_rows = self.forest.numbered(numbers)
+        if numbers_of_rows is not None:
+            for start in range(0, len(self.forest), _AT_A_TIME):
+                self._flags_of.append(_getter(array("I", numbers_of_rows(start, start + _AT_A_TIME))))
+                yield
+            return
         for some in parts(self.forest.ids, _AT_A_TIME):
             by_row = array("I")
             for part in parts(some):
@@ -101,6 +130,11 @@ class RowPlaces:
                 yield
             self._flags_of.append(_getter(by_row))
             yield
+
+
+def _folded(heading: str) -> str:
+    """Return a heading as it is looked for, with a space before each word."""
+    return f" {fold(heading)}"
 
 
 def _getter(places: Sequence[int]) -> Callable[[bytes], tuple[int, ...]]:
