@@ -218,12 +218,7 @@ class Statements(Unchanging):
             return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
             return (evidence.as_at,)
-        citations = evidence.citations
-        if len(citations) == 1:  # a shortcut: nearly all statements cite one document
-            day = self.source_date(citations[0].source)
-            return () if day is None else (day,)
-        found = [self.source_date(citation.source) for citation in citations]
-        return tuple([date for date in found if date is not None])
+        return tuple(filter(None, [self.source_date(each.source) for each in evidence.citations]))
 
     def source_date(self, source_id: str) -> Date | None:
         """Return the day on which a source was presented, else written; `None` where neither is known."""

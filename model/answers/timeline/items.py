@@ -10,7 +10,6 @@ from ...facts.claims import (
     has_lapsed,
     is_foretold,
     is_to_come,
-    latest_of,
     what_came_of,
 )
 from ...facts.disputes import disputed_day, has_disputed_day, is_unconfirmed
@@ -21,12 +20,13 @@ from ...facts.planned import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
 from ...facts.times import start_of
-from ...format import KINDS, UNKNOWN
+from ...format import KINDS
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
 from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
+from .notes import joined, later_unknown, other_days
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
@@ -132,9 +132,9 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
         if _known(graph, claim.evidence, day)
     ]
     for claim, day in claims:
-        note = _joined(
-            _other_days(graph, claim, claims),
-            _later_unknown(graph, entity, claim),
+        note = joined(
+            other_days(graph, claim, claims),
+            later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
             _last_report(graph, entity),
             "disputed" if any(disagreements_of(graph, entity.id, each) for each in _PLANNED_DAYS) else "",
@@ -148,7 +148,7 @@ def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
     for side in () if disputed is None else disputed.sides:
         day = side.value
         if disputed is not None and isinstance(day, Date) and _known(graph, side.evidence, day):
-            note = _joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
+            note = joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
             yield Item(day, entity.id, PLANNED, side.evidence, note=note)
 
 
@@ -171,16 +171,14 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date on which a promise or work is due."""
     claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
-    if not claims:
-        return
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
     expected = {day for _, day in _dated_claims(graph, entity, "expected_date")}
     last = _last_report(graph, entity)
     for claim, day in dated:
         if day not in expected:
-            note = _joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
+            note = joined(other_days(graph, claim, dated), later_unknown(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
-    if not dated:
+    if claims and not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
 
 
@@ -209,7 +207,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         over = is_over(graph, day, graph.at)
         if state == ENDED and has_lapsed(graph, relation, graph.at):
             if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
+                yield attrs.evolve(item, state=PLANNED, what=END, note=joined(far, _NEVER_SEEN))
         elif state == ENDED and not over and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
@@ -238,28 +236,6 @@ def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
         yield from _once_come(graph, item.date, ENDED, attrs.evolve(item, state=ENDED, what=""))
     else:
         yield item
-
-
-def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
-    """Return in words the other dates that documents gave for the same item."""
-    said: list[str] = []
-    own = latest_of(graph, claim.evidence)
-    for other, day in claims:
-        if other.value != claim.value:
-            made = latest_of(graph, other.evidence)
-            order = "later" if made > own else "earlier" if made < own else "also"
-            said.append(f"{order} given as {day.words()}")
-    return _joined(*said)
-
-
-def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return words that say that a later source states the date to be unknown; empty where none does."""
-    made = latest_of(graph, claim.evidence)
-    for other in entity.claims(claim.attribute):
-        later = latest_of(graph, other.evidence) > made
-        if other.value == UNKNOWN and later and graph.was_documented(other.evidence):
-            return "later stated to be unknown"
-    return ""
 
 
 def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
@@ -300,8 +276,3 @@ def _has_come(graph: Graph, day: Date) -> bool:
 def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
     """Return whether a statement was documented by the date of the graph, or its own date had come by then."""
     return graph.was_documented(evidence) or (isinstance(day, Date) and _has_come(graph, day))
-
-
-def _joined(*parts: str) -> str:
-    """Return notes joined by commas, without empty ones."""
-    return ", ".join(filter(None, parts))
