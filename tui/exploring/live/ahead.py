@@ -8,7 +8,7 @@ from threading import Thread
 from typing import IO, TYPE_CHECKING
 
 from tiers.model import Graph
-from tiers.model.cache.models import entry_of
+from tiers.model.cache.models import CacheEntry, entry_of
 
 if TYPE_CHECKING:
     import subprocess
@@ -59,22 +59,27 @@ class Ahead:
 
     def _run(self) -> None:
         entry = entry_of(self._graph)
-        with suppress(OSError, ValueError):  # it cannot be started, or `end` has closed its input
-            if entry is not None and not self._is_ended:
+        process = None
+        if entry is not None and not self._is_ended:
+            with suppress(OSError):  # it cannot be started
                 process = _started()
-                self._held = process.stdin
-                self._tell(marshal.dumps(([each for each in sys.path if isinstance(each, str)], *entry)))
-                process.wait()
-                self._let_go()
+        if process is not None and entry is not None:
+            self._held = process.stdin
+            self._tell(entry)
+            process.wait()
+            self._let_go()
         if not self._is_ended:
             self._done(self)
 
-    def _tell(self, asked: bytes) -> None:
+    def _tell(self, entry: CacheEntry) -> None:
+        """Tell the process where the package and the compiled model are, unless it is to end already."""
         if self._is_ended:
             self._let_go()
+        paths = [each for each in sys.path if isinstance(each, str)]
         if self._held is not None:
-            self._held.write(asked)
-            self._held.flush()
+            with suppress(OSError, ValueError):  # it has ended, or `end` closes its input in this moment
+                self._held.write(marshal.dumps((paths, *entry)))
+                self._held.flush()
 
     def _let_go(self) -> None:
         if self._held is not None:
