@@ -1,5 +1,6 @@
 """The process that completes the cache of a large model, beside an explorer in a terminal."""
 
+import shutil
 import signal
 import subprocess
 import time
@@ -182,6 +183,25 @@ def test_ctrl_z_and_ctrl_c_are_the_explorers(large: Path, cache: Path) -> None:
         terminal.press("q")
         assert terminal.end() == 0
         until(lambda: is_gone(process))
+
+
+def test_after_a_save_another_process_completes_the_new_model(
+    large: Path, cache: Path, tmp_path: Path
+) -> None:
+    """The one for the model before ends; of that nothing stays in the cache."""
+    model = tmp_path / "model"
+    shutil.copytree(large, model)
+    with open_explorer(model, cache) as terminal:
+        before = started(terminal)
+        file = max(model.glob("*.toml"))
+        file.write_text(file.read_text(encoding="utf-8") + "\n# saved\n", encoding="utf-8")
+        until(lambda: not terminal.read(0) and is_gone(before))
+        after = started(terminal)
+        assert after.number != before.number
+        until(lambda: not terminal.read(0) and is_gone(after))
+    files = list((cache / "tiers").iterdir())
+    assert len({each.stem for each in files}) == 1
+    assert endings(cache) >= {*MADE, "model"}
 
 
 def test_a_small_model_has_none(cache: Path) -> None:
