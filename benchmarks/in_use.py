@@ -4,6 +4,10 @@
 
 The explorer runs on a pseudo-terminal; of each key the CPU time of its process is taken until it is quiet again, which
 on a busy machine says more than the time that went by. Private memory is what is its own: pages of mapped files are not.
+
+Two sessions are measured. In the first only the model, its first view and its search index are kept, and no other process
+makes the rest: its views and its dates are found while the reader waits. Before the second everything is made that the explorer
+has another process make of a large model, and all other figures are of that session.
 """
 
 import os
@@ -12,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +26,26 @@ sys.path.insert(0, str(ROOT))
 from tests.terminal.harness import Terminal  # noqa: E402 - from the sources
 
 COMMAND = (sys.executable, "-I", "-c", "import sys; from tiers.tui.cli import main; sys.exit(main())")
+ALONE = (
+    sys.executable,
+    "-I",
+    "-c",
+    "import sys; from tiers.tui import app; app.LARGE = sys.maxsize; from tiers.tui.cli import main; sys.exit(main())",
+)
+"""The explorer, which has no other process make anything."""
+
+REST = """
+import gc, sys
+gc.disable()  # as in the process that the explorer starts
+from tiers.model import load
+from tiers.model.cache.ahead import MADE
+from tiers.model.views import VIEWS
+graph = load(*sys.argv[2:])
+for each in {"views": ("index", *VIEWS), "all": MADE}[sys.argv[1]]:
+    MADE[each](graph)
+"""
+"""Makes what is missing of a model: `views` all views and the search index, `all` the days and dates too."""
+
 DOWN, UP, LEFT, RIGHT = b"\x1b[B", b"\x1b[A", b"\x1b[D", b"\x1b[C"
 PAGE_DOWN, PAGE_UP, END, HOME = b"\x1b[6~", b"\x1b[5~", b"\x1b[F", b"\x1b[H"
 ESCAPE, ENTER = b"\x1b", b"\r"
@@ -83,14 +108,14 @@ def used(model: Sequence[str], cache: str) -> Use:
 
     Args:
         model: The options that name the model; none for the bundled one.
-        cache: Where its cache is: the model and its search index are kept there, and no view but the first.
+        cache: Where its cache is, with what `prepare` keeps there; everything is kept there afterwards.
     """
+    with _opened([*ALONE, *model], cache) as explorer:
+        costs = {name: statistics.median(found) for name, found in _found_meanwhile(explorer)}
+    _run([sys.executable, "-I", "-c", REST, "all", *model[1:]], cache)
     begun = time.monotonic()
-    environment = {"XDG_CACHE_HOME": cache}
-    with Explorer([*COMMAND, *model], columns=100, lines=30, environment=environment) as explorer:
-        explorer.until("England")
-        explorer.settle()
-        costs = {name: statistics.median(found) for name, found in _measured(explorer)}
+    with _opened([*COMMAND, *model], cache) as explorer:
+        costs.update((name, statistics.median(found)) for name, found in _measured(explorer))
         _wander(explorer)
         return Use(costs, explorer.memory(), time.monotonic() - begun, explorer.pressed)
 
@@ -98,13 +123,32 @@ def used(model: Sequence[str], cache: str) -> Use:
 def prepare(model: Sequence[str], cache: str) -> None:
     """Keep a model, its first view and its search index in a cache."""
     for words in (("print", "--depth", "1"), ("search", "frailty")):
-        subprocess.run(
-            [*COMMAND, *model, *words],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-            env={**os.environ, "XDG_CACHE_HOME": cache},
-        )
+        _run([*COMMAND, *model, *words], cache)
+
+
+def _run(command: Sequence[str], cache: str) -> None:
+    subprocess.run(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        env={**os.environ, "XDG_CACHE_HOME": cache},
+    )
+
+
+@contextmanager
+def _opened(command: Sequence[str], cache: str) -> Iterator[Explorer]:
+    with Explorer(command, columns=100, lines=30, environment={"XDG_CACHE_HOME": cache}) as explorer:
+        explorer.until("England")
+        explorer.settle()
+        yield explorer
+
+
+def _found_meanwhile(explorer: Explorer) -> Iterator[tuple[str, list[float]]]:
+    """Yield the costs of the keys for which everything is found that was never found before."""
+    explorer.costs(("g", "L", DOWN))  # what is imported at the first key is not counted
+    yield "a view never laid out before", explorer.costs(VIEWS)
+    yield "`@`, its dates never found before", [explorer.cost("@")]
 
 
 def _measured(explorer: Explorer) -> Iterator[tuple[str, list[float]]]:
@@ -115,7 +159,7 @@ def _measured(explorer: Explorer) -> Iterator[tuple[str, list[float]]]:
     yield "fold and unfold", explorer.costs((LEFT, RIGHT) * (KEYS // 2))
     yield "a page", explorer.costs((PAGE_DOWN, PAGE_UP) * (KEYS // 2))
     yield "the ends", explorer.costs((END, HOME) * (KEYS // 2))
-    yield "a view, first time", explorer.costs(VIEWS)
+    yield "a view, first time in a session", explorer.costs(VIEWS)
     yield "a view, again", explorer.costs(VIEWS * 2)
     explorer.cost("/")
     explorer.costs((*"warm", ESCAPE))
@@ -129,7 +173,7 @@ def _measured(explorer: Explorer) -> Iterator[tuple[str, list[float]]]:
         explorer.costs((ESCAPE, ESCAPE))
     yield "the first letter after `/`", first
     yield "a letter after `/`", letters
-    yield "`@`, first time", [explorer.cost("@")]
+    yield "`@`, first time in a session", [explorer.cost("@")]
     yield "a step of `@`, first time", explorer.costs((LEFT,) * STEPS)
     yield "a step of `@`, again", explorer.costs((RIGHT, *(LEFT, RIGHT) * (STEPS - 1)))
     explorer.costs((ESCAPE, "@", ESCAPE))

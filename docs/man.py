@@ -30,7 +30,8 @@ STATUS = {
 
 ENVIRONMENT = {
     "TIERS_MODEL": "Files and directories of the model to read, with `:` between them.",
-    "TIERS_NO_CACHE": "If set, models are read from their files each time, and nothing is kept.",
+    "TIERS_NO_CACHE": "If set, models are read from their files each time, nothing is kept, and beside the explorer of a large model "
+    "no other process makes what is not kept yet.",
     "TIERS_NO_STATE": "If set, the explorer keeps no place, view, bookmarks or theme.",
     "TIERS_PAGER, PAGER": "The program through which text goes that is longer than the terminal; else `less -FRX`.",
     "NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR": "Turn colour off, or on where stdout is no terminal.",

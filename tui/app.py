@@ -29,6 +29,7 @@ from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from .exploring.kept.session import Session
+    from .exploring.live.ahead import Ahead
     from .exploring.live.reloader import News
     from .exploring.live.watch import Watch
     from .printing import Subtree
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
 
 _WHILE_READ = 30_000_000_000
 """The nanoseconds before the first look in which a save may have come while the model was read."""
+
+
+LARGE = 3_000
+"""The number of entities from which another process makes what the cache lacks of a model."""
+
+_IDLE = 1.0
+"""The seconds after the first frame, or after a save, when that process is started."""
 
 
 class Explorer(MendedApp):
@@ -61,6 +69,7 @@ class Explorer(MendedApp):
         self._tours = tours
         self._files = files
         self._watch: Watch | None = None
+        self._ahead: Ahead | None = None
         for theme in THEMES:
             self.register_theme(theme)
         kept = "" if session is None else session.theme
@@ -68,9 +77,8 @@ class Explorer(MendedApp):
         self.set_reactive(App.theme, kept if kept in {each.name for each in THEMES} else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
-        self.exploration = Exploration(
-            graph, VIEWS, QueryMeanings(graph), view or next(iter(VIEWS)), model=model
-        )
+        like = QueryMeanings(graph, is_made_elsewhere=lambda: self._ahead is not None)
+        self.exploration = Exploration(graph, VIEWS, like, view or next(iter(VIEWS)), model=model)
         self._session = session
         if session is not None:
             session.take_up(self.exploration, view=view is None and node is None, place=node is None)
@@ -100,11 +108,15 @@ class Explorer(MendedApp):
         self.call_after_refresh(_collect_again)
         if self._files:
             self.call_after_refresh(self._begin_watching)
+        if not self.is_headless:
+            self.call_after_refresh(self.make_ahead, self.exploration.graph)
 
     def on_unmount(self) -> None:
-        """Stop watching the model's files."""
+        """Stop watching the model's files, and completing its cache."""
         if self._watch is not None:
             self._watch.end()
+        if self._ahead is not None:
+            self._ahead.end()
 
     def _begin_watching(self) -> None:
         """Start watching the model's files, after the first frame."""
@@ -118,9 +130,31 @@ class Explorer(MendedApp):
             def tell(news: "News") -> None:
                 lay_out_ahead(self.exploration, news)
                 self.call_later(take, explorer, news)
+                if news.model is not None and not self.is_headless:
+                    self.call_later(self.make_ahead, news.model)
 
             self._watch = Watch(reloader, tell, partial(self.call_later, self._handle_exception))
             self._watch.start()
+
+    def make_ahead(self, graph: Graph) -> None:
+        """Have another process make what the cache lacks of a large model, and no longer of the one before it."""
+        if self._ahead is not None:
+            self._ahead.end()
+            self._ahead = None
+        if len(graph) < LARGE:
+            return
+        from .exploring.live.ahead import Ahead, can_be_made_ahead  # noqa: PLC0415 - only a large model pays for it
+
+        if can_be_made_ahead(graph):
+            self._ahead = Ahead(graph, partial(self.call_later, self._take_ahead))
+            self.set_timer(_IDLE, self._ahead.start)
+
+    def _take_ahead(self, ended: "Ahead") -> None:
+        """Take the search index that the other process has stored; where it has stored none, index here."""
+        explorer = self.screen_stack[0]
+        if self._ahead is ended and isinstance(explorer, PanedScreen):
+            self._ahead = None
+            explorer.index_soon()
 
 
 def _collect_again() -> None:

@@ -250,7 +250,8 @@ def first_of(statements: Statements, evidence: Evidence) -> Date | None:
 
 def latest_of(statements: Statements, evidence: Evidence) -> date:
     """Return the latest day of an evidence, by its first possible day; the first of the calendar where it has none."""
-    return max((each.first for each in statements.dates_of(evidence)), default=date.min)
+    dates = statements.dates_of(evidence)
+    return dates[0].first if len(dates) == 1 else max((each.first for each in dates), default=date.min)
 
 
 def was_documented(statements: Statements, evidence: Evidence, at: Date | None) -> bool:

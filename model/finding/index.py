@@ -133,6 +133,12 @@ class Index:
         """Index for at most this many seconds; return whether anything is left to index."""
         return self._begun().work(seconds)
 
+    def recall(self) -> bool:
+        """Take the complete index from the cache if nothing is indexed yet; return whether anything is indexed now."""
+        if self._corpus is None:
+            self._corpus = self._stored()
+        return self._corpus is not None
+
     @property
     def stage(self) -> int:
         """The stage of the index, see `Corpus.stage`; after it rises, the same query may find more."""
@@ -185,10 +191,13 @@ class Index:
     def _begun(self) -> Corpus:
         """Return the corpus, started on first use."""
         if self._corpus is None:
-            stored = index_store(self.graph)
-            known = None if stored is None else stored.recall(self.graph)
+            known = self._stored()
             self._corpus = Corpus.of(self.graph) if known is None else known
         return self._corpus
+
+    def _stored(self) -> Corpus | None:
+        stored = index_store(self.graph)
+        return None if stored is None else stored.recall(self.graph)
 
     def _keep(self, corpus: Corpus) -> None:
         """Store a complete index of the last known state for the next run."""

@@ -154,6 +154,7 @@ def _shared(first: list[str], last: list[str]) -> list[str]:
     return [first[0], *([_MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
 
 
+@lru_cache(maxsize=4096)
 def _end_in_words(part: str) -> str:
     """Return one end of a date in words: `about Jun 2021`."""
     about = "about " if part.endswith("~") else ""

@@ -1,5 +1,7 @@
 """The readings of relations in the past tense and as a gerund: `was held by`, `holding the post`."""
 
+from functools import cache
+
 _PAST = {
     "is": "was",
     "has": "had",
@@ -37,6 +39,7 @@ def _base(reading: str) -> str:
     return f"{_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
 
 
+@cache
 def doing(reading: str) -> str:
     """Return a reading as a gerund: `holding the post` for `holds the post`; empty for one in the past tense."""
     verb, space, rest = reading.partition(" ")

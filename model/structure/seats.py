@@ -1,6 +1,6 @@
 """The seats of an entity: its own, those of its posts and their holders, those of its labels, and those held for it."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
@@ -22,11 +22,13 @@ Way = tuple[str, str]
 
 def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the seats that an entity has itself, in the order of siblings."""
-    found = [each for each in graph.relations(entity_id, MEMBERSHIP, "out") if graph.shown(each.object)]
-    return _in_order(graph, found)
+    every = graph.outgoing(entity_id, MEMBERSHIP)
+    return _in_order(graph, [each for each in every if graph.shown(each.object) and graph.holds(each)])
 
 
-def _in_order(graph: Graph, seats: Iterable[Relation]) -> list[Relation]:
+def _in_order(graph: Graph, seats: list[Relation]) -> list[Relation]:
+    if len(seats) < 2:  # noqa: PLR2004 - nearly all have one
+        return seats
     return sorted(
         seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
     )
@@ -39,7 +41,16 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
     seat of the holder of one of its posts is our reading, and left out if the seat is held for somebody else, but
     for a label that stands for it.
     """
-    ways = {entity_id: NOW}
+    own = seats_of(graph, entity_id)
+    if own:
+        yield (entity_id, THROUGH), own
+    if _may_sit_through_others(graph, entity_id):
+        yield from _other_ways(graph, entity_id)
+
+
+def _other_ways(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield what `ways_to_seats` yields, without the seats that the entity has itself."""
+    ways: dict[str, str] = {}
     posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
     holders: dict[str, str] = {}
     for post, planned in posts.items():
@@ -49,7 +60,8 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
     labels = _ends(graph, entity_id, "stands_for")
     for by_state in (posts, holders, labels):
         for each in by_sibling(graph, by_state):
-            ways.setdefault(each, by_state[each])
+            if each != entity_id:
+                ways.setdefault(each, by_state[each])
     for each, state in ways.items():
         seats = seats_of(graph, each)
         stated = [one for one in seats if each not in holders or not posts.keys().isdisjoint(_behalf(one))]
@@ -58,6 +70,16 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
             if found:
                 yield (each, PLANNED_THROUGH if state == PLANNED else reading), found
     yield from _held_for(graph, entity_id).items()
+
+
+def _may_sit_through_others(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity has a post or a label, or is named in the details of a seat; without these it has only its own seats."""
+    return bool(
+        graph.incoming(entity_id, "post_in")
+        or graph.incoming(entity_id, "stands_for")
+        or graph.outgoing(entity_id, "holds")
+        or graph.naming(entity_id)
+    )
 
 
 def _behalf(seat: Relation) -> tuple[str, ...]:
@@ -73,8 +95,10 @@ def _is_for(seat: Relation, labels: Container[str]) -> bool:
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
     """Yield the other entities through which an entity has seats, each with those seats; each seat once."""
+    if not _may_sit_through_others(graph, entity_id):
+        return
     told = set(map(id, seats_of(graph, entity_id)))
-    for way, seats in ways_to_seats(graph, entity_id):
+    for way, seats in _other_ways(graph, entity_id):
         new = [each for each in seats if id(each) not in told and each.object != entity_id]
         if way[0] != entity_id and new:
             told.update(map(id, new))

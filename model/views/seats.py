@@ -1,6 +1,6 @@
 """The seats view (4): what each entity sits on, itself or through others, and who sits on it, with role and vote."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..facts.graph import Graph
 from ..format.records import Relation
@@ -8,15 +8,22 @@ from ..structure.order import by_sibling, sibling_key
 from ..structure.seats import seats_of, seats_through, way_words, ways_to_seats
 from .below import seat_groups
 from .forest import Forest
-from .layout import Row, group, lay_out
+from .layout import Inside, Row, group, lay_out
 from .nest import members_of
 from .top import Top
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    ids = [each for each in graph.all_shown() if _has_seats(graph, each)]
-    return lay_out("seats", graph, [(each, None, _seats) for each in by_sibling(graph, ids)])
+    below = {each: _seats(graph, each) for each in graph.all_shown()}
+    ids = [each for each, rows in below.items() if rows or any(ways_to_seats(graph, each))]
+    inside = _rows_in(below)
+    return lay_out("seats", graph, [(each, None, inside) for each in by_sibling(graph, ids)])
+
+
+def _rows_in(below: Mapping[str, Sequence[Row]]) -> Inside:
+    """Return the function that gives the rows below an entity, which were found before."""
+    return lambda _, entity_id: below[entity_id]
 
 
 def _has_seats(graph: Graph, entity_id: str) -> bool:
@@ -29,7 +36,10 @@ def _seats(graph: Graph, entity_id: str) -> list[Row]:
     found: list[Row] = _rows(seats_of(graph, entity_id))
     for way, seats in seats_through(graph, entity_id):
         found.extend(group(way_words(graph, way), _rows(seats)))
-    return [*found, *seat_groups(graph, members_of(graph, entity_id), None)]
+    members = members_of(graph, entity_id)
+    if members:
+        found.extend(seat_groups(graph, members, None))
+    return found
 
 
 def _rows(seats: Iterable[Relation]) -> list[Row]:

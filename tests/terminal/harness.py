@@ -87,6 +87,11 @@ class Terminal:
         """How many frames were painted, without the very first, which come before the terminal is known."""
         return self.written.count(FRAME)
 
+    @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
     def settings(self) -> list[object]:
         """Return the settings of the terminal, as `stty -a` shows them."""
         return termios.tcgetattr(self._slave)

@@ -141,7 +141,7 @@ class PanedScreen(KeyedScreen[None]):
         if self.tour is not None:
             self._show_tour(self.tour)
         self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
-        self._index_soon()
+        self.index_soon()
         if self.mode is not None:
             self.mode.drawn(top)
 
@@ -169,9 +169,9 @@ class PanedScreen(KeyedScreen[None]):
     def on_screen_suspend(self) -> None:
         """Build the search index while another screen, such as the palette, searches with it."""
         self.exploration.like.is_wanted = True
-        self._index_soon()
+        self.index_soon()
 
-    def _index_soon(self) -> None:
+    def index_soon(self) -> None:
         """Go on with the search index if it is not complete, as for another date or view."""
         if not self._indexing and not self.exploration.is_prepared:
             self._indexing = True

@@ -31,6 +31,7 @@ from .notes import has_come, is_known, joined, later_unknown, other_days, report
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
+
 _NEVER_SEEN = "no document says it happened"
 
 

@@ -18,7 +18,9 @@ _BY_DOCUMENT = "first documented that day"
 def turns(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the changes of an entity by the date of the graph; none where documents disagree undecided."""
     for attribute, state in (("name", RENAMED), ("status", STATUS_CHANGED)):
-        if not undecided(graph, entity.id, attribute):
+        # nearly all entities have one name and one status at every date
+        value = entity.values.get(attribute)
+        if isinstance(value, tuple) and len(value) > 1 and not undecided(graph, entity.id, attribute):
             yield from _steps(graph, entity, attribute, state)
     yield from _former_names(graph, entity)
     yield from _vacancies(graph, entity)

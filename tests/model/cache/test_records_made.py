@@ -13,7 +13,11 @@ from tiers.model import Entity, Relation, load, loading
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
 from tiers.model.cache import making
+from tiers.model.cache.ahead import store_missing
+from tiers.model.cache.models import entry_of
 from tiers.model.cache.views import forest_of
+from tiers.model.facts.change_dates import changes
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
@@ -99,6 +103,26 @@ def test_a_start_of_the_explorer_makes_no_more(large: Path, made: list[str]) -> 
     walk.move(1)
     walk.unfold()
     walk.to_end()
+    assert len(made) <= TENS
+
+
+def test_a_view_of_a_completed_model_makes_the_records_in_sight(large: Path, made: list[str]) -> None:
+    """Once another process has made what the cache lacks: every view, its rows and the search index are opened and not made."""
+    entry = entry_of(load(large))
+    assert entry is not None
+    store_missing(entry)
+    model = load(large)
+    exploration = Exploration(model, VIEWS, QueryMeanings(model), "tiers")
+    for view in VIEWS:
+        made.clear()
+        exploration.see(view)
+        exploration.walk.move(1)
+        while exploration.work(1):
+            pass
+        assert len(made) <= TENS
+    made.clear()
+    assert len(changes(model)) > TENS
+    assert len(turning_days(model).days) > TENS
     assert len(made) <= TENS
 
 

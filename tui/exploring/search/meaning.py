@@ -1,7 +1,7 @@
 """The entities that a query means, from the search index, which is built between key presses."""
 
 import gc
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,10 @@ class Meant(Unchanging):
         return "" if self.matches is None else self.matches.why(entity_id)
 
 
+def _never() -> bool:
+    return False
+
+
 class QueryMeanings:
     """Answers queries from the search index, which is not built on start-up.
 
@@ -60,18 +64,27 @@ class QueryMeanings:
         few: The number of entities up to which names are indexed within one query.
         is_wanted: Whether the index is built between key presses: that of the last known state is there for every
             start, while that of a date of a large model waits until somebody searches at that date.
+        is_made_elsewhere: Whether another process is making the index of the last known state. It is then
+            built here only if a query comes before it is stored.
     """
 
-    def __init__(self, graph: Graph, at_once: float = 0.008, few: int = 1_000) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        at_once: float = 0.008,
+        few: int = 1_000,
+        is_made_elsewhere: Callable[[], bool] = _never,
+    ) -> None:
         self.graph = graph
         self.at_once = at_once
         self.few = few
         self.is_wanted = graph.at is None or len(graph) <= few
+        self.is_made_elsewhere = is_made_elsewhere
         self._index: Index | None = None
 
     def of(self, graph: Graph) -> "QueryMeanings":
         """Return an instance for another graph, without any index."""
-        return QueryMeanings(graph, self.at_once, self.few)
+        return QueryMeanings(graph, self.at_once, self.few, self.is_made_elsewhere)
 
     @property
     def whole(self) -> bool:
@@ -135,7 +148,9 @@ class QueryMeanings:
         return nothing_found(self._begun(), query), nearest_words(self._begun(), query)
 
     def work(self, seconds: float) -> bool:
-        """Index for at most this many seconds; return whether work is left."""
+        """Index for at most this many seconds; return whether work is left to do here."""
+        if self._is_awaited():
+            return False
         index = self._begun()
         if index.whole:
             gc.set_threshold(*_COLLECTED)  # the index of another date may be incomplete
@@ -147,10 +162,21 @@ class QueryMeanings:
             gc.set_threshold(*_COLLECTED)
         return left
 
+    def _is_awaited(self) -> bool:
+        """Whether the index is not begun, and another process is making it and has not stored it yet."""
+        if self._index is not None or self.graph.at is not None or not self.is_made_elsewhere():
+            return False
+        index = self._new()
+        if not index.recall():
+            return True
+        self._index = index
+        return False
+
     def _asked(self) -> "Index":
         self.is_wanted = True
+        index = self._begun()
         self.work(self.at_once)
-        return self._begun()
+        return index
 
     def _can_answer(self, index: "Index") -> bool:
         """Whether the names are indexed, or few enough to index now."""
@@ -180,10 +206,13 @@ class QueryMeanings:
 
     def _begun(self) -> "Index":
         if self._index is None:
-            from tiers.model.finding.index import Index  # noqa: PLC0415 - paid for when something is looked for
-
-            self._index = Index(self.graph)
+            self._index = self._new()
         return self._index
+
+    def _new(self) -> "Index":
+        from tiers.model.finding.index import Index  # noqa: PLC0415 - paid for when something is looked for
+
+        return Index(self.graph)
 
 
 def _said(query: str) -> Meant:

@@ -1,0 +1,84 @@
+"""Make what a session with a model asks for and the cache lacks: the search index, the views, the days, the dates of change.
+
+The explorer has this done in another process, see `background`, so that no key waits for it and no record that
+it makes stays in the explorer's memory.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+
+from ..facts.change_dates import changes
+from ..facts.graph import Graph
+from ..facts.stored import stored_arrays
+from ..facts.turning_days import turning_days
+from ..finding.corpus import Corpus, index_store
+from ..views import VIEWS
+from .code import fingerprint
+from .mapped import DamagedError, Mapped, opened
+from .models import CacheEntry, model_of, note_entry
+from .store import MODEL
+from .views import forest_of
+
+Make = Callable[[Graph], object]
+"""Makes something of a model and stores it."""
+
+
+def store_missing(entry: CacheEntry) -> None:
+    """Make and store what the cache lacks of a model; end at once where something cannot be stored, or the model is gone.
+
+    A model is gone when one of its files was saved and a running tiers has read it. What other processes have
+    stored meanwhile is not made again.
+
+    Args:
+        entry: The place of the compiled model.
+    """
+    file = opened(f"{entry.path}.{MODEL}", fingerprint())
+    if file is None or file.told["token"] != entry.token:
+        return
+    with suppress(DamagedError):  # the explorer finds out too, and reads the model again
+        graph = model_of(file, _damaged)
+        note_entry(graph, entry)
+        for ending, make in MADE.items():
+            place = f"{entry.path}.{ending}"
+            if opened(place, entry.token) is not None:
+                continue
+            make(graph)
+            if not os.path.exists(f"{entry.path}.{MODEL}"):
+                with suppress(OSError):
+                    os.unlink(place)
+                return
+            if not os.path.exists(place):
+                return
+
+
+def _damaged() -> Mapped:
+    raise DamagedError
+
+
+def _store_index(graph: Graph) -> None:
+    stored = index_store(graph)
+    if stored is not None:
+        corpus = Corpus.of(graph)
+        corpus.work()
+        stored.keep(corpus)
+
+
+def _store_days(graph: Graph) -> None:
+    stored_arrays(graph).keep_days()
+
+
+def _store_view(name: str, graph: Graph) -> None:
+    forest_of(graph, VIEWS[name])
+
+
+MADE: Mapping[str, Make] = {
+    "index": _store_index,
+    **{each: partial(_store_view, each) for each in VIEWS},
+    "days": _store_days,
+    "changes": changes,
+    "turning-days": lambda graph: turning_days(graph).days,
+    "last-documented": lambda graph: turning_days(graph).last_documented.numbers,
+}
+"""What is made, by the ending of its file, in the order in which readers of a large model come to need it."""
