@@ -1,14 +1,15 @@
 """Loads the model of a command, and finds the entity that a person named."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from tiers.model import Graph, Mistake, ModelError, bundled, load
 
 from ..wording.safe_text import screen_width
+from .asked_paths import paths_of_environment
 from .failure import Failure
+from .transcript import note_model
 
 
 def named_paths(options: argparse.Namespace) -> list[str]:
@@ -16,11 +17,6 @@ def named_paths(options: argparse.Namespace) -> list[str]:
     if options.model:
         return list(options.model)
     return paths_of_environment()
-
-
-def paths_of_environment() -> list[str]:
-    """Return the paths given by TIERS_MODEL."""
-    return [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
 
 
 def paths_of(options: argparse.Namespace) -> list[str]:
@@ -39,6 +35,7 @@ def graph_of(options: argparse.Namespace) -> Graph:
         graph = load_with_standard_input(paths) if "-" in paths else load(*paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
+    note_model(graph)
     return graph.as_of(options.as_of)
 
 
