@@ -1,7 +1,6 @@
 """Keep what commands answered, so that the same question about the same files is answered without opening the model.
 
-An answer is kept beside the compiled model, with the stamps of the model's files, and goes with it. Together they
-have at most as many bytes as the model itself.
+An answer is kept beside the compiled model, with the stamps of the model's files, and goes with it.
 """
 
 import marshal
@@ -25,6 +24,9 @@ ANSWER = "answer-"
 
 MOST = 16
 """How many answers are kept beside a model; the oldest is removed first."""
+
+MOST_BYTES = 10**6
+"""How many bytes they may have together, or as many as the compiled model where that has more."""
 
 _SAME = 2
 """The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
@@ -94,7 +96,7 @@ def _has_room(entry: str, path: str, size: int) -> bool:
     Raises:
         OSError: The cache cannot be listed.
     """
-    most = os.stat(f"{entry}.{MODEL}").st_size
+    most = max(MOST_BYTES, os.stat(f"{entry}.{MODEL}").st_size)
     if size > most:
         return False
     others = [
