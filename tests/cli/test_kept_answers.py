@@ -11,9 +11,11 @@ import pytest
 from benchmarks.generator import write_model
 from tests.model.cache.test_same_answers import ASKED, words_of
 from tests.model.several_files import dealt
-from tiers.model.cache import answers, code
+from tiers.model.cache import answers
 from tiers.model.cache.answers import MOST
-from tiers.tui.cli import command_line, main, transcript
+from tiers.model.cache.code import PACKAGE, fingerprint
+from tiers.tui import cli
+from tiers.tui.cli import command_line, kept_answers, main, transcript
 from tiers.tui.cli.table import KEPT
 
 from .conftest import PLACE, Answer, Screen, Tiers
@@ -42,13 +44,13 @@ _MORE = (
 def found(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that takes the name of each command that is run, and whose answer is not a kept one."""
     run: list[str] = []
-    find = command_line._found
+    find = command_line.found
 
     def counting(name: str, words: list[str]) -> int:
         run.append(name)
         return find(name, words)
 
-    monkeypatch.setattr(command_line, "_found", counting)
+    monkeypatch.setattr(command_line, "found", counting)
     return run
 
 
@@ -192,13 +194,13 @@ def test_other_code_finds_its_own_answer(
 ) -> None:
     """The code that reads the model, and the code that writes the answer."""
     once = tiers("print")
-    for package, before in list(code.BEGAN.items()):
-        looked = {**code.BEGAN, package: (*before, "more")}
+    own = (PACKAGE, str(Path(cli.__path__[0]).parent))
+    for changed in own:
+        looked = {each: (*(fingerprint(each) or ()), *(["more"] if each == changed else [])) for each in own}
         with monkeypatch.context() as patched:
-            patched.setitem(code.BEGAN, package, looked[package])
-            patched.setattr(code, "_look", looked.get)
-            assert tiers("print") == once
-    assert found == ["print"] * (1 + len(code.BEGAN))
+            patched.setattr(kept_answers, "fingerprint", lambda each=PACKAGE, looked=looked: looked[each])
+            assert [tiers("print") for _ in range(2)] == [once] * 2
+    assert found == ["print"] * 3
 
 
 @pytest.mark.usefixtures("place")

@@ -68,11 +68,12 @@ def _run(words: Sequence[str]) -> int:
     if name in KEPT:
         from .kept_answers import answer  # noqa: PLC0415 - after the command is known to be one
 
-        return answer(name, rest, partial(_found, name, rest))
-    return _found(name, rest)
+        return answer(name, rest, partial(found, name, rest))
+    return found(name, rest)
 
 
-def _found(name: str, words: Sequence[str]) -> int:
+def found(name: str, words: Sequence[str]) -> int:
+    """Run a command, and return its exit status."""
     from .parser import parser_of  # noqa: PLC0415 - after the command is known to be one
 
     parser = parser_of(name)

@@ -9,7 +9,7 @@ from tiers.model.structure.order import by_kind
 
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
-from .asked_paths import paths_in, paths_of_environment
+from .asked_paths import named_in
 from .options import OneOf
 from .parser import parser_of
 from .table import COMMANDS, DEFAULT, FLAGS, SWITCHES, VALUED
@@ -83,7 +83,7 @@ def _entities(typed: str, words: Sequence[str]) -> Iterator[Candidate]:
 def _graph(words: Sequence[str]) -> Graph | None:
     """Return the model that the words name, if it can be read."""
     try:
-        return load(*(paths_in(words) or paths_of_environment()))
+        return load(*(named_in(words)))
     except (ModelError, OSError):
         return None
 

@@ -4,24 +4,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tiers.model import Graph, Mistake, ModelError, bundled, load
+from tiers.model import Graph, Mistake, ModelError, load
 
 from ..wording.safe_text import screen_width
-from .asked_paths import paths_of_environment
+from .asked_paths import paths_of
 from .failure import Failure
 from .transcript import note_model
-
-
-def named_paths(options: argparse.Namespace) -> list[str]:
-    """Return the paths given by `--model`, else by TIERS_MODEL; empty for the bundled model."""
-    if options.model:
-        return list(options.model)
-    return paths_of_environment()
-
-
-def paths_of(options: argparse.Namespace) -> list[str]:
-    """Return the given paths of the model, else the path of the bundled model."""
-    return named_paths(options) or [str(bundled())]
 
 
 def graph_of(options: argparse.Namespace) -> Graph:

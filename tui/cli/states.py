@@ -9,8 +9,9 @@ from tiers.model import Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import read_date
 
+from .asked_paths import paths_of
 from .failure import Failure
-from .model import graph_of, paths_of, wrong_model
+from .model import graph_of, wrong_model
 from .options import say_understood
 from .revisions import is_revision, load_revision, load_worktree
 from .transcript import note_model
