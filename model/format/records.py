@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-import attrs
-
 from . import INFERRED, STATED
 from .dates import Date
+from .record import Record, put
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
 """The value of an attribute; `not_stated`, `unknown` and `none` are words. `None` if a claim has only details."""
@@ -37,8 +36,7 @@ class Citation(NamedTuple):
         return f"<{self}>"
 
 
-@attrs.frozen(repr=False)
-class Evidence:
+class Evidence(Record):
     """The evidence of a statement: its sources, and whether it is stated or inferred.
 
     Attributes:
@@ -49,11 +47,27 @@ class Evidence:
         also: The evidence of each statement, if it is made several times with different days of its own.
     """
 
-    basis: str = STATED
-    citations: tuple[Citation, ...] = ()
-    as_at: Date | None = None
-    note: str = ""
-    also: "tuple[Evidence, ...]" = ()
+    __slots__ = ("also", "as_at", "basis", "citations", "note")
+
+    basis: str
+    citations: tuple[Citation, ...]
+    as_at: Date | None
+    note: str
+    also: "tuple[Evidence, ...]"
+
+    def __init__(
+        self,
+        basis: str = STATED,
+        citations: tuple[Citation, ...] = (),
+        as_at: Date | None = None,
+        note: str = "",
+        also: "tuple[Evidence, ...]" = (),
+    ) -> None:
+        put(self, "basis", basis)
+        put(self, "citations", citations)
+        put(self, "as_at", as_at)
+        put(self, "note", note)
+        put(self, "also", also)
 
     @property
     def inferred(self) -> bool:
@@ -64,8 +78,7 @@ class Evidence:
         return f"<{' '.join((f'{self.basis}:', *map(str, self.citations)))}>"
 
 
-@attrs.frozen(repr=False)
-class Claim:
+class Claim(Record):
     """One value of an attribute, with its evidence.
 
     Attributes:
@@ -78,20 +91,37 @@ class Claim:
         details: Its further keys, by key: the scheme of an identifier, the unit of a number.
     """
 
+    __slots__ = ("attribute", "details", "end_date", "evidence", "start_date", "value")
+
     attribute: str
     value: Value
     evidence: Evidence
-    start_date: Date | None = None
-    end_date: Date | None = None
-    details: Mapping[str, Value] = NOTHING
+    start_date: Date | None
+    end_date: Date | None
+    details: Mapping[str, Value]
+
+    def __init__(
+        self,
+        attribute: str,
+        value: Value,
+        evidence: Evidence,
+        start_date: Date | None = None,
+        end_date: Date | None = None,
+        details: Mapping[str, Value] = NOTHING,
+    ) -> None:
+        put(self, "attribute", attribute)
+        put(self, "value", value)
+        put(self, "evidence", evidence)
+        put(self, "start_date", start_date)
+        put(self, "end_date", end_date)
+        put(self, "details", details)
 
     def __repr__(self) -> str:
         value = dict(self.details) if self.value is None else self.value
         return f"<{self.attribute} = {value!r}{_period(self)}>"
 
 
-@attrs.frozen(repr=False)
-class Relation:
+class Relation(Record):
     """A relation from a subject to an object, with its evidence.
 
     Attributes:
@@ -105,14 +135,45 @@ class Relation:
         details: Its further keys: role, voting, extent.
     """
 
+    __slots__ = (
+        "details",
+        "end_date",
+        "evidence",
+        "expected_date",
+        "kind",
+        "object",
+        "start_date",
+        "subject",
+    )  # fmt: skip
+
     kind: str
     subject: str
     object: str
     evidence: Evidence
-    start_date: Date | None = None
-    end_date: Date | None = None
-    expected_date: Date | None = None
-    details: Mapping[str, Value] = NOTHING
+    start_date: Date | None
+    end_date: Date | None
+    expected_date: Date | None
+    details: Mapping[str, Value]
+
+    def __init__(
+        self,
+        kind: str,
+        subject: str,
+        object: str,  # noqa: A002 - named as the value
+        evidence: Evidence,
+        start_date: Date | None = None,
+        end_date: Date | None = None,
+        expected_date: Date | None = None,
+        details: Mapping[str, Value] = NOTHING,
+    ) -> None:
+        put(self, "kind", kind)
+        put(self, "subject", subject)
+        put(self, "object", object)
+        put(self, "evidence", evidence)
+        put(self, "start_date", start_date)
+        put(self, "end_date", end_date)
+        put(self, "expected_date", expected_date)
+        put(self, "details", details)
 
     def __repr__(self) -> str:
         details = "".join(f", {key} = {value!r}" for key, value in self.details.items())
@@ -125,8 +186,7 @@ def _period(record: Claim | Relation) -> str:
     return "".join(f", {word} {day}" for word, day in days if day is not None)
 
 
-@attrs.frozen(repr=False)
-class Entity:
+class Entity(Record, apart=2):
     """An entity of the model: an organisation, a person, a post, a source.
 
     Attributes:
@@ -138,12 +198,30 @@ class Entity:
         index: Its position among the tables of its kind in that file, from 0.
     """
 
+    __slots__ = ("evidence", "file", "id", "index", "kind", "values")
+
     id: str
     kind: str
     values: Mapping[str, "Value | tuple[Claim, ...]"]
     evidence: Evidence
-    file: str = attrs.field(default="", eq=False)
-    index: int = attrs.field(default=0, eq=False)
+    file: str
+    index: int
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - named as the value
+        kind: str,
+        values: Mapping[str, "Value | tuple[Claim, ...]"],
+        evidence: Evidence,
+        file: str = "",
+        index: int = 0,
+    ) -> None:
+        put(self, "id", id)
+        put(self, "kind", kind)
+        put(self, "values", values)
+        put(self, "evidence", evidence)
+        put(self, "file", file)
+        put(self, "index", index)
 
     def claims(self, attribute: str) -> Sequence[Claim]:
         """Return all claims of an attribute in the order written; empty when it is not recorded."""
