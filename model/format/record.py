@@ -1,42 +1,34 @@
 """The base of the records of a model, of which there are thousands: slotted, unchanging, equal by their values.
 
-Its classes are written out and not made by attrs, which takes longer to import than all of a printed tree.
+Its classes are written out and not made by attrs, which takes longer to import than the rest of a printed tree.
 """
 
-from operator import attrgetter
-from typing import Any, ClassVar, NoReturn, Self
+from collections.abc import Callable
+from typing import Any, NoReturn, Self
 
-put = object.__setattr__
-"""Sets a value of a record that is being made."""
+putting: Callable[[object], Callable[[str, object], None]] = object.__setattr__.__get__
+"""Returns what sets the values of a record that is being made."""
 
 
 class Record:
     """A record whose values never change; it is equal to another of its class with the same values.
 
-    A class names its values in `__slots__` and sets each with `put`.
+    A class names its values in `__slots__`, and sets each with what `putting` returns.
     """
 
-    __slots__ = ()
-    _names: ClassVar[tuple[str, ...]]
-    _told: ClassVar["attrgetter[tuple[object, ...]]"]
+    __slots__: tuple[str, ...] = ()
 
-    def __init_subclass__(cls, *, apart: int = 0) -> None:
-        """Note the values of a class.
-
-        Args:
-            apart: How many of them, at the end, do not make two records different.
-        """
-        super().__init_subclass__()
-        cls._names = tuple(vars(cls)["__slots__"])
-        cls._told = attrgetter(*cls._names[: len(cls._names) - apart])
+    def _told(self) -> tuple[Any, ...]:
+        """Return the values that make two records equal."""
+        raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if other.__class__ is not self.__class__:
             return NotImplemented
-        return self._told(self) == self._told(other)
+        return self._told() == other._told()
 
     def __hash__(self) -> int:
-        return hash(self._told(self))
+        return hash(self._told())
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
         msg = f"`{name}` of {type(self).__name__} never changes"
@@ -47,4 +39,5 @@ class Record:
 
     def but(self, **changed: Any) -> Self:
         """Return a copy with some values changed."""
-        return type(self)(**{**{name: getattr(self, name) for name in self._names}, **changed})
+        names: tuple[str, ...] = self.__slots__
+        return type(self)(**{**{name: getattr(self, name) for name in names}, **changed})

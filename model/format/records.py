@@ -6,11 +6,11 @@ A plain value in TOML is a plain value here, with the evidence of its entity; on
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from . import INFERRED, STATED
 from .dates import Date
-from .record import Record, put
+from .record import Record, putting
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
 """The value of an attribute; `not_stated`, `unknown` and `none` are words. `None` if a claim has only details."""
@@ -63,11 +63,15 @@ class Evidence(Record):
         note: str = "",
         also: "tuple[Evidence, ...]" = (),
     ) -> None:
-        put(self, "basis", basis)
-        put(self, "citations", citations)
-        put(self, "as_at", as_at)
-        put(self, "note", note)
-        put(self, "also", also)
+        put = putting(self)
+        put("basis", basis)
+        put("citations", citations)
+        put("as_at", as_at)
+        put("note", note)
+        put("also", also)
+
+    def _told(self) -> tuple[Any, ...]:
+        return (self.basis, self.citations, self.as_at, self.note, self.also)
 
     @property
     def inferred(self) -> bool:
@@ -109,12 +113,16 @@ class Claim(Record):
         end_date: Date | None = None,
         details: Mapping[str, Value] = NOTHING,
     ) -> None:
-        put(self, "attribute", attribute)
-        put(self, "value", value)
-        put(self, "evidence", evidence)
-        put(self, "start_date", start_date)
-        put(self, "end_date", end_date)
-        put(self, "details", details)
+        put = putting(self)
+        put("attribute", attribute)
+        put("value", value)
+        put("evidence", evidence)
+        put("start_date", start_date)
+        put("end_date", end_date)
+        put("details", details)
+
+    def _told(self) -> tuple[Any, ...]:
+        return (self.attribute, self.value, self.evidence, self.start_date, self.end_date, self.details)
 
     def __repr__(self) -> str:
         value = dict(self.details) if self.value is None else self.value
@@ -166,14 +174,27 @@ class Relation(Record):
         expected_date: Date | None = None,
         details: Mapping[str, Value] = NOTHING,
     ) -> None:
-        put(self, "kind", kind)
-        put(self, "subject", subject)
-        put(self, "object", object)
-        put(self, "evidence", evidence)
-        put(self, "start_date", start_date)
-        put(self, "end_date", end_date)
-        put(self, "expected_date", expected_date)
-        put(self, "details", details)
+        put = putting(self)
+        put("kind", kind)
+        put("subject", subject)
+        put("object", object)
+        put("evidence", evidence)
+        put("start_date", start_date)
+        put("end_date", end_date)
+        put("expected_date", expected_date)
+        put("details", details)
+
+    def _told(self) -> tuple[Any, ...]:
+        return (
+            self.kind,
+            self.subject,
+            self.object,
+            self.evidence,
+            self.start_date,
+            self.end_date,
+            self.expected_date,
+            self.details,
+        )
 
     def __repr__(self) -> str:
         details = "".join(f", {key} = {value!r}" for key, value in self.details.items())
@@ -186,7 +207,7 @@ def _period(record: Claim | Relation) -> str:
     return "".join(f", {word} {day}" for word, day in days if day is not None)
 
 
-class Entity(Record, apart=2):
+class Entity(Record):
     """An entity of the model: an organisation, a person, a post, a source.
 
     Attributes:
@@ -216,12 +237,16 @@ class Entity(Record, apart=2):
         file: str = "",
         index: int = 0,
     ) -> None:
-        put(self, "id", id)
-        put(self, "kind", kind)
-        put(self, "values", values)
-        put(self, "evidence", evidence)
-        put(self, "file", file)
-        put(self, "index", index)
+        put = putting(self)
+        put("id", id)
+        put("kind", kind)
+        put("values", values)
+        put("evidence", evidence)
+        put("file", file)
+        put("index", index)
+
+    def _told(self) -> tuple[Any, ...]:
+        return (self.id, self.kind, self.values, self.evidence)
 
     def claims(self, attribute: str) -> Sequence[Claim]:
         """Return all claims of an attribute in the order written; empty when it is not recorded."""
