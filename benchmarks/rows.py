@@ -26,14 +26,19 @@ class Row(NamedTuple):
     most: float | None = None
 
 
-def cost(command: Sequence[str], cache: str = "", stdin: str = "") -> tuple[float, float]:
+def cost(
+    command: Sequence[str], cache: str = "", stdin: str = "", *, again: bool = False
+) -> tuple[float, float]:
     """Return the CPU time of a process in milliseconds, user and system, and its most memory in MiB.
 
     Args:
         command: The command.
         cache: Where its cache is; without one it keeps nothing and finds nothing kept.
         stdin: The file that it reads; without one none.
+        again: Whether it may write an answer that was given before; else it finds it in the kept model.
     """
+    if cache and not again:
+        forget_answers(cache)
     kept = {"XDG_CACHE_HOME": cache} if cache else {"TIERS_NO_CACHE": "1"}
     with Path(stdin or os.devnull).open("rb") as read:
         process = subprocess.Popen(
@@ -49,11 +54,17 @@ def cost(command: Sequence[str], cache: str = "", stdin: str = "") -> tuple[floa
     return 1000 * (used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
 
 
+def forget_answers(cache: str) -> None:
+    """Remove the kept answers of all models."""
+    for each in Path(cache, "tiers").glob("*.answer-*"):
+        each.unlink()
+
+
 def medians(
-    one: Sequence[str], other: Sequence[str], cache: str, rounds: int
+    one: Sequence[str], other: Sequence[str], cache: str, rounds: int, *, again: bool = False
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the median CPU time and memory of two commands run in turn, after a first run that is not counted."""
-    pairs = [(cost(one, cache), cost(other, cache)) for _ in range(rounds + 1)][1:]
+    pairs = [(cost(one, cache, again=again), cost(other, cache, again=again)) for _ in range(rounds + 1)][1:]
     first, second = (
         (statistics.median(time for time, _ in each), statistics.median(memory for _, memory in each))
         for each in zip(*pairs, strict=True)
@@ -67,9 +78,11 @@ def compared(
     most: float | None,
     cache: str,
     rounds: int,
+    *,
+    again: bool = False,
 ) -> Row:
-    """Return the line that compares the CPU time of two commands."""
-    (one, _), (other, _) = medians(*commands, cache, rounds)
+    """Return the line that compares the CPU time of two commands, of answers found or, `again`, of kept ones."""
+    (one, _), (other, _) = medians(*commands, cache, rounds, again=again)
     return Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other, most)
 
 

@@ -14,7 +14,7 @@ from .in_use import REST, Use, prepare, used
 from .national import IMPORT, lists
 from .one_save import save_rows
 from .opening import ASKED, COMMAND
-from .print_cost import LIBRARIES, PRINT
+from .print_cost import AGAIN, FIRST, LIBRARIES, PRINT
 from .rows import TOMLI, Row, compared, cost, first_frames, medians
 
 IMPORTING = "importing attrs, argparse, tomli"
@@ -50,7 +50,11 @@ def bundled_rows(home: str, rounds: int) -> Iterator[Row]:
         home,
         rounds,
     )
-    yield compared(("`tiers print harrow`", IMPORTING), (PRINT, LIBRARIES), 1.2, home, rounds)
+    commands = (PRINT, LIBRARIES)
+    yield compared(("`tiers print harrow`, asked first", IMPORTING), commands, FIRST, home, rounds)
+    yield compared(
+        ("`tiers print harrow`, asked again", IMPORTING), commands, AGAIN, home, rounds, again=True
+    )
 
 
 def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
@@ -68,25 +72,18 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
     for words in _WHOLE:
         said = f"`tiers {' '.join(words)}`"
         cost([*large, *words], home)  # what is kept as arrays is there from here on
-        found = []
-        for _ in range(max(1, rounds // 3)):
-            _forget(home, words[0])
-            found.append((cost([*large, *words], home)[0], cost(LIBRARIES, home)[0]))
+        times = range(max(1, rounds // 3))
+        found = [(cost([*large, *words], home)[0], cost(LIBRARIES, home)[0]) for _ in times]
         one, other = (statistics.median(column) for column in zip(*found, strict=True))
         yield Row(f"{said}, asked first", IMPORTING, f"{one:,.0f} / {other:,.0f} ms CPU", one / other, 10)
-        yield compared((f"{said}, asked again", IMPORTING), ([*large, *words], LIBRARIES), 10, home, rounds)
+        names = (f"{said}, asked again", IMPORTING)
+        yield compared(names, ([*large, *words], LIBRARIES), AGAIN, home, rounds, again=True)
     names = ("`tiers diff 2020-03-01 2020-03-02`, asked first", IMPORTING)
     near = [*large, "diff", "2020-03-01", "2020-03-02"]
     (one, _), (other, _) = cost(near, home), cost(LIBRARIES, home)
     yield Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other)
     yield from save_rows(folder, home, max(1, rounds // 3))
     yield from _use_rows(folder)
-
-
-def _forget(home: str, command: str) -> None:
-    """Remove the kept answers of a command."""
-    for each in Path(home, "tiers").glob(f"*.{command}-?"):
-        each.unlink()
 
 
 def _cold_rows(folder: Path, rounds: int) -> Iterator[Row]:

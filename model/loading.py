@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import tiers.data
-
 from .cache import models
 from .cache.files import Given, stamp_of, sum_of
 from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
-from .reading.files import find_files, read_file, read_files
+from .reading.files import bundled, find_files, read_file, read_files
 
 if TYPE_CHECKING:
     from .reading.building import Take
@@ -37,11 +35,6 @@ class Reading(NamedTuple):
     mistakes: tuple[Mistake, ...]
     files: int
     coverage: Mapping[str, "Coverage"] | None = None
-
-
-def bundled() -> str:
-    """Return the directory of the model bundled with the package."""
-    return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
 
 
 def load(*paths: str | os.PathLike[str], at_hand: Iterable[tuple[str, bytes]] = ()) -> Model:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tiers.model import Graph, Mistake, load, read_model
+from tiers.tui.cli import command_line
+from tiers.tui.cli.table import KEPT
 
 Write = Callable[..., Path]
 
@@ -89,6 +91,14 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("TIERS_NO_STATE", "1")
     for name in ("TIERS_MODEL", "TIERS_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)
+    # what a test replaces in tiers is not in the fingerprint of its code: a test finds its answers
+    monkeypatch.setattr(command_line, "KEPT", frozenset[str]())
+
+
+@pytest.fixture
+def kept_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands in this process keep their answers, and write them again, as a process of its own does."""
+    monkeypatch.setattr(command_line, "KEPT", KEPT)
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from .answers import ANSWER
 from .examining import USED, examined
 from .store import OwnFile, own_files
 
 
 class KeptModel(NamedTuple):
-    """A model in the cache, with its views and its search index.
+    """A model in the cache, with its views, its search index and the answers about it.
 
     Attributes:
         files: The whole paths of the model's files, as far as they exist; empty if they cannot be read.
@@ -23,6 +24,11 @@ class KeptModel(NamedTuple):
     size: int
     parts: Sequence[OwnFile]
     state: str = USED
+
+    @property
+    def answers(self) -> int:
+        """How many answers are kept of it."""
+        return sum(each.path.startswith(ANSWER, each.path.rfind(".") + 1) for each in self.parts)
 
 
 class Contents(NamedTuple):

@@ -45,10 +45,12 @@ class CacheEntry(NamedTuple):
     Attributes:
         path: The path of the file; that of a model is without its ending.
         token: Random bytes made when the model was stored; the model's views have the same bytes.
+        files: The files of the model as they were when it was read or opened.
     """
 
     path: str
     token: bytes
+    files: Sequence[KeptFile] = ()
 
     @property
     def name(self) -> str:
@@ -87,7 +89,9 @@ def recall(files: Given, read: Read, build: Build) -> Model | Outdated | None:
         looked = _look(files, file, entry, read)
         if looked is None:
             continue
-        return Outdated(file, looked) if looked.changed else _taken(file, entry, build)
+        if looked.changed:
+            return Outdated(file, looked)
+        return _taken(file, entry._replace(files=looked.files), build)
     return None
 
 
@@ -203,7 +207,7 @@ def store(files: Sequence[KeptFile], found: "Compiled", graph: Graph | None = No
         return None
     token = os.urandom(16)
     stem = stem_of([name for name, *_ in files])
-    entry = CacheEntry(os.path.join(home, f"{stem}.{token.hex()}"), token)
+    entry = CacheEntry(os.path.join(home, f"{stem}.{token.hex()}"), token, files)
     if not write(f"{entry.path}.{MODEL}", _pieces(entry, files, found)):
         return None
     if graph is not None:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..facts.graph import Graph
-from ..views import Forest, View
-from ..views.recent import keep_recent, recently
+from ..views import Forest, View, is_large
 from .code import fingerprint
 from .mapped import Mapped, opened
 from .models import CacheEntry, entry_of
@@ -18,12 +17,21 @@ def forest_of(graph: Graph, view: View) -> Forest:
     Of a large model the last ones are kept in memory, those at dates too.
     """
     forest = recall(graph, view.name, lambda: view.make(graph))
+    if not is_large(graph):
+        return _stored(graph, view) if forest is None else forest
+    from ..views.recent import keep_recent, recently  # noqa: PLC0415 - few models are large
+
     if forest is None:
         forest = recently(graph, view)
     if forest is None:
-        forest = view.make(graph)
-        keep(graph, forest)
+        forest = _stored(graph, view)
     keep_recent(graph, forest)
+    return forest
+
+
+def _stored(graph: Graph, view: View) -> Forest:
+    forest = view.make(graph)
+    keep(graph, forest)
     return forest
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from ..format.dates import Date, either, parse_date
 from ..format.records import Claim
 from ..format.unchanging import Value
@@ -77,7 +75,7 @@ def _disputed_days(statements: Statements) -> Mapping[tuple[str, str], DisputedD
         attribute = str(entity.plain("attribute"))
         for about in statements.outgoing(entity.id, "about"):
             sides = [
-                attrs.evolve(each, attribute=attribute, value=day)
+                each.but(attribute=attribute, value=day)
                 for each in entity.claims("positions")
                 if (day := _day_of(each)) is not None
             ]

@@ -8,8 +8,6 @@ role. A relation written both ways is one relation with the evidence of both.
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-import attrs
-
 from ..format import NONE, NOT_STATED, RELATIONS
 from ..format.keys import Key
 from ..format.records import Entity, Relation
@@ -79,7 +77,7 @@ def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Rel
     for holder, function, mode in functions_named(relation):
         if function in entities and holder != NONE:
             details = MappingProxyType({"mode": mode})
-            yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+            yield relation.but(kind=IN_HAND, subject=holder, object=function, details=details)
 
 
 def functions_named(relation: Relation) -> Iterator[tuple[str, str, str]]:
@@ -132,15 +130,13 @@ def _is_same(written: Relation, derived: Relation, *, known: bool) -> bool:
 def _merged(written: Relation, derived: Relation) -> Relation:
     """Return the written relation with the evidence of both, and with the dates of the one that has dates."""
     one, other = written.evidence, derived.evidence
-    evidence = attrs.evolve(
-        one,
+    evidence = one.but(
         basis=other.basis if one.inferred else one.basis,
         citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
         note=one.note or other.note,
     )
     dated = written if any(_dates(written)) else derived
-    return attrs.evolve(
-        written,
+    return written.but(
         evidence=one if evidence == one else evidence,
         start_date=dated.start_date,
         end_date=dated.end_date,

@@ -9,8 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
-import attrs
-
 from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from ..format.dates import Date
 from ..format.details import CAPACITY, ONLY_ONE
@@ -73,7 +71,7 @@ def with_ends(
                 end = _until(each, min(later), days)
                 known = ends.get(id(each))
                 ends[id(each)] = end if known is None or end.last < known.last else known
-    return [attrs.evolve(each, end_date=ends[id(each)]) if id(each) in ends else each for each in relations]
+    return [each.but(end_date=ends[id(each)]) if id(each) in ends else each for each in relations]
 
 
 def roles_of(relation: Relation) -> Iterator[tuple[_Role, str]]:

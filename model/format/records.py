@@ -8,30 +8,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-import attrs
-
 from . import INFERRED, STATED
 from .dates import Date
+from .record import Record, filling, set_class
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
 """The value of an attribute; `not_stated`, `unknown` and `none` are words. `None` if a claim has only details."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
-
-
-_set_class: Any = vars(object)["__class__"].__set__
-
-
-def _open(record: type) -> type:
-    """Return the class as which a record is filled: the same, but its values can be set.
-
-    The `__init__` that attrs writes for a frozen class calls `object.__setattr__` for each value, which takes twice as
-    long as all the rest of making a record; a large model has a million of them.
-    """
-    return type(record.__name__, (record,), {"__slots__": (), **_SETTING})
-
-
-_SETTING = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
 
 
 class Citation(NamedTuple):
@@ -52,8 +36,7 @@ class Citation(NamedTuple):
         return f"<{self}>"
 
 
-@attrs.frozen(repr=False, init=False)
-class Evidence:
+class Evidence(Record):
     """The evidence of a statement: its sources, and whether it is stated or inferred.
 
     Attributes:
@@ -64,11 +47,13 @@ class Evidence:
         also: The evidence of each statement, if it is made several times with different days of its own.
     """
 
-    basis: str = STATED
-    citations: tuple[Citation, ...] = ()
-    as_at: Date | None = None
-    note: str = ""
-    also: "tuple[Evidence, ...]" = ()
+    __slots__ = ("also", "as_at", "basis", "citations", "note")
+
+    basis: str
+    citations: tuple[Citation, ...]
+    as_at: Date | None
+    note: str
+    also: "tuple[Evidence, ...]"
 
     def __init__(
         self: Any,
@@ -78,13 +63,16 @@ class Evidence:
         note: str = "",
         also: "tuple[Evidence, ...]" = (),
     ) -> None:
-        _set_class(self, _EVIDENCE)
+        set_class(self, _EVIDENCE)
         self.basis = basis
         self.citations = citations
         self.as_at = as_at
         self.note = note
         self.also = also
         self.__class__ = Evidence
+
+    def _told(self) -> tuple[Any, ...]:
+        return (self.basis, self.citations, self.as_at, self.note, self.also)
 
     @property
     def inferred(self) -> bool:
@@ -95,11 +83,10 @@ class Evidence:
         return f"<{' '.join((f'{self.basis}:', *map(str, self.citations)))}>"
 
 
-_EVIDENCE = _open(Evidence)
+_EVIDENCE = filling(Evidence)
 
 
-@attrs.frozen(repr=False, init=False)
-class Claim:
+class Claim(Record):
     """One value of an attribute, with its evidence.
 
     Attributes:
@@ -112,12 +99,14 @@ class Claim:
         details: Its further keys, by key: the scheme of an identifier, the unit of a number.
     """
 
+    __slots__ = ("attribute", "details", "end_date", "evidence", "start_date", "value")
+
     attribute: str
     value: Value
     evidence: Evidence
-    start_date: Date | None = None
-    end_date: Date | None = None
-    details: Mapping[str, Value] = NOTHING
+    start_date: Date | None
+    end_date: Date | None
+    details: Mapping[str, Value]
 
     def __init__(
         self: Any,
@@ -128,7 +117,7 @@ class Claim:
         end_date: Date | None = None,
         details: Mapping[str, Value] = NOTHING,
     ) -> None:
-        _set_class(self, _CLAIM)
+        set_class(self, _CLAIM)
         self.attribute = attribute
         self.value = value
         self.evidence = evidence
@@ -137,16 +126,18 @@ class Claim:
         self.details = details
         self.__class__ = Claim
 
+    def _told(self) -> tuple[Any, ...]:
+        return (self.attribute, self.value, self.evidence, self.start_date, self.end_date, self.details)
+
     def __repr__(self) -> str:
         value = dict(self.details) if self.value is None else self.value
         return f"<{self.attribute} = {value!r}{_period(self)}>"
 
 
-_CLAIM = _open(Claim)
+_CLAIM = filling(Claim)
 
 
-@attrs.frozen(repr=False, init=False)
-class Relation:
+class Relation(Record):
     """A relation from a subject to an object, with its evidence.
 
     Attributes:
@@ -160,27 +151,38 @@ class Relation:
         details: Its further keys: role, voting, extent.
     """
 
+    __slots__ = (
+        "details",
+        "end_date",
+        "evidence",
+        "expected_date",
+        "kind",
+        "object",
+        "start_date",
+        "subject",
+    )  # fmt: skip
+
     kind: str
     subject: str
     object: str
     evidence: Evidence
-    start_date: Date | None = None
-    end_date: Date | None = None
-    expected_date: Date | None = None
-    details: Mapping[str, Value] = NOTHING
+    start_date: Date | None
+    end_date: Date | None
+    expected_date: Date | None
+    details: Mapping[str, Value]
 
     def __init__(
         self: Any,
         kind: str,
         subject: str,
-        object: str,  # noqa: A002 - the name of the value
+        object: str,  # noqa: A002 - named as the value
         evidence: Evidence,
         start_date: Date | None = None,
         end_date: Date | None = None,
         expected_date: Date | None = None,
         details: Mapping[str, Value] = NOTHING,
     ) -> None:
-        _set_class(self, _RELATION)
+        set_class(self, _RELATION)
         self.kind = kind
         self.subject = subject
         self.object = object
@@ -191,12 +193,24 @@ class Relation:
         self.details = details
         self.__class__ = Relation
 
+    def _told(self) -> tuple[Any, ...]:
+        return (
+            self.kind,
+            self.subject,
+            self.object,
+            self.evidence,
+            self.start_date,
+            self.end_date,
+            self.expected_date,
+            self.details,
+        )
+
     def __repr__(self) -> str:
         details = "".join(f", {key} = {value!r}" for key, value in self.details.items())
         return f"<{self.subject} {self.kind} {self.object}{details}{_period(self)}>"
 
 
-_RELATION = _open(Relation)
+_RELATION = filling(Relation)
 
 
 def _period(record: Claim | Relation) -> str:
@@ -205,8 +219,7 @@ def _period(record: Claim | Relation) -> str:
     return "".join(f", {word} {day}" for word, day in days if day is not None)
 
 
-@attrs.frozen(repr=False, init=False)
-class Entity:
+class Entity(Record):
     """An entity of the model: an organisation, a person, a post, a source.
 
     Attributes:
@@ -218,23 +231,25 @@ class Entity:
         index: Its position among the tables of its kind in that file, from 0.
     """
 
+    __slots__ = ("evidence", "file", "id", "index", "kind", "values")
+
     id: str
     kind: str
     values: Mapping[str, "Value | tuple[Claim, ...]"]
     evidence: Evidence
-    file: str = attrs.field(default="", eq=False)
-    index: int = attrs.field(default=0, eq=False)
+    file: str
+    index: int
 
     def __init__(
         self: Any,
-        id: str,  # noqa: A002 - the name of the value
+        id: str,  # noqa: A002 - named as the value
         kind: str,
         values: Mapping[str, "Value | tuple[Claim, ...]"],
         evidence: Evidence,
         file: str = "",
         index: int = 0,
     ) -> None:
-        _set_class(self, _ENTITY)
+        set_class(self, _ENTITY)
         self.id = id
         self.kind = kind
         self.values = values
@@ -242,6 +257,9 @@ class Entity:
         self.file = file
         self.index = index
         self.__class__ = Entity
+
+    def _told(self) -> tuple[Any, ...]:
+        return (self.id, self.kind, self.values, self.evidence)
 
     def claims(self, attribute: str) -> Sequence[Claim]:
         """Return all claims of an attribute in the order written; empty when it is not recorded."""
@@ -268,4 +286,4 @@ class Entity:
         return f"<{self.kind} {self.id}>"
 
 
-_ENTITY = _open(Entity)
+_ENTITY = filling(Entity)

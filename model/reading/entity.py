@@ -63,7 +63,7 @@ class EntityTable:
     def read(self, table: dict[str, Any]) -> None:
         self._read_id(table)
         # a document is its own evidence: the sources of its file do not say that it exists
-        inherited = attrs.evolve(self.inherited, citations=()) if self.kind == "source" else self.inherited
+        inherited = self.inherited.but(citations=()) if self.kind == "source" else self.inherited
         evidence = self._evidence(table, inherited, self.place)
         self._ask_which_source(table)
         keys, written = keys_of(self.kind), relations_of(self.kind)

@@ -3,8 +3,12 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from ..format.errors import Mistake
+import tiers.data
+
+if TYPE_CHECKING:
+    from ..format.errors import Mistake
 
 SIZE_LIMIT = 512 * 1024 * 1024
 """How many bytes one file may have."""
@@ -18,7 +22,12 @@ ENTRY_LIMIT = 1_000_000
 _PIECE = 65536
 
 
-def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
+def bundled() -> str:
+    """Return the directory of the model bundled with the package."""
+    return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
+
+
+def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: "list[Mistake]") -> Iterator[str]:
     """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
 
     A directory without such files is added to `mistakes`; a missing file is reported when it is read.
@@ -31,7 +40,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
             if not found and len(mistakes) == before:
                 message = "the directory has no `*.toml` file in it or below it"
                 hint = "name the directory or the file that has the model"
-                mistakes.append(Mistake("no-files", message, path, hint=hint))
+                mistakes.append(_mistake("no-files", message, path, hint=hint))
         else:
             found = [path]
         for file in found:
@@ -46,7 +55,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
                 yield file
 
 
-def _below(directory: str, mistakes: list[Mistake]) -> Iterator[str]:
+def _below(directory: str, mistakes: "list[Mistake]") -> Iterator[str]:
     """Yield the TOML files below a directory, without hidden ones."""
     for folder, _, names in walk(directory, mistakes):
         for name in names:
@@ -54,7 +63,7 @@ def _below(directory: str, mistakes: list[Mistake]) -> Iterator[str]:
                 yield os.path.join(folder, name)
 
 
-def walk(directory: str, mistakes: list[Mistake]) -> Iterator[tuple[str, list[str], list[str]]]:
+def walk(directory: str, mistakes: "list[Mistake]") -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield each folder in and below a directory with the names of its folders and of its files, without hidden ones.
 
     It works like `os.walk`, and the caller may remove folders from the list; but `os.walk` skips unreadable
@@ -72,7 +81,7 @@ def walk(directory: str, mistakes: list[Mistake]) -> Iterator[tuple[str, list[st
                     if seen > ENTRY_LIMIT:
                         message = f"the directory has more than {ENTRY_LIMIT:,} files and folders in it and below it"
                         hint = "name the directory or the file that has the model"
-                        mistakes.append(Mistake("too-many", message, directory, hint=hint))
+                        mistakes.append(_mistake("too-many", message, directory, hint=hint))
                         return
                     if not each.name.startswith("."):
                         is_folder = _is_folder(each)
@@ -92,14 +101,14 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def read_files(paths: Iterable[str], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+def read_files(paths: Iterable[str], mistakes: "list[Mistake]") -> Iterator[tuple[str, bytes]]:
     """Yield the files of a model with their bytes; unreadable ones are added to `mistakes`."""
     return bounded(
         ((path, data) for path in paths if (data := read_file(path, mistakes)) is not None), mistakes
     )
 
 
-def bounded(files: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+def bounded(files: Iterable[tuple[str, bytes]], mistakes: "list[Mistake]") -> Iterator[tuple[str, bytes]]:
     """Yield the files of a model until they have more bytes together than a model may have."""
     size = 0
     for path, data in files:
@@ -107,12 +116,12 @@ def bounded(files: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Iter
         if size > MODEL_SIZE_LIMIT:
             message = f"with this file the model has more than {MODEL_SIZE_LIMIT:,} bytes"
             hint = "split the model into several, or take out what need not be in it"
-            mistakes.append(Mistake("too-large", message, path, hint=hint))
+            mistakes.append(_mistake("too-large", message, path, hint=hint))
             return
         yield path, data
 
 
-def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
+def read_file(path: str, mistakes: "list[Mistake]") -> bytes | None:
     """Return the bytes of a file; `None`, with a mistake added, where it cannot be read.
 
     A pipe or a device is refused before it is read, since reading could block or never end.
@@ -134,32 +143,38 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
     except OSError as error:
         mistakes.append(_cannot_read(error, path))
     except ValueError as error:  # a path with a null character
-        mistakes.append(Mistake("cannot-read", f"cannot be read: {error}", repr(path)))
+        mistakes.append(_mistake("cannot-read", f"cannot be read: {error}", repr(path)))
     return None
 
 
-def _cannot_read(error: OSError, path: str) -> Mistake:
+def _mistake(code: str, message: str, path: str, hint: str = "") -> "Mistake":
+    from ..format.errors import Mistake  # noqa: PLC0415 - most models have no mistake
+
+    return Mistake(code, message, path, hint=hint)
+
+
+def _cannot_read(error: OSError, path: str) -> "Mistake":
     reason = (error.strerror or str(error)).lower()
     hint = "check the path" if isinstance(error, FileNotFoundError) else ""
-    return Mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint)
+    return _mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint)
 
 
-def _refused(path: str, status: os.stat_result) -> Mistake | None:
+def _refused(path: str, status: os.stat_result) -> "Mistake | None":
     """Return the mistake of a path that is not a regular file or is too large; `None` where it can be read."""
     if not stat.S_ISREG(status.st_mode):
         message = f"this is {_type_of(status.st_mode)}, not a file"
-        return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
+        return _mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
     return _too_large(path, status.st_size)
 
 
-def _too_large(path: str, size: int) -> Mistake | None:
+def _too_large(path: str, size: int) -> "Mistake | None":
     if size <= SIZE_LIMIT:
         return None
     message = f"the file has {size:,} bytes; at most {SIZE_LIMIT:,} are read"
-    return Mistake("too-large", message, path, hint="split the model into several files")
+    return _mistake("too-large", message, path, hint="split the model into several files")
 
 
-def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
+def decode(data: bytes, path: str, mistakes: "list[Mistake]") -> str | None:
     """Return the text of a UTF-8 file without byte order mark; `None`, with a mistake added, when it is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 
-import attrs
-
 from ..format import INVERSES, NOT_STATED, RELATIONS
 from ..format.dates import earliest
 from ..format.details import DISPUTED
@@ -155,14 +153,14 @@ def _disputed(one: Relation, other: Relation) -> Relation:
     joined = _one_relation([one, other])
     if one.evidence.inferred != other.evidence.inferred:
         stated, read = (other, one) if one.evidence.inferred else (one, other)
-        return attrs.evolve(joined, details=MappingProxyType({**read.details, **stated.details}))
+        return joined.but(details=MappingProxyType({**read.details, **stated.details}))
     differing = {
         key: (one.details[key], other.details[key])
         for key in RELATIONS[one.kind].disputable
         if key in one.details and key in other.details and one.details[key] != other.details[key]
     }
     details = {key: value for key, value in joined.details.items() if key not in differing}
-    return attrs.evolve(joined, details=MappingProxyType({**details, DISPUTED: MappingProxyType(differing)}))
+    return joined.but(details=MappingProxyType({**details, DISPUTED: MappingProxyType(differing)}))
 
 
 def _one_relation(alike: Sequence[Relation]) -> Relation:
@@ -172,8 +170,7 @@ def _one_relation(alike: Sequence[Relation]) -> Relation:
         for key, value in each.details.items():
             if details.get(key, NOT_STATED) == NOT_STATED:
                 details[key] = value
-    return attrs.evolve(
-        alike[0],
+    return alike[0].but(
         evidence=evidence_of_all([each.evidence for each in alike]),
         start_date=earliest(each.start_date for each in alike if each.start_date is not None),
         details=MappingProxyType(details) if details else NOTHING,

@@ -95,7 +95,7 @@ def joined_entity(
         *(alias for each in group[1:] for alias in each.texts(ALIASES)),
         *others,
     )
-    return attrs.evolve(kept, values=values, evidence=evidence), claimed
+    return kept.but(values=values, evidence=evidence), claimed
 
 
 def _plain(values: Sequence[Any]) -> Value:
@@ -119,7 +119,7 @@ def _claims(
         value = claim.value if isinstance(claim.value, str | int | float | bool) else str(claim.value)
         alike.setdefault((value, str(claim.start_date), str(claim.end_date), details), []).append(each)
     found = [
-        attrs.evolve(same[-1][0], evidence=evidence_of_all([claim.evidence for claim, _, _ in same]))
+        same[-1][0].but(evidence=evidence_of_all([claim.evidence for claim, _, _ in same]))
         for same in alike.values()
     ]
     places: list[Place] = [(same[-1][1], same[-1][2]) for same in alike.values()]
@@ -153,7 +153,7 @@ class Joining:
             if any(each.source in self.ids for each in evidence.citations) or evidence.also:
                 citations = tuple(dict.fromkeys(map(self.citation, evidence.citations)))
                 also = tuple(dict.fromkeys(map(self.evidence, evidence.also)))
-                known = attrs.evolve(evidence, citations=citations, also=also)
+                known = evidence.but(citations=citations, also=also)
             self._evidence[evidence] = known
         return known
 
@@ -163,7 +163,7 @@ class Joining:
         evidence = self.evidence(entity.evidence)
         if evidence is entity.evidence and all(values[name] is each for name, each in entity.values.items()):
             return entity
-        return attrs.evolve(entity, values=values, evidence=evidence)
+        return entity.but(values=values, evidence=evidence)
 
     def _value(self, key: Key | None, value: Any) -> Any:
         """Return the value of an attribute with ids replaced, in claims too."""
@@ -179,7 +179,7 @@ class Joining:
         details = self._details(parts, claim.details)
         if evidence is claim.evidence and value is claim.value and details is claim.details:
             return claim
-        return attrs.evolve(claim, evidence=evidence, value=value, details=details)
+        return claim.but(evidence=evidence, value=value, details=details)
 
     def relation(self, relation: Relation) -> Relation:
         evidence = self.evidence(relation.evidence)
@@ -191,7 +191,7 @@ class Joining:
             and details is relation.details
         ):
             return relation
-        return attrs.evolve(relation, subject=subject, object=target, evidence=evidence, details=details)
+        return relation.but(subject=subject, object=target, evidence=evidence, details=details)
 
     def _details(self, parts: Iterable[Key], details: Mapping[str, Value]) -> Mapping[str, Value]:
         if not details:

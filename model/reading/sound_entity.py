@@ -8,8 +8,6 @@ paid for by tables with mistakes only.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import attrs
-
 from ..format import PROVENANCE, Key
 from ..format.dates import Date
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
@@ -48,7 +46,7 @@ class SoundTables:
         self._file = file
         self._place = place
         # a document is its own evidence: the sources of its file do not say that it exists
-        self._inherited = attrs.evolve(inherited, citations=()) if kind == "source" else inherited
+        self._inherited = inherited.but(citations=()) if kind == "source" else inherited
         self._is_one = kind == "source" or len({each.source for each in inherited.citations}) < 2  # noqa: PLR2004 - one source is clear
         self._tables = tables
         self._relations, self._places = tables.relations, tables.relation_places

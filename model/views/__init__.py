@@ -12,7 +12,10 @@ from .forest import Forest
 if TYPE_CHECKING:
     from .top import Top
 
-__all__ = ["VIEWS", "Forest", "View"]
+__all__ = ["VIEWS", "Forest", "View", "is_large"]
+
+LARGE = 2_000
+"""The number of entities from which a view is laid out again in part; a smaller one is laid out whole as fast."""
 
 
 class View(Unchanging):
@@ -63,3 +66,8 @@ _TABLE = (
 
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _TABLE})
 """All views by name, in the order of their numbers."""
+
+
+def is_large(graph: Graph) -> bool:
+    """Return whether a model has so many entities that its views are kept, and laid out again in part."""
+    return len(graph) >= LARGE

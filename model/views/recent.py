@@ -14,11 +14,8 @@ from ..facts.graph import Graph
 from ..facts.statements import Statements
 from ..facts.turning_days import TurningDays, ordinal, turning_days, turning_days_at_hand
 from ..format import KINDS
-from . import View
+from . import View, is_large
 from .forest import Forest
-
-LARGE = 2_000
-"""The number of entities from which a view is laid out again in part; a smaller one is laid out whole as fast."""
 
 _OF_OTHERS = frozenset(name for name, kind in KINDS.items() if kind.record)
 """The kinds of entities on which those of other files depend: the day of a source, the sides of a disagreement."""
@@ -62,8 +59,6 @@ class _Recent:
 
 def recently(graph: Graph, view: View) -> Forest | None:
     """Return the rows of a view, as kept or from a kept one at another date; `None` without a near one."""
-    if len(graph) < LARGE:
-        return None
     kept = graph.once_for_all(_recent).of(view.name)
     for each in kept:
         if each.graph.at == graph.at:
@@ -88,7 +83,7 @@ def renew_rows(view: View, earlier: Forest, before: Graph, graph: Graph) -> None
         graph: The graph after the save, at the same date.
     """
     if (
-        len(graph) < LARGE
+        not is_large(graph)
         or before.at != graph.at
         or before.once_for_all(_recent) is graph.once_for_all(_recent)
         or last_document(before) != last_document(graph)
@@ -121,8 +116,7 @@ def _in_part(
 
 def keep_recent(graph: Graph, forest: Forest) -> None:
     """Keep the rows of a view of a large model until others were laid out."""
-    if len(graph) >= LARGE:
-        graph.once_for_all(_recent).add(_LaidOut(forest.view, graph, forest))
+    graph.once_for_all(_recent).add(_LaidOut(forest.view, graph, forest))
 
 
 def _recent(_: Statements) -> _Recent:

@@ -45,10 +45,13 @@ def said_size(files: list[Path]) -> str:
 
 
 def table(*rows: tuple[str, str, str]) -> str:
-    """Return the lines of models under their headings."""
-    rows = (("Size", "Model", "Files"), *rows)
-    first, second = (max(len(row[place]) for row in rows) for place in (0, 1))
-    return "".join(f"{size:{first}}  {model:{second}}  {files}\n" for size, model, files in rows)
+    """Return the lines of models under their headings, without answers."""
+    told = (("Size", "Model", "Files", "Answers"), *((*row, "0" if row[2] else "") for row in rows))
+    first, second = (max(len(row[place]) for row in told) for place in (0, 1))
+    lines = (
+        f"{size:{first}}  {model:{second}}  {files:5}  {answers}" for size, model, files, answers in told
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def test_before_a_model_was_read_nothing_is_kept(tiers: Tiers, home: Path) -> None:
@@ -99,13 +102,28 @@ def test_the_json_has_each_model_with_its_files(
         "size": sum(sizes),
         "most_models": 16,
         "most_bytes": 2_000_000_000,
+        "most_answers": 16,
         "models": [
-            {"files": each, "size": size, "state": "used"} for each, size in zip(files, sizes, strict=True)
+            {"files": each, "size": size, "answers": 0, "state": "used"}
+            for each, size in zip(files, sizes, strict=True)
         ],
     }
     assert json.loads(tiers("cache", "--clear", "--json").out) == {**told, "cleared": True}
     assert list(home.iterdir()) == []
     assert tiers("cache") == Answer(0, f"{home}: nothing is kept\nIt is turned off: TIERS_NO_CACHE is set.\n")
+
+
+@pytest.mark.usefixtures("kept_answers")
+def test_the_answers_of_a_model_are_counted(tiers: Tiers, home: Path) -> None:
+    """They belong to their model, and are cleared with it."""
+    for words in (("print",), ("show", "ex"), ("print",)):
+        assert tiers(*words).status == 0
+    (model,) = json.loads(tiers("cache", "--json").out)["models"]
+    assert model["answers"] == 2
+    assert model["size"] == sum(each.stat().st_size for each in home.iterdir())
+    assert tiers("cache").out.endswith("1      2\n")
+    assert tiers("cache", "--clear").status == 0
+    assert list(home.iterdir()) == []
 
 
 def test_only_what_is_of_the_cache_is_cleared(tiers: Tiers, home: Path, two: tuple[Path, str, str]) -> None:

@@ -9,16 +9,18 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 
+import pytest
+
 from tiers.tui import cli
 
 from .conftest import PLACE
 
 SCRIPT = """
 import sys
-import attrs, argparse, tomli
+import argparse, tomli
 before = set(sys.modules)
 from tiers.tui.cli import main
-main(["print", "ex"])
+main(sys.argv[1:])
 print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
@@ -33,18 +35,29 @@ tiers.model.facts.memo tiers.model.facts.statements tiers.model.finding
 tiers.model.finding.naming tiers.model.format tiers.model.format.attributes tiers.model.format.dates
 tiers.model.format.details tiers.model.format.errors tiers.model.format.groups tiers.model.format.happenings
 tiers.model.format.keys tiers.model.format.kind tiers.model.format.kinds tiers.model.format.modes tiers.model.format.own_attributes
-tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
-tiers.model.format.structure tiers.model.format.unchanging tiers.model.loading tiers.model.model tiers.model.reading
-tiers.model.reading.files tiers.model.structure tiers.model.structure.placing tiers.model.views
+tiers.model.format.record tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
+tiers.model.format.structure tiers.model.format.unchanging tiers.model.loading tiers.model.model
+tiers.model.structure tiers.model.structure.placing tiers.model.views
 tiers.model.views.forest tiers.model.views.part
-tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.commands.print
-tiers.tui.cli.ending tiers.tui.cli.failure tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output
-tiers.tui.cli.parser tiers.tui.cli.table tiers.tui.printing tiers.tui.printing.tree
+tiers.tui.cli.commands tiers.tui.cli.commands.print
+tiers.tui.cli.model tiers.tui.cli.options
+tiers.tui.cli.parser tiers.tui.printing tiers.tui.printing.tree
 tiers.tui.printing.tree.kept_words tiers.tui.printing.tree.subtree tiers.tui.printing.tree.text
-tiers.tui.wording tiers.tui.wording.labels tiers.tui.wording.readings tiers.tui.wording.relation_words
-tiers.tui.wording.safe_text tiers.tui.wording.signs
+tiers.tui.wording.labels tiers.tui.wording.readings tiers.tui.wording.relation_words
+tiers.tui.wording.signs
 """
-"""Everything of tiers that printing a subtree of a model from the cache imports."""
+"""What printing a subtree of a model from the cache imports of tiers, besides what writing it again does."""
+
+KEPT = """
+tiers
+tiers.data
+tiers.model tiers.model.cache tiers.model.cache.answers tiers.model.cache.code tiers.model.cache.files
+tiers.model.cache.mapped tiers.model.cache.store tiers.model.reading tiers.model.reading.files
+tiers.tui tiers.tui.cli tiers.tui.cli.asked_paths tiers.tui.cli.command_line tiers.tui.cli.ending tiers.tui.cli.failure
+tiers.tui.cli.kept_answers tiers.tui.cli.output tiers.tui.cli.table tiers.tui.cli.transcript
+tiers.tui.wording tiers.tui.wording.safe_text
+"""
+"""Everything of tiers that writing an answer again imports."""
 
 NEVER = {
     "textual",
@@ -56,12 +69,14 @@ NEVER = {
     "pathlib",
     "typing_extensions",
     "asyncio",
+    "attr",
 }
 
 
-def imported() -> list[str]:
+def imported(*words: str) -> list[str]:
+    """Return the modules that a command imports, besides Python's own at the start and two libraries."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
+        [sys.executable, "-c", SCRIPT, *words],
         capture_output=True,
         text=True,
         check=True,
@@ -70,17 +85,36 @@ def imported() -> list[str]:
     return done.stderr.split()
 
 
+@pytest.mark.usefixtures("home")
 def test_printing_imports_these_modules_of_tiers_and_no_others() -> None:
     """A module that printing comes to import is added here on purpose, with its cost in mind; the view is kept."""
-    imported()  # the model and the view are in the cache from here on
-    found = [name for name in imported() if name.partition(".")[0] == "tiers"]
-    assert found == sorted(OURS.split())
+    imported("print", "ex", "--depth", "1")  # the model and the view are in the cache from here on
+    found = [name for name in imported("print", "ex") if name.partition(".")[0] == "tiers"]
+    assert found == sorted((*OURS.split(), *KEPT.split()))
 
 
+@pytest.mark.usefixtures("home")
+def test_writing_an_answer_again_imports_no_model() -> None:
+    """What knows the files, the code and the stream is enough; argparse and attrs are not needed either."""
+    imported("print", "ex")
+    found = [name for name in imported("print", "ex") if name.partition(".")[0] == "tiers"]
+    assert found == sorted(KEPT.split())
+    code = SCRIPT.replace("import argparse, tomli\n", "")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "print", "ex"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TIERS_MODEL": str(PLACE), "PYTHONUTF8": "1"},
+    )
+    assert {"attrs", "attr", "argparse", "tomli", "hashlib"}.isdisjoint(done.stderr.split())
+
+
+@pytest.mark.usefixtures("home")
 def test_printing_imports_nothing_that_draws_or_searches() -> None:
     """Neither Textual nor Rich nor the search's libraries are paid for by a printed tree."""
-    imported()
-    assert {name.partition(".")[0] for name in imported()} & NEVER == set()
+    imported("print", "ex", "--depth", "1")
+    assert {name.partition(".")[0] for name in imported("print", "ex")} & NEVER == set()
 
 
 def written_by(source: str) -> Iterator[str]:

@@ -34,8 +34,11 @@ def shell(line: str) -> Answer:
 @pytest.mark.parametrize(
     "words", ["print", "print --format json", "show ex", "search ex", "--help", "print --help"]
 )
-def test_a_closed_pipe_ends_quietly(words: str) -> None:
-    """When nobody reads on, the command ends with 141 and without a word."""
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_closed_pipe_ends_quietly(words: str, home: Path, *, is_kept: bool) -> None:
+    """When nobody reads on, the command ends with 141 and without a word, when the answer was given before too."""
+    if is_kept:
+        shell(f"tiers {words}")
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -52,8 +55,12 @@ def test_a_closed_pipe_ends_quietly(words: str) -> None:
 
 @needs_full
 @pytest.mark.parametrize("words", ["print", "print ex --view decisions --format html"])
-def test_a_full_disk_is_told(words: str) -> None:
-    """What cannot be written is said, once, and the exit status is 2."""
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_full_disk_is_told(words: str, home: Path, *, is_kept: bool) -> None:
+    """What cannot be written is said, once, and the exit status is 2; an answer that was given before is no other."""
+    if is_kept:
+        shell(f"tiers {words}")
+        assert list(home.glob("*.answer-*"))
     assert shell(f"tiers {words} >/dev/full") == Answer(
         2, "", "error: the output cannot be written: no space left on device\n"
     )

@@ -214,7 +214,7 @@ def read_state(data: bytes) -> None:
         path.write_bytes(data)
         _, message = read_kept()
         assert path.exists() is not bool(message)
-        write_kept(lambda kept: attrs.evolve(kept, theme="tiers-light"))
+        write_kept(lambda kept: kept.but(theme="tiers-light"))
         assert read_kept()[0].theme == "tiers-light"
 
 

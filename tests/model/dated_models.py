@@ -1,6 +1,5 @@
 """Models drawn by Hypothesis in which anything may have dates: governance of any shape, and trees of any shape."""
 
-import attrs
 from hypothesis import strategies as st
 
 from tiers.model import Evidence, Graph, Relation, parse_date
@@ -23,7 +22,7 @@ _evidence = st.builds(Evidence, st.sampled_from(("stated", "inferred")), as_at=_
 def _trees(draw: st.DrawFn) -> Graph:
     entities, relations = draw(shapes.parts())
     return shapes.graph(
-        [attrs.evolve(each, evidence=draw(_evidence)) for each in entities],
+        [each.but(evidence=draw(_evidence)) for each in entities],
         [
             Relation(
                 each.kind, each.subject, each.object, draw(_evidence), draw(_maybe_day), draw(_maybe_day)

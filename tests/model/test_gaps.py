@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -549,8 +548,8 @@ def test_a_whole_model_is_gone_through_once() -> None:
     bare = country(4, 5, 20)
     sourced = Evidence(citations=(Citation("s"),))
     graph = Graph.of(
-        {each: attrs.evolve(entity, evidence=sourced) for each, entity in bare.entities_by_id()},
-        (attrs.evolve(each, evidence=sourced) for borne in bare.relations_by_subject() for each in borne),
+        {each: entity.but(evidence=sourced) for each, entity in bare.entities_by_id()},
+        (each.but(evidence=sourced) for borne in bare.relations_by_subject() for each in borne),
     )
     first, looked_at = counted(graph)
     found = gaps(first)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from tiers.model import Claim, Entity, Evidence, Graph, ModelError, Relation, load_texts, parse_date
+from tiers.model import Claim, Entity, Evidence, Graph, ModelError, Relation, load_texts, parse_date, views
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.views import VIEWS, Forest, concerned, recent
@@ -155,7 +155,7 @@ def test_a_step_lays_out_what_differs_whatever_the_size() -> None:
 
 def test_the_last_views_of_a_large_model_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A date is not laid out again while it is among the last; one laid out in part has the rows of the whole."""
-    monkeypatch.setattr(recent, "LARGE", 100)
+    monkeypatch.setattr(views, "LARGE", 100)
     monkeypatch.setattr(recent, "turning_days_at_hand", lambda _: True)
     model, view = _dated(country(4, 4, 30)), VIEWS["tiers"]
     forest_of(model, view)
@@ -198,7 +198,7 @@ def test_a_save_lays_out_again_what_it_changed(
     assert old is not None
     assert new is not None
     before, graph = old.as_of(date), new.as_of(date)
-    with patch.object(recent, "LARGE", 1), whatever_their_number():
+    with patch.object(views, "LARGE", 1), whatever_their_number():
         recent.renew_rows(view, view.make(before), before, graph)
         found = recent.recently(graph, view)
     if found is not None:

@@ -1,6 +1,5 @@
 """The quick way to the words of a row and the whole one say the same."""
 
-import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -27,13 +26,9 @@ def telling_parts(draw: st.DrawFn) -> tuple[list[Entity], list[Relation]]:
     entities, relations = draw(parts())
     told = st.dictionaries(st.sampled_from(sorted(_SAID)), st.integers(0, 3), max_size=2)
     said = [{key: _SAID[key][pick % len(_SAID[key])] for key, pick in draw(told).items()} for _ in entities]
-    entities = [
-        attrs.evolve(each, values={**each.values, **more}) for each, more in zip(entities, said, strict=True)
-    ]
+    entities = [each.but(values={**each.values, **more}) for each, more in zip(entities, said, strict=True)]
     bases = [draw(st.sampled_from(["stated", "inferred"])) for _ in relations]
-    relations = [
-        attrs.evolve(each, evidence=Evidence(basis)) for each, basis in zip(relations, bases, strict=True)
-    ]
+    relations = [each.but(evidence=Evidence(basis)) for each, basis in zip(relations, bases, strict=True)]
     ids = st.sampled_from([each.id for each in entities])
     for kind, relation in (("event", "originals"), ("disagreement", "about")):
         for number, about in enumerate(draw(st.lists(ids, max_size=2))):

@@ -6,14 +6,14 @@ from pathlib import Path
 from .harness import Terminal, tiers
 
 PROGRAM = """
-import attrs, sys
+import sys
 from tiers.model import Graph, load
 from tiers.tui import app
 
 WICKED = "[/b][@click=app.quit]x[/] \\x1b[2J \\x1b]52;c;eA==\\x07 \\x9b31m \\u202e \\u200b end"
 model = load(sys.argv[1])
 entities = {
-    each.id: attrs.evolve(each, values={**each.values, "name": WICKED, "summary": WICKED})
+    each.id: each.but(values={**each.values, "name": WICKED, "summary": WICKED})
     for each in model.every_entity()
 }
 relations = [relation for found in model.relations_by_subject() for relation in found]

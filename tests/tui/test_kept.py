@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,7 +130,7 @@ async def test_the_theme_is_kept(place: Graph, state: Path) -> None:
         assert driver.app.theme == "tiers-light"
     async with session(place) as driver:
         assert driver.app.theme == "tiers-light"
-    write_kept(lambda kept: attrs.evolve(kept, theme="loud"))
+    write_kept(lambda kept: kept.but(theme="loud"))
     async with session(place) as driver:
         assert driver.app.theme == "tiers-dark"
 

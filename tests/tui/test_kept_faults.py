@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 
 from tests.at_once import at_once
@@ -116,7 +115,7 @@ def test_a_file_that_may_not_be_read_is_not_written_over(
         return opened(path, *options, **more)  # type: ignore[arg-type] # passed on as it came
 
     monkeypatch.setattr(os, "open", refused)
-    write_kept(lambda kept: attrs.evolve(kept, theme="tiers-dark"))
+    write_kept(lambda kept: kept.but(theme="tiers-dark"))
     monkeypatch.undo()
     assert state.with_name("explorer-unreadable.json").read_bytes() == before
 

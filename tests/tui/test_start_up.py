@@ -8,7 +8,8 @@ import sys
 import tiers.tui.app
 unused = {"textual.command", "textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy",
           "tiers.model.finding", "tiers.tui.screens.choice_screen", "tiers.tui.screens.help_screen", "tiers.model.facts.change_dates", "tiers.model.answers.diff", "tiers.model.answers.gaps",
-          "tiers.model.answers.who", "networkx"}
+          "tiers.model.answers.who", "networkx", "attr",
+          "tiers.tui.wording.description.entity", "tiers.tui.exploring.detail.row_detail"}
 print(sorted(unused & set(sys.modules)))
 import textual.command
 print(textual.command.CommandPalette.__mro__[1].__name__)

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from signal import SIGINT
 
@@ -10,7 +11,7 @@ from ..wording.safe_text import let_go, set_up_streams
 from .ending import BY_SIGNAL, Ended, ending_in_order
 from .failure import Failure, write_failure
 from .output import ClosedPipeError, set_up_paging
-from .table import COMMANDS, DASHED, DEFAULT, FLAGS, NoCommandError, split
+from .table import COMMANDS, DASHED, DEFAULT, FLAGS, KEPT, NoCommandError, split
 
 CLOSED_PIPE = 141
 
@@ -64,11 +65,20 @@ def _run(words: Sequence[str]) -> int:
     if command is None and any(word in FLAGS for word in rest):
         return _general(rest)
     name = command or DEFAULT
+    if name in KEPT:
+        from .kept_answers import answer  # noqa: PLC0415 - after the command is known to be one
+
+        return answer(name, rest, partial(found, name, rest))
+    return found(name, rest)
+
+
+def found(name: str, words: Sequence[str]) -> int:
+    """Run a command, and return its exit status."""
     from .parser import parser_of  # noqa: PLC0415 - after the command is known to be one
 
     parser = parser_of(name)
     try:
-        options = parser.read(rest, dashed=name in DASHED)
+        options = parser.read(words, dashed=name in DASHED)
     except SystemExit:
         return 0
     status: int = import_module(f".commands.{name}", __package__).run(options)

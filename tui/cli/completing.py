@@ -9,7 +9,7 @@ from tiers.model.structure.order import by_kind
 
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
-from .model import named_paths
+from .asked_paths import named_in
 from .options import OneOf
 from .parser import parser_of
 from .table import COMMANDS, DEFAULT, FLAGS, SWITCHES, VALUED
@@ -82,10 +82,8 @@ def _entities(typed: str, words: Sequence[str]) -> Iterator[Candidate]:
 
 def _graph(words: Sequence[str]) -> Graph | None:
     """Return the model that the words name, if it can be read."""
-    named = [words[place + 1] for place, word in enumerate(words[:-1]) if word == "--model"]
-    named += [word.partition("=")[2] for word in words if word.startswith("--model=")]
     try:
-        return load(*named_paths(argparse.Namespace(model=named or None)))
+        return load(*(named_in(words)))
     except (ModelError, OSError):
         return None
 

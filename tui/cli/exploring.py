@@ -5,7 +5,7 @@ import argparse
 from tiers.model import Graph
 
 from ..wording.safe_text import screen_width
-from .model import named_paths, paths_of
+from .asked_paths import named_paths, paths_of
 
 
 def explore(

@@ -3,6 +3,7 @@
 import sys
 
 from ..wording.safe_text import let_go, safe, screen_width
+from .transcript import note_said
 
 NO = 1
 CANNOT = 2
@@ -53,6 +54,7 @@ def shortened(message: str) -> str:
 
 def say(words: str) -> None:
     """Write a message to stderr, wrapped to the width of a terminal; a closed stderr is no error."""
+    note_said(words)
     _write(_fitted(words))
 
 

@@ -1,31 +1,15 @@
 """Loads the model of a command, and finds the entity that a person named."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
-from tiers.model import Graph, Mistake, ModelError, bundled, load
+from tiers.model import Graph, Mistake, ModelError, load
 
 from ..wording.safe_text import screen_width
+from .asked_paths import paths_of
 from .failure import Failure
-
-
-def named_paths(options: argparse.Namespace) -> list[str]:
-    """Return the paths given by `--model`, else by TIERS_MODEL; empty for the bundled model."""
-    if options.model:
-        return list(options.model)
-    return paths_of_environment()
-
-
-def paths_of_environment() -> list[str]:
-    """Return the paths given by TIERS_MODEL."""
-    return [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
-
-
-def paths_of(options: argparse.Namespace) -> list[str]:
-    """Return the given paths of the model, else the path of the bundled model."""
-    return named_paths(options) or [str(bundled())]
+from .transcript import note_model
 
 
 def graph_of(options: argparse.Namespace) -> Graph:
@@ -39,6 +23,7 @@ def graph_of(options: argparse.Namespace) -> Graph:
         graph = load_with_standard_input(paths) if "-" in paths else load(*paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
+    note_model(graph)
     return graph.as_of(options.as_of)
 
 

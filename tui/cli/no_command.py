@@ -11,8 +11,8 @@ from tiers.model.finding.naming import find
 from tiers.model.finding.query import QueryError
 from tiers.model.format.text import did_you_mean, nearest
 
+from .asked_paths import paths_of_environment
 from .failure import Failure
-from .model import paths_of_environment
 from .table import COMMANDS, VALUED
 
 

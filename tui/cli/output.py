@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wording.safe_text import VISIBLE, carries, let_go, screen_width
 from .failure import Failure
+from .transcript import copied, note_effect
 
 if TYPE_CHECKING:
     from ..wording.description import Line
@@ -43,6 +44,7 @@ def write(pieces: Iterable[str]) -> None:
     stream = sys.stdout
     if stream is None:
         raise Failure("standard output is closed")
+    pieces = copied(pieces)
     try:
         if _Paging.wanted and stream.isatty():
             from .pager import page  # noqa: PLC0415 - only a terminal pays for it
@@ -99,6 +101,7 @@ def encode(encoding: str, newline: str | None = None) -> None:
         encoding: The encoding.
         newline: The line ending, empty for output that is no text; `None` for that of the system.
     """
+    note_effect()
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=encoding, errors=VISIBLE, newline=newline)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ..printing.parts.whole_files import UnwritableError, write_files
 from .failure import Failure
+from .transcript import note_effect
 
 
 def save(path: str, pieces: Iterable[str], model: Iterable[str], encoding: str = "utf-8") -> None:
@@ -34,6 +35,7 @@ def save_all(
     Raises:
         Failure: One of them cannot be written; the old file is unchanged.
     """
+    note_effect()
     try:
         write_files(files, encoding, model=model)
     except UnwritableError as error:

@@ -9,10 +9,12 @@ from tiers.model import Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import read_date
 
+from .asked_paths import paths_of
 from .failure import Failure
-from .model import graph_of, paths_of, wrong_model
+from .model import graph_of, wrong_model
 from .options import say_understood
 from .revisions import is_revision, load_revision, load_worktree
+from .transcript import note_model
 
 WORKTREE = "worktree"
 
@@ -87,9 +89,11 @@ def load_model(paths: list[str]) -> Graph:
         Failure: It cannot be read, or has mistakes; the failure lists all of them.
     """
     try:
-        return load(*paths)
+        model = load(*paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
+    note_model(model)
+    return model
 
 
 def _is_date(text: str) -> bool:
@@ -122,6 +126,7 @@ def _at_revision(text: str, options: argparse.Namespace) -> Side:
 
 
 def _versioned(name: str, graph: Graph, options: argparse.Namespace) -> Side:
+    note_model(None)
     if options.as_of is None:
         return Side(name, graph, dated=False)
     return Side(f"{name} at {options.as_of.words()}", graph.as_of(options.as_of), dated=True)

@@ -34,6 +34,11 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """Every command by name, with its one-line help."""
 
+KEPT = frozenset(
+    ("print", "show", "search", "who", "matters", "gaps", "path", "diff", "compare", "timeline", "glossary")
+)
+"""The commands that only write what they say of a model, so that their answers can be kept."""
+
 DASHED = frozenset(("search",))
 """The commands in which `-word` is not an option: in a search it excludes a word."""
 

@@ -85,7 +85,7 @@ def test_a_view_laid_out_of_a_compiled_model_comes_back(drawn: tuple[list[Entity
             assert columns(recalled) == columns(forest)
 
 
-_ASKED = (
+ASKED = (
     *(f"print --view {name}" for name in VIEWS),
     *(f"print --format {form} --sources" for form in ("text", "markdown", "html")),
     *(f"print --format {form}" for form in _FORMATS),
@@ -113,12 +113,17 @@ _ASKED = (
 )
 
 
-@pytest.mark.parametrize("line", _ASKED)
+def words_of(line: str) -> list[str]:
+    """Return the arguments in a line, of which `_` and quotes hold words together."""
+    return [each.strip('"').replace("_", " ") for each in line.replace("Ex Council", "Ex_Council").split()]
+
+
+@pytest.mark.parametrize("line", ASKED)
 def test_a_command_says_the_same(
     line: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From the files alone, as they are first read, from the cache, and with the views from the cache too."""
-    words = [each.strip('"').replace("_", " ") for each in line.replace("Ex Council", "Ex_Council").split()]
+    words = words_of(line)
     monkeypatch.setenv("TIERS_MODEL", str(PLACE))
 
     def said() -> tuple[int, str, str]:
@@ -150,10 +155,8 @@ def test_every_command_says_the_same_after_one_file_was_saved(
         return status, told.out, told.err
 
     said(["print"])
-    for number, line in enumerate(_ASKED):
-        words = [
-            each.strip('"').replace("_", " ") for each in line.replace("Ex Council", "Ex_Council").split()
-        ]
+    for number, line in enumerate(ASKED):
+        words = words_of(line)
         saved = directory / f"{'abcde'[number % 5]}.toml"
         saved.write_text(f"{saved.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
         parsed.clear()

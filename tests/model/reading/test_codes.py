@@ -19,7 +19,7 @@ def raised() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
-            named = isinstance(node.func, ast.Name) and node.func.id in {"Mistake", "Words"}
+            named = isinstance(node.func, ast.Name) and node.func.id in {"Mistake", "_mistake", "Words"}
             reported = isinstance(node.func, ast.Attribute) and ast.unparse(node.func).endswith("report.add")
             first = node.args[0]
             if (named or reported) and isinstance(first, ast.Constant):

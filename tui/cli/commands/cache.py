@@ -13,7 +13,7 @@ from ..output import is_unicode, write
 
 USAGE = "tiers cache [OPTIONS]"
 MORE = (
-    "What tiers has read it keeps in `~/.cache/tiers` (or `$XDG_CACHE_HOME/tiers`) and opens at the next start, as long as the files are the same. "
+    "What tiers has read it keeps in `~/.cache/tiers` (or `$XDG_CACHE_HOME/tiers`) and opens at the next start, as long as the files are the same; so are the last answers of commands, which are written again as they are. "
     "Removing it loses nothing: the next start reads the files. With `--model` it is about the models whose files are all in PATH."
 )
 EXAMPLES = ("tiers cache", "tiers cache --clear", "tiers cache --clear --model our-place")

@@ -9,8 +9,8 @@ from tiers.model.reading.codes import CODES
 from ...printing.answers import mistakes
 from ...printing.parts.wrapping import fitted
 from ...wording.safe_text import screen_width
+from ..asked_paths import paths_of
 from ..failure import CANNOT, NO, Failure, say
-from ..model import paths_of
 from ..options import add_format, one_of
 from ..output import is_unicode, write
 from ..standard_input import STANDARD_INPUT, read_standard_input

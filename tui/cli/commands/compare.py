@@ -6,8 +6,9 @@ from tiers.model import Date, Graph
 from tiers.model.answers.compare import compare
 
 from ...wording.safe_text import safe
+from ..asked_paths import paths_of
 from ..failure import Failure, say
-from ..model import entity_named, paths_of
+from ..model import entity_named
 from ..options import add_format, as_of
 from ..output import is_unicode, write, write_lines
 from ..states import load_model

@@ -8,13 +8,12 @@ import attrs
 from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
-from ...printing.kept_answers import kept_answer
 from ...wording.description.diff_sides import Sides
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
-from ..output import answer_in, in_colour, is_unicode, write
+from ..output import answer_in, in_colour, write
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
@@ -59,13 +58,7 @@ def run(options: argparse.Namespace) -> int:
         old, new = sides_of(one, other, options)
     except Failure as failure:
         raise _two_places(one, other, options) or failure from None
-    if old.named and new.named and options.within is None:
-        days = (None if each.graph.at is None else each.graph.at.text for each in (old, new))
-        looks = (in_colour(options.color), screen_width(), is_unicode())
-        asked = ("diff", *days, options.format, *looks)
-        found, text = kept_answer(new.graph, asked, lambda: _told(old, new, options))
-    else:
-        found, text = _told(old, new, options)
+    found, text = _told(old, new, options)
     write(text)
     return NO if found and options.exit_code else 0
 

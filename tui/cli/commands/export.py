@@ -9,8 +9,9 @@ from tiers.model import Graph
 from tiers.model.exports.identifiers import BASE
 
 from ...printing.whole import EXPORTS, writer_of
+from ..asked_paths import paths_of
 from ..failure import Failure, say
-from ..model import graph_of, paths_of
+from ..model import graph_of
 from ..options import choices, one_of, output_file
 from ..output import is_unicode, write
 from ..saving import save, save_all

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap, gaps, is_of, of_codes
 
-from ...printing.kept_answers import kept_answer
 from ...wording.safe_text import safe, screen_width
 from ..failure import Failure, say
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, add_within, date, node_of
-from ..output import answer_in, in_colour, is_unicode, write
+from ..output import answer_in, in_colour, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
 MORE = (
@@ -64,24 +63,8 @@ def run(options: argparse.Namespace) -> int:
     node = node_of(options)
     within = None if node is None else entity_named(graph, node, "gaps")
     questions = options.questions or within is not None or bool(options.only)
-    looks = (in_colour(options.color), screen_width(), is_unicode())
-    older_than = None if options.older_than is None else options.older_than.text
-    asked = (
-        "gaps",
-        None if graph.at is None else graph.at.text,
-        options.format,
-        older_than,
-        *options.only,
-        "",
-        *options.but_not,
-    )
-
-    def tell() -> tuple[bool, Iterable[str]]:
-        found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
-        return bool(found), _written(options, graph, found, questions=questions)
-
-    found, text = kept_answer(graph, (*asked, questions, *looks), tell) if within is None else tell()
-    write(text)
+    found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
+    write(_written(options, graph, found, questions=questions))
     if options.format in {"csv", "json"} or (found and options.format == "markdown"):
         return 0
     if found and not questions:

@@ -17,8 +17,9 @@ from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
 from ...wording.safe_text import safe
+from ..asked_paths import named_paths
 from ..failure import Failure, say
-from ..model import named_paths, wrong_model
+from ..model import wrong_model
 from ..options import choices, one_of
 from ..output import write
 from ..standard_input import STANDARD_INPUT, read_standard_input
@@ -29,8 +30,7 @@ MORE = (
     "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the model has already, also as that of a post "
     "or an organisation, is updated in its place; an empty cell changes nothing, nothing is removed, and a row that may be a seat "
     "which is there is told and not written. What another document says (`--source`) is written beside what is there. Without `--model` the TOML files beside FILE.toml are "
-    "the model. "
-    "`tiers print BODY --view seats --format csv` writes such a sheet.\n\n"
+    "the model. `tiers print BODY --view seats --format csv` writes such a sheet.\n\n"
     "`registered-practices`: the mapping files of Patients Registered at a GP Practice, one a month, in any order. PATH is a "
     "directory with one file for each integrated care board; it is made where it is missing. What is in one list and not in the "
     "next ended between the two. A later list brings the directory up to date, and what was written there by hand stays."

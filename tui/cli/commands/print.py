@@ -8,8 +8,9 @@ from tiers.model.views import VIEWS, Forest
 
 from ...printing import FORMATS, TAKES, Subtree, lacking, too_deep, written
 from ...wording.safe_text import safe, screen_width
+from ..asked_paths import paths_of
 from ..failure import NO, Failure, say
-from ..model import entity_named, graph_of, paths_of
+from ..model import entity_named, graph_of
 from ..options import add_format, add_view, one_of, output_file, whole_number
 from ..output import encode, in_colour, is_unicode, write
 

@@ -5,7 +5,7 @@ import argparse
 from ...printing.parts.json_schema import Schema
 from ...printing.schemas import WRITERS, schema_of
 from ...printing.schemas import write as written
-from ..model import named_paths
+from ..asked_paths import named_paths
 from ..options import one_of, output_file, refuse_model
 from ..output import is_unicode, write
 from ..saving import save

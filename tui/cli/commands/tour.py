@@ -6,8 +6,9 @@ import sys
 from tiers.model.answers.tour import questions
 
 from ...wording.safe_text import drawn_on, screen_width
+from ..asked_paths import named_paths
 from ..failure import NO, Failure
-from ..model import graph_of, named_paths
+from ..model import graph_of
 from ..output import in_colour, write
 
 USAGE = "tiers tour [OPTIONS]"

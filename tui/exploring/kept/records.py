@@ -1,9 +1,10 @@
 """The records of kept data, and their conversion to and from JSON values; unexpected values are a `ValueError`."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-import attrs
+from tiers.model.format.unchanging import Value
 
 from ..tree.folding import Key
 from ..tree.trail import Trail
@@ -22,8 +23,7 @@ class NewerError(ValueError):
     """The file was written by a later version of tiers."""
 
 
-@attrs.frozen
-class KeptPlace:
+class KeptPlace(Value):
     """A place in the explorer, by names rather than rows, whose numbers may change.
 
     Attributes:
@@ -41,8 +41,7 @@ class KeptPlace:
     at: str | None = None
 
 
-@attrs.frozen
-class KeptModel:
+class KeptModel(Value):
     """The kept data of one model.
 
     Attributes:
@@ -53,13 +52,12 @@ class KeptModel:
     """
 
     place: KeptPlace | None = None
-    folding: Mapping[str, Mapping[Key, bool]] = attrs.field(factory=dict)
-    bookmarks: Mapping[str, KeptPlace] = attrs.field(factory=dict)
+    folding: Mapping[str, Mapping[Key, bool]] = MappingProxyType({})
+    bookmarks: Mapping[str, KeptPlace] = MappingProxyType({})
     recent: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Kept:
+class Kept(Value):
     """All kept data.
 
     Attributes:
@@ -70,12 +68,12 @@ class Kept:
 
     theme: str = ""
     introduced: bool = False
-    models: Mapping[str, KeptModel] = attrs.field(factory=dict)
+    models: Mapping[str, KeptModel] = MappingProxyType({})
 
     def with_model(self, name: str, model: KeptModel) -> "Kept":
         """Return the data with one model updated, and without the models that were not used for longest."""
         models = {**{each: old for each, old in self.models.items() if each != name}, name: model}
-        return attrs.evolve(self, models=dict([*models.items()][-MOST_MODELS:]))
+        return self.but(models=dict([*models.items()][-MOST_MODELS:]))
 
 
 def values_of(kept: Kept) -> dict[str, Any]:
@@ -111,15 +109,26 @@ def kept_of(values: Any) -> Kept:
 
 def _model_values(model: KeptModel) -> dict[str, Any]:
     return {
-        "place": None if model.place is None else attrs.asdict(model.place),
+        "place": None if model.place is None else _place_values(model.place),
         "folding": {
             view: [[_path(key), is_open] for key, is_open in rows.items()][:MOST_ROWS]
             for view, rows in model.folding.items()
         },
         "bookmarks": dict(
-            [*((key, attrs.asdict(each)) for key, each in model.bookmarks.items())][:MOST_LETTERS]
+            [*((key, _place_values(each)) for key, each in model.bookmarks.items())][:MOST_LETTERS]
         ),
         "recent": list(model.recent)[:MOST_RECENT],
+    }
+
+
+def _place_values(place: KeptPlace) -> dict[str, Any]:
+    trail = [list(each) for each in place.trail]
+    return {
+        "view": place.view,
+        "trail": trail,
+        "query": place.query,
+        "visiting": place.visiting,
+        "at": place.at,
     }
 
 

@@ -3,11 +3,10 @@
 import os
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from tiers.model import parse_date
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.graph import Graph
+from tiers.model.format.unchanging import Value
 
 from ..exploration import Exploration
 from ..history import Place
@@ -18,8 +17,7 @@ from .file import read_kept, write_kept
 from .records import MOST_RECENT, Kept, KeptModel, KeptPlace
 
 
-@attrs.frozen(repr=False)
-class Session:
+class Session(Value):
     """A session of the explorer that continues an earlier one.
 
     Attributes:
@@ -58,7 +56,7 @@ class Session:
     def keep(self, exploration: Exploration, theme: str) -> None:
         """Keep the present place of the reader; a failure does not stop the explorer from ending."""
         model = model_kept(exploration)
-        write_kept(lambda kept: attrs.evolve(kept, theme=theme, introduced=True).with_model(self.name, model))
+        write_kept(lambda kept: kept.but(theme=theme, introduced=True).with_model(self.name, model))
 
 
 def model_kept(exploration: Exploration) -> KeptModel:

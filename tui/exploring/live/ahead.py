@@ -78,7 +78,7 @@ class Ahead:
         paths = [each for each in sys.path if isinstance(each, str)]
         if self._held is not None:
             with suppress(OSError, ValueError):  # it has ended, or `end` closes its input in this moment
-                self._held.write(marshal.dumps((paths, *entry)))
+                self._held.write(marshal.dumps((paths, entry.path, entry.token)))
                 self._held.flush()
 
     def _let_go(self) -> None:

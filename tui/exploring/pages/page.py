@@ -7,9 +7,8 @@ from tiers.model import Date
 from tiers.model.format.unchanging import Value
 
 from ...wording.at_date import LAST_KNOWN
-from ...wording.description import Line, describe
-from ...wording.description.line import BLANK
-from ..detail.row_detail import describe_row
+from ...wording.description.line import BLANK, Line
+from ..kept.beginning import beginning_of
 
 if TYPE_CHECKING:
     from ..exploration import Exploration
@@ -78,13 +77,19 @@ class EntityPage(Page):
         subject = exploration.subject
         if subject is None or exploration.differences is not None:
             return self.lines(exploration)
-        return describe(exploration.graph, subject, ways=False, enough=enough)
+        return beginning_of(exploration.graph, subject, enough)
 
     def lines(self, exploration: "Exploration") -> Sequence[Line]:
         """Return the description of the entity, or of a row that is no entity."""
         graph, subject, walk = exploration.graph, exploration.subject, exploration.walk
+        if subject is None and walk.cursor < 0:
+            return _empty(exploration)
         if subject is None:
-            return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else _empty(exploration)
+            from ..detail.row_detail import describe_row  # noqa: PLC0415 - paid for by the first row that is no entity
+
+            return describe_row(graph, walk.forest, walk.cursor)
+        from ...wording.description import describe  # noqa: PLC0415 - the first frame has its beginning kept
+
         lines = describe(graph, subject, ways=False)
         if exploration.differences is None:
             return lines
@@ -116,7 +121,8 @@ class StatementsPage(Page):
 
     def lines(self, exploration: "Exploration") -> Sequence[Line]:
         """Return the name and kind of the entity, then its statements."""
-        from ...wording.description.provenance import provenance  # noqa: PLC0415 - paid for when it is asked for
+        from ...wording.description import describe  # noqa: PLC0415 - paid for when it is asked for
+        from ...wording.description.provenance import provenance  # noqa: PLC0415 - as above
 
         subject = exploration.subject
         if subject is None:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import attrs
-
 from tiers.model import Graph
 from tiers.model.format.unchanging import Unchanging
 
@@ -200,6 +198,8 @@ class QueryMeanings:
                 return said.but(ids=inside)
         # entities with the words themselves replace those only linked to them, and both replace those with similar words
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
+        import attrs  # noqa: PLC0415 - a search has it already
+
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
         alike = len(kept) > 0 and floor == 0.0
         return said.but(ids=kept, matches=kept, alike=alike)

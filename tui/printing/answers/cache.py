@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 
+from tiers.model.cache.answers import MOST
 from tiers.model.cache.contents import Contents, KeptModel
 from tiers.model.cache.examining import DAMAGED, NOT_READ, OTHER_VERSION, STATES
 from tiers.model.cache.store import KEPT, KEPT_BYTES, is_off
@@ -13,7 +14,7 @@ from ..parts.json_schema import COUNT, FLAG, TEXT, TEXTS, Schema, maybe, record,
 from ..parts.json_values import fields
 from ..parts.table import columns
 
-_HEADINGS = ("Size", "Model", "Files")
+_HEADINGS = ("Size", "Model", "Files", "Answers")
 _NOT_USED = {
     OTHER_VERSION: "written by another version or installation of tiers",
     DAMAGED: "damaged, not used",
@@ -44,9 +45,12 @@ def write_text(home: str | None, found: Contents, width: int | None, *, cleared:
     if is_off():
         yield "It is turned off: TIERS_NO_CACHE is set.\n"
     if found.parts:
-        lines = [(_amount(each.size), _model(each), f"{len(each.files):,}") for each in found.models]
+        lines = [
+            (_amount(each.size), _model(each), f"{len(each.files):,}", f"{each.answers:,}")
+            for each in found.models
+        ]
         if found.others:
-            lines.append((_amount(sum(each.size for each in found.others)), _NO_MODEL, ""))
+            lines.append((_amount(sum(each.size for each in found.others)), _NO_MODEL, "", ""))
         yield "\n"
         yield from columns((_HEADINGS, *lines), width)
 
@@ -60,8 +64,15 @@ def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: boo
         "size": found.size,
         "most_models": KEPT,
         "most_bytes": KEPT_BYTES,
+        "most_answers": MOST,
         "models": [
-            {"files": list(each.files), "size": each.size, "state": each.state} for each in found.models
+            {
+                "files": list(each.files),
+                "size": each.size,
+                "answers": each.answers,
+                "state": each.state,
+            }
+            for each in found.models
         ],
     }
     return fields(told, unicode=unicode)
@@ -92,7 +103,8 @@ def schema() -> Schema:
     model = record(
         {
             "files": said(TEXTS, "the files of the model; none where that cannot be read"),
-            "size": said(COUNT, "bytes on disk, with its views and its search index"),
+            "size": said(COUNT, "bytes on disk, with its views, its search index and its answers"),
+            "answers": said(COUNT, "how many answers of commands are kept of it"),
             "state": said(TEXT, f"whether this installation uses it: {', '.join(STATES)}"),
         }
     )
@@ -104,6 +116,7 @@ def schema() -> Schema:
             "size": said(COUNT, "bytes on disk of all that is listed"),
             "most_models": said(COUNT, "how many models are kept at most"),
             "most_bytes": said(COUNT, "how many bytes are kept at most, but for the model written last"),
+            "most_answers": said(COUNT, "how many answers of commands are kept of a model at most"),
             "models": rows(model),
         }
     )

@@ -1,0 +1,85 @@
+"""Answers a command from the cache where it was given before: the same words about the same files, to a like stdout.
+
+What is kept is the text, whole; it is written as any answer is, through the pager, wrapped and refused alike.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tiers.model.cache.answers import Question, keep, recall
+from tiers.model.cache.code import Fingerprint, fingerprint
+from tiers.model.cache.store import directory
+from tiers.model.reading.files import bundled, find_files
+
+from ..wording.safe_text import screen_width
+from .asked_paths import named_in
+from .failure import say
+from .output import in_colour, write
+from .transcript import Step, transcribed
+
+if TYPE_CHECKING:
+    from tiers.model import Mistake
+
+_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+class _Asked(NamedTuple):
+    """A question about a model.
+
+    Attributes:
+        files: The files of the model.
+        question: All else that the answer depends on.
+        code: The fingerprint of the code that answers.
+    """
+
+    files: list[str]
+    question: Question
+    code: Fingerprint
+
+
+def answer(command: str, words: Sequence[str], find: Callable[[], int]) -> int:
+    """Write the answer of a command, from the cache or as it is found; return the exit status.
+
+    Args:
+        command: The command.
+        words: Its arguments.
+        find: Runs it.
+    """
+    asked = _asked(command, words)
+    if asked is None:
+        return find()
+    kept = recall(*asked)
+    if kept is not None:
+        return _write_again(*kept)
+    with transcribed() as transcript:
+        status = find()
+    if transcript.is_whole and len(transcript.models) == 1 and transcript.models[0] is not None:
+        keep(transcript.models[0], *asked, (status, transcript.steps))
+    return status
+
+
+def _asked(command: str, words: Sequence[str]) -> _Asked | None:
+    """Return the question that a command line asks; `None` where no answer is kept."""
+    paths = named_in(words) or [bundled()]
+    if directory() is None or sys.stdout is None or "-" in paths:
+        return None
+    mistakes: list[Mistake] = []  # they are told when the model is read
+    files = list(find_files(paths, mistakes))
+    code, own = fingerprint(), fingerprint(_HOME)
+    if mistakes or code is None or own is None:
+        return None
+    encoding = getattr(sys.stdout, "encoding", None)
+    looks = (sys.stdout.isatty(), in_colour("auto"), screen_width(), encoding)
+    return _Asked(files, (command, tuple(words), tuple(paths), *looks), (*code, *own))
+
+
+def _write_again(status: int, steps: Sequence[Step]) -> int:
+    for to_stdout, text in steps:
+        words = str(text, "utf-8", "surrogatepass")
+        if to_stdout:
+            write((words,))
+        else:
+            say(words)
+    return status
