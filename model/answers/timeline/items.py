@@ -4,15 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ...facts.claims import (
-    days_told,
-    disagreements_of,
-    has_lapsed,
-    is_foretold,
-    is_to_come,
-    latest_of,
-    what_came_of,
-)
+from ...facts.claims import days_told, disagreements_of, has_lapsed, is_foretold, is_to_come, latest_of
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
@@ -26,11 +18,25 @@ from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
 from ...structure.limits import delegated_words
-from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
+from .item import (
+    BEGAN,
+    DUE,
+    END,
+    ENDED,
+    HAPPENED,
+    NEVER_SEEN,
+    PLANNED,
+    REVIEW,
+    START,
+    TERM,
+    UNKNOWN_WHETHER,
+    Item,
+    joined,
+    what_came,
+)  # fmt: skip
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
-_NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -82,7 +88,7 @@ def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
         to_end = Item(day, entity.id, PLANNED, claim.evidence, what=END)
         known = _known(graph, claim.evidence)
         if is_planned_end(graph, entity.id, claim):
-            yield from (attrs.evolve(to_end, note=_NEVER_SEEN),) if known else ()
+            yield from (attrs.evolve(to_end, note=NEVER_SEEN),) if known else ()
         elif known and not is_over(graph, day, graph.at):
             yield from _to_end(graph, to_end)
         else:
@@ -127,7 +133,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
         if _known(graph, claim.evidence, day)
     ]
     for claim, day in claims:
-        note = _joined(
+        note = joined(
             _other_days(graph, claim, claims),
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
@@ -143,7 +149,7 @@ def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
     for side in () if disputed is None else disputed.sides:
         day = side.value
         if disputed is not None and isinstance(day, Date) and _known(graph, side.evidence, day):
-            note = _joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
+            note = joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
             yield Item(day, entity.id, PLANNED, side.evidence, note=note)
 
 
@@ -151,16 +157,16 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
     """Return in words what came of a plan, as documented by the date of the graph."""
     held = graph.claim(entity.id, "date")
     if held is not None and isinstance(held.value, Date) and not is_foretold(graph, held):
-        return f"happened {held.value.words()}" if _has_come(graph, held.value) else _NEVER_SEEN
+        return f"happened {held.value.words()}" if _has_come(graph, held.value) else NEVER_SEEN
     start = start_of(graph, entity.id)
     if start is not None:
-        return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
+        return f"began {start.words()}" if _has_come(graph, start) else NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
-        return _NEVER_SEEN
+        return NEVER_SEEN
     if graph.standing(entity.id).dropped:
         return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
-    return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
+    return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else NEVER_SEEN
 
 
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -171,7 +177,7 @@ def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     last = _last_report(graph, entity)
     for claim, day in dated:
         if day not in expected:
-            note = _joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
+            note = joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
     if claims and not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
@@ -202,12 +208,13 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         over = is_over(graph, day, graph.at)
         if state == ENDED and has_lapsed(graph, relation, graph.at):
             if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
+                yield attrs.evolve(item, state=PLANNED, what=END, note=joined(far, NEVER_SEEN))
         elif state == ENDED and not over and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
             if _known(graph, relation.evidence):
-                yield attrs.evolve(item, state=PLANNED, what=START)
+                told = joined(far, what_came(graph, relation))
+                yield attrs.evolve(item, state=PLANNED, what=START, note=told)
         else:
             yield from _once_come(graph, day, state, item)
     term = relation.details.get(TERM_ENDS.name)
@@ -219,9 +226,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
     if expected is not None and _known(graph, relation.evidence, expected):
-        came = what_came_of(graph, relation, graph.at)
-        begins = None if came is None else came.start_date
-        note = "" if begins is None else f"began {begins.words()}"
+        note = joined(delegated_words(graph, relation), what_came(graph, relation))
         yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation, note=note)
 
 
@@ -242,7 +247,7 @@ def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]
             made = latest_of(graph, other.evidence)
             order = "later" if made > own else "earlier" if made < own else "also"
             said.append(f"{order} given as {day.words()}")
-    return _joined(*said)
+    return joined(*said)
 
 
 def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
@@ -293,8 +298,3 @@ def _has_come(graph: Graph, day: Date) -> bool:
 def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
     """Return whether a statement was documented by the date of the graph, or its own date had come by then."""
     return graph.was_documented(evidence) or (isinstance(day, Date) and _has_come(graph, day))
-
-
-def _joined(*parts: str) -> str:
-    """Return notes joined by commas, without empty ones."""
-    return ", ".join(filter(None, parts))
