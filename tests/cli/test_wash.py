@@ -151,3 +151,34 @@ def test_what_followed_is_known_from_the_day_of_a_merger(wash: Tiers) -> None:
         wash("--as-of", "2024-10-01", "show", "east").out.splitlines()
     )
     assert "What became of it" not in wash("--as-of", "2024-09-30", "show", "east").out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("sum_", "found"),
+    [
+        ("£75,000", ["care", "council", "joint"]),
+        ("£250k", ["care", "board", "joint"]),
+        ("£25,000", []),
+        ("£50k", []),
+    ],
+)
+def test_a_sum_of_money_is_no_other_sum(wash: Tiers, sum_: str, found: list[str]) -> None:
+    """£25,000 is neither the beginning of £250,000 nor a slip for it."""
+    answer = wash("search", sum_, "--json")
+    assert sorted(each["id"] for each in json.loads(answer.out)) == sorted(found)
+
+
+@pytest.mark.parametrize("sum_", ["£1.5m", "£1.5 million", "1500000"])
+def test_a_million_and_a_half_is_found_in_each_form(wash: Tiers, tmp_path: Path, sum_: str) -> None:
+    """`search` and `who` find a limit in words, in short and in digits, and take no other limit for it."""
+    text = (Path(__file__).parent / "wash.toml").read_text()
+    text = text.replace("up_to = 250000", "up_to = 1500000").replace("up_to = 75000", "up_to = 5000000")
+    (tmp_path / "large.toml").write_text(text)
+    model = ("--model", str(tmp_path / "large.toml"))
+    found = json.loads(wash(*model, "search", sum_, "--json").out)
+    assert sorted(each["id"] for each in found) == ["board", "care", "joint"]
+    assert (
+        wash(*model, "who", sum_)
+        .out.splitlines()[1]
+        .startswith("The documents say that Joint Committee holds Continuing care by delegation")
+    )

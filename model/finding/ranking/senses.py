@@ -12,7 +12,7 @@ from ..corpus import Corpus
 from ..words.bits import bits_of, numbers_of
 from ..words.common_words import COMMON
 from ..words.relation_texts import notes_and_limits
-from ..words.spelling import key, keys, stem
+from ..words.spelling import is_figure, key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
 
@@ -21,6 +21,9 @@ _INITIALS = 3
 
 _CODE = 3
 """The number of letters and digits from which a word may be the beginning of a code."""
+
+_FIGURE = 3
+"""The number of digits from which a figure is no longer the beginning of a larger one: £75,000 is not £750,000."""
 
 _AMPERSAND = "and"
 """The word that `&` is indexed as."""
@@ -139,10 +142,12 @@ class Senses:
         is_whole = not alike and not unfinished and stem(word) in COMMON
         # a whole word: `organ donation` is not about organisations
         beginning = [] if is_whole else vocabulary.beginning(word)
+        if is_figure(word) and (alike or not unfinished or len(word) >= _FIGURE):
+            beginning = [each for each in beginning if not is_figure(each[len(word) :])]
         words = {*beginning, *alike}
         if allowed:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))
-        last = TOPIC if len(word) == 1 else TEXT
+        last = TOPIC if len(word) == 1 and not (alike and is_figure(word)) else TEXT
         levels = [postings.bearers(level, words) if level <= last else 0 for level in range(LEVELS)]
         levels[OTHER] |= bits_of(_short_forms(self.corpus, word, beginning), len(names.ids))
         levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
