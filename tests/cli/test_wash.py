@@ -182,3 +182,48 @@ def test_a_million_and_a_half_is_found_in_each_form(wash: Tiers, tmp_path: Path,
         .out.splitlines()[1]
         .startswith("The documents say that Joint Committee holds Continuing care by delegation")
     )
+
+
+@pytest.mark.parametrize(
+    ("topic", "verdict"),
+    [
+        (
+            "laboratory tests",
+            (
+                "The documents do not say who decides about Laboratory tests; East Trust decided about it until "
+                "30 Sep 2024. East Trust ended on 30 Sep 2024; Wash Trust followed it."
+            ),
+        ),
+        (
+            "respite",
+            (
+                "The documents do not say who decides about Respite; Carers Panel oversees it; Carers Panel is to "
+                "hold it by delegation, planned for 1 Oct 2025; no document says that it happened; above it, "
+                "inferred, Wash Board decides."
+            ),
+        ),
+    ],
+    ids=["ended", "inferred"],
+)
+def test_the_verdict_says_what_followed_and_what_is_inferred(wash: Tiers, topic: str, verdict: str) -> None:
+    """What followed the one that decided is told, and a body that is above by our reading alone says so."""
+    assert wash("who", topic).out.splitlines()[1] == verdict
+
+
+def test_a_promise_of_one_that_ended_says_what_followed(wash: Tiers) -> None:
+    """Who is to carry out a promise may have ended: `matters` says so in words, in JSON and in CSV."""
+    assert wash("matters", "--in", "hub").out.splitlines()[2:9] == [
+        "On hold (1)",
+        "  A frailty hub · on hold · Wash Partnership [1]",
+        "    made by: West Trust",
+        "    to be done by: West Trust; West Trust ended on 30 Sep 2024; Wash Trust followed it",
+        "    promised: 21 Mar 2023",
+        "    due: Dec 2025",
+        "    seen since: on hold · 24 Jun 2025 [2]",
+    ]
+    (promise,) = json.loads(wash("matters", "--in", "hub", "--json").out)
+    assert promise["doers_ended"] == ["west"]
+    (row,) = csv.DictReader(io.StringIO(wash("matters", "--in", "hub", "--format", "csv").out))
+    assert row["doers_ended"] == "West Trust"
+    (then,) = json.loads(wash("--as-of", "2024-09-30", "matters", "--in", "hub", "--json").out)
+    assert then["doers_ended"] == []

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.disputes import undecided
 from ...facts.graph import Graph
-from ...facts.holding import PRESENT, is_planned, with_doubt
+from ...facts.holding import ENDED, PLANNED, PRESENT, Holding, is_planned, state_of, with_doubt
 from ...facts.reports import stood_down
+from ...facts.standing import ENDED as OVER
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
+from ..succession import followers
 from .answers import Chain
 from .clauses import IT, Placed, clauses, names_in_places
 from .disagreeing import disagreeing, not_followed, undecided_of
-from .ended import ended_above
+from .ended import ended_above, entity_ended
 from .powers import is_own_answer, power_of
-from .steps import Match
+from .steps import Link, Match
 from .verbs import agreeing, joined
 
 DECIDES = "decides"
@@ -122,8 +124,17 @@ def verdict(
     if not sentences:
         sentences.append(f"The documents do not say who decides about {topic}.")
         sentences += not_followed(graph, [(each, chain.place) for chain in chains for each in chain.holdings])
+    if not decided:
+        sentences += _followed(graph, [each for each, _ in held])
     sentences += _ended(named)
     return " ".join(dict.fromkeys(sentences))
+
+
+def _followed(graph: Graph, held: Iterable[Holding]) -> list[str]:
+    """Return a sentence for each ended entity that decided, if something followed it; empty for many."""
+    ended = dict.fromkeys(each.id for each in held if each.state == ENDED and each.mode.empowers)
+    over = [each for each in ended if graph.standing(each).state == OVER and followers(graph, each)]
+    return [f"{entity_ended(graph, each)}." for each in over] if len(over) <= _FEW else []
 
 
 def _ended(chains: Sequence[Chain]) -> list[str]:
@@ -220,18 +231,33 @@ def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iter
         yield f"{names_in_places(graph, [end], several=several)} led on {what}, reported stood down{told}"
 
 
+def _is_sure(graph: Graph, link: Link) -> bool:
+    """Whether a document states that one entity is above another, and not only for a day to come."""
+    return not link.inferred and state_of(graph, link.relation)[0] != PLANNED
+
+
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
-    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none."""
-    found = {
-        step.id
-        for chain in chains
-        for step in chain.steps
-        if step.rank > 0
-        and graph.value(step.id, "decides") == DECIDES
-        and not is_planned(graph, step.id)
-        and not undecided(graph, step.id, "decides")
-    }
-    ids = by_sibling(graph, found)
-    if not ids:
-        return ""
-    return f"above it {joined(with_doubt(graph, each) for each in ids)} {agreeing(graph, ids, 'decides', 'decide')}"
+    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none.
+
+    A body that is above only by our reading comes last, and is said to be inferred.
+    """
+    found: set[str] = set()
+    stated: set[str] = set()
+    for chain in chains:
+        sure: set[str] = set()
+        for step in chain.steps:
+            if not step.links or any(each.below in sure and _is_sure(graph, each) for each in step.links):
+                sure.add(step.id)
+            if (
+                step.rank > 0
+                and graph.value(step.id, "decides") == DECIDES
+                and not is_planned(graph, step.id)
+                and not undecided(graph, step.id, "decides")
+            ):
+                found.add(step.id)
+                stated.update(sure & {step.id})
+    return "; ".join(
+        f"above it{how} {joined(with_doubt(graph, each) for each in ids)} {agreeing(graph, ids, 'decides', 'decide')}"
+        for how, some in (("", stated), (", inferred,", found - stated))
+        if (ids := by_sibling(graph, some))
+    )
