@@ -17,7 +17,7 @@ from .clauses import IT, Placed, clauses, names_in_places
 from .disagreeing import disagreeing, not_followed, undecided_of
 from .ended import ended_above, entity_ended
 from .powers import is_own_answer, power_of
-from .steps import Link, Match
+from .steps import Match
 from .verbs import agreeing, joined
 
 DECIDES = "decides"
@@ -231,11 +231,6 @@ def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iter
         yield f"{names_in_places(graph, [end], several=several)} led on {what}, reported stood down{told}"
 
 
-def _is_sure(graph: Graph, link: Link) -> bool:
-    """Whether a document states that one entity is above another, and not only for a day to come."""
-    return not link.inferred and state_of(graph, link.relation)[0] != PLANNED
-
-
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
     """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none.
 
@@ -246,7 +241,9 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
     for chain in chains:
         sure: set[str] = set()
         for step in chain.steps:
-            if not step.links or any(each.below in sure and _is_sure(graph, each) for each in step.links):
+            links = [each for each in step.links if each.below in sure]
+            now = [each for each in links if state_of(graph, each.relation)[0] != PLANNED]
+            if not step.links or any(not each.inferred for each in now or links):
                 sure.add(step.id)
             if (
                 step.rank > 0
