@@ -227,3 +227,32 @@ def test_a_promise_of_one_that_ended_says_what_followed(wash: Tiers) -> None:
     assert row["doers_ended"] == "West Trust"
     (then,) = json.loads(wash("--as-of", "2024-09-30", "matters", "--in", "hub", "--json").out)
     assert then["doers_ended"] == []
+
+
+def test_work_that_is_stood_down_is_not_told_as_going_on(wash: Tiers) -> None:
+    """From the day of the report on the row of a tree, the chain of `who` and its step say so, and JSON does."""
+    row = "Falls prevention (workstream, reported stood down 24 Jun 2025)"
+    assert row in wash("print", "falls").out
+    assert "stood down" not in wash("--as-of", "2025-06-23", "print", "falls").out
+    lines = wash("who", "falls").out.splitlines()
+    assert (
+        lines[2] == "Falls prevention (stood down) > Carers Panel > Wash Board (inferred) > Wash Partnership"
+    )
+    assert "  1. Falls prevention · workstream · place · reported stood down 24 Jun 2025 [1]" in lines
+    steps = json.loads(wash("who", "falls", "--json").out)["chains"][0]["steps"]
+    assert [(each["id"], each["stood_down"]) for each in steps][:2] == [
+        ("falls", "2025-06-24"),
+        ("panel", None),
+    ]
+
+
+def test_a_table_of_functions_has_the_roles_that_nobody_has_now(wash: Tiers) -> None:
+    """Planned roles and those that are not followed are in columns of their own, the last ones."""
+    text = wash("print", "--view", "functions", "--format", "csv").out
+    rows = {each["id"]: each for each in csv.DictReader(io.StringIO(text)) if each["kind"] == "function"}
+    told = {each: (row["planned_roles"], row["not_followed_roles"]) for each, row in rows.items()}
+    assert {each: said for each, said in told.items() if any(said)} == {
+        "respite": ("delegated: panel", ""),
+        "buildings": ("", "decides: finance"),
+    }
+    assert text.splitlines()[0].endswith(",planned_roles,not_followed_roles")

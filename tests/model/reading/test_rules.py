@@ -192,7 +192,9 @@ def test_folding_is_called_so_often_as_there_are_names(monkeypatch: pytest.Monke
     assert found == [400, 800]
 
 
-@pytest.mark.parametrize(("start", "found"), [("2025-09-01", []), ("2025-01-01", ["two-holders", "two-chairs"])])
+@pytest.mark.parametrize(
+    ("start", "found"), [("2025-09-01", []), ("2025-01-01", ["two-holders", "two-chairs"])]
+)
 def test_who_is_to_come_is_not_there_at_the_same_time(start: str, found: list[str]) -> None:
     """A document may name who has a post or the chair, and who is to follow on a later day."""
     text = (
