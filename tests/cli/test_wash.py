@@ -256,3 +256,19 @@ def test_a_table_of_functions_has_the_roles_that_nobody_has_now(wash: Tiers) -> 
         "buildings": ("", "decides: finance"),
     }
     assert text.splitlines()[0].endswith(",planned_roles,not_followed_roles")
+
+
+def test_that_only_later_documents_name_a_body_is_said(wash: Tiers, tmp_path: Path) -> None:
+    """At a date, that no document names one is said of the documents up to then alone."""
+    text = (Path(__file__).parent / "wash.toml").read_text()
+    text = text.replace(
+        'in_hands_of = [{ id = "panel", mode = "oversees" }]',
+        'in_hands_of = [{ id = "hospice", mode = "decides", start_date = "2023", sources = ["report"] }]',
+    )
+    (tmp_path / "later.toml").write_text(text.replace('function = "respite", ', ""))
+    model = ("--model", str(tmp_path / "later.toml"))
+    said = [wash(*at, *model, "who", "respite").out.splitlines()[1] for at in (("--as-of", "2023-12"), ())]
+    assert said == [
+        "No document up to Dec 2023 names a body for respite; later ones name Hospice.",
+        "The documents say that Hospice decides about Respite.",
+    ]

@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.disputes import undecided
+from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, PLANNED, PRESENT, Holding, is_planned, state_of, with_doubt
+from ...facts.holding import (
+    ENDED,
+    NOT_YET,
+    PLANNED,
+    PRESENT,
+    Holding,
+    is_planned,
+    state_of,
+    state_of_role,
+    with_doubt,
+)
 from ...facts.reports import stood_down
 from ...facts.standing import ENDED as OVER
 from ...facts.vacant import Vacancy
@@ -27,23 +38,48 @@ _Leading = list[tuple[str, str | None]]
 """Entities with the words of the topic in their own names, each with its place."""
 
 
-def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
-    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference."""
+def nobody(
+    graph: Graph,
+    topic: str,
+    inferred: Sequence[Placed],
+    vacant: Sequence[Vacancy],
+    matches: Sequence[Match] = (),
+) -> str:
+    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference.
+
+    At a date, bodies that only later documents name are told as such.
+    """
     few = inferred and len({each.id for each, _ in inferred}) <= _FEW
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
         return f"{_vacant(graph, vacant)}{said}"
     told = f" {_vacant(graph, vacant)}" if vacant else ""
-    return f"{_unnamed(graph, topic, inferred if few else ())}{told}"
+    return f"{_unnamed(graph, topic, inferred if few else (), matches)}{told}"
 
 
-def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
+def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed], matches: Sequence[Match]) -> str:
+    later = [] if inferred or graph.at is None else _named_later(graph, matches)
+    if later and graph.at is not None:
+        return (
+            f"No document up to {graph.at.words()} names a body for {topic}; later ones name {joined(later)}."
+        )
     if not inferred:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
     called = not others  # the function gives its own name, whatever word led to it
     said = "; ".join(clauses(graph, inferred, called=called))
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
+
+
+def _named_later(graph: Graph, matches: Sequence[Match]) -> list[str]:
+    """Return the names of those who have a function of the topic by documents later than the date; empty for many."""
+    found = {
+        each.subject
+        for match in matches
+        for each in graph.every_relation(match.id, IN_HAND, "in")
+        if each.subject in graph and state_of_role(graph, each)[0] == NOT_YET
+    }
+    return [graph.name(each) for each in by_sibling(graph, found)] if len(found) <= _FEW else []
 
 
 def _vacant(graph: Graph, vacant: Sequence[Vacancy]) -> str:
@@ -80,6 +116,7 @@ def verdict(
                 if each.inferred and not each.rejected
             ],
             vacant,
+            matches,
         )
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
