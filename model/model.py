@@ -38,8 +38,6 @@ class Model(Graph):
 
     def diff(self, other: Graph) -> "Diff":
         """Return the differences from another model, or from this model at another date."""
-        from .answers.diff import diff  # noqa: PLC0415 - as above
-        from .answers.states import state_of  # noqa: PLC0415 - as above
+        from .answers.diff import diff_of  # noqa: PLC0415 - as above
 
-        dated = self.at is not None or other.at is not None
-        return diff(state_of(self, evidence=not dated), state_of(other, evidence=not dated))
+        return diff_of(self, other)

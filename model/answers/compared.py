@@ -16,6 +16,7 @@ from ..facts.ends import has_passed
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOT_YET, PLANNED, state_between, state_of, with_role
+from ..facts.relation_disputes import is_set_aside
 from ..facts.standing import DOCUMENTED
 from ..facts.times import recorded_day
 from ..facts.vacant import stated_word
@@ -34,6 +35,10 @@ from ..structure.seats import seats_through
 
 _FACTS = tuple(name for name, key in every_key().items() if key.compared)
 _RELATIONS = {name: kind.out for name, kind in RELATIONS.items() if kind.compared}
+_LISTING = frozenset(
+    name for name, kind in RELATIONS.items() if name == MEMBERSHIP or kind.places is not None
+)
+"""The relations by which a section lists its entities."""
 _SUMMARY = "summary"
 _SIDE_BY_SIDE = frozenset(("other_names", "identifiers"))
 _DAYS = frozenset(("start_date", "end_date", "expected_date"))
@@ -145,7 +150,7 @@ def facts(
 
 
 def term_key(graph: Graph, relation: Relation) -> object:
-    """Return what distinguishes relations with the same ends: details, days, state, a term that ran out."""
+    """Return what distinguishes relations with the same ends: details, days, state, a term that ran out, if it is followed."""
     term, planned = relation.details.get(TERM_ENDS.name), planned_for(graph, relation)
     return (
         sorted((name, str(value)) for name, value in relation.details.items()),
@@ -153,6 +158,7 @@ def term_key(graph: Graph, relation: Relation) -> object:
         isinstance(term, Date) and has_passed(graph, term, graph.at),
         planned is not None and (graph.at is None or planned.first <= graph.at.last),
         state_between(graph, relation)[0],
+        is_set_aside(graph, relation),
     )
 
 
@@ -233,7 +239,8 @@ def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tup
             if state != NOT_YET and (kind not in _RELATIONS or state == ENDED):
                 yield _in_tense(graph, each, reading(each)), Tie(each.object, each)
         for each in with_role(graph, graph.every_relation(entity_id, kind, "in")):
-            told = each.subject in listed or (kind == MEMBERSHIP and names_nobody(each))
+            told = each.subject in listed if kind in _LISTING else False
+            told = told or (kind == MEMBERSHIP and names_nobody(each))
             of_record = kind == "about" and graph.kind(each.subject) == "disagreement"
             if not told and not of_record and state_between(graph, each)[0] != NOT_YET:
                 said = _QUESTIONS if graph.kind(each.subject) == "issue" else reading(each, back=True)

@@ -15,29 +15,10 @@ from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
+from .changes import Change, at_others
 from .come_due import come_due
 from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of, told_of
 from .timeline.item import Item
-
-
-@attrs.frozen(repr=False)
-class Change:
-    """One attribute or relation kind of an entity that differs.
-
-    Attributes:
-        id: The entity.
-        attribute: The attribute or relation kind, as in `Record.facts`.
-        old: The old facts; empty for none.
-        new: The new facts; empty for none.
-    """
-
-    id: str
-    attribute: str
-    old: tuple[Fact, ...]
-    new: tuple[Fact, ...]
-
-    def __repr__(self) -> str:
-        return f"<Change of {self.attribute} of {self.id}>"
 
 
 @attrs.frozen(repr=False)
@@ -50,6 +31,8 @@ class Diff:
         renames: By id, the old and the new name of renamed entities.
         kinds: By id, the old and the new kind of entities that changed kind.
         changes: All other changes.
+        at_others: What new and gone entities are or were to entities that both states have: a seat of a new
+            member as a change of the body, say. The other attributes alone make the diff lossless.
         due: Between two dates of one model, what came due: planned days, promised days, reviews, terms.
     """
 
@@ -58,6 +41,7 @@ class Diff:
     renames: Mapping[str, tuple[str, str]]
     kinds: Mapping[str, tuple[str, str]]
     changes: tuple[Change, ...]
+    at_others: tuple[Change, ...] = ()
     due: tuple[Item, ...] = ()
 
     def __repr__(self) -> str:
@@ -80,11 +64,16 @@ class Diff:
     @property
     def changed(self) -> tuple[Change, ...]:
         """The changes that are not moves, including names that stay the same with other evidence."""
-        return tuple(
+        found = [
             each
             for each in self.changes
             if not _is_move(each) and not (each.attribute == "name" and each.id in self.renames)
-        )
+        ]
+        once = {(each.id, each.attribute): each for each in found}
+        for each in self.at_others:
+            own = once.get((each.id, each.attribute), Change(each.id, each.attribute, (), ()))
+            once[each.id, each.attribute] = attrs.evolve(own, old=own.old + each.old, new=own.new + each.new)
+        return tuple(sorted(once.values(), key=lambda each: each.id))
 
 
 def diff(old: State, new: State) -> Diff:
@@ -99,6 +88,13 @@ def diff(old: State, new: State) -> Diff:
     )
 
 
+def diff_of(old: Graph, new: Graph) -> Diff:
+    """Return the diff of two models, or of a model at two dates, by all their entities."""
+    evidence = old.at is None and new.at is None
+    found = diff(state_of(old, evidence=evidence), state_of(new, evidence=evidence))
+    return attrs.evolve(found, at_others=at_others(old, new, (found.removed, found.added), evidence=evidence))
+
+
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
@@ -106,7 +102,11 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     if store is not None and len(ids) > len(new) * MANY:
         store.keep_days()
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
-    return attrs.evolve(found, due=come_due(old, new))
+    return attrs.evolve(
+        found,
+        at_others=at_others(old, new, (found.removed, found.added), evidence=False),
+        due=come_due(old, new),
+    )
 
 
 def diff_within(old: Graph, new: Graph, within: str) -> Diff:
@@ -119,8 +119,9 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
     is_last_known = None in {old.at, new.at}
     if not outer:
         ids &= turning_days(new).between(old.at, new.at, last_documented=not is_last_known)
+    found = diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
-        diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new))), due=due
+        found, at_others=at_others(old, new, (found.removed, found.added), ids, evidence=False), due=due
     )
     if not is_last_known:
         return found

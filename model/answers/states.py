@@ -9,7 +9,7 @@ from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, state_between
-from ..facts.relation_disputes import side_words
+from ..facts.relation_disputes import FOLLOWED, is_set_aside, side_words
 from ..facts.standing import DOCUMENTED
 from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
@@ -21,6 +21,7 @@ EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation that place an entity below another."""
 
+_TOLD_OF_BOTH = tuple(name for name, kind in RELATIONS.items() if kind.told_of_both)
 _TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
@@ -256,6 +257,14 @@ def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, lis
     return found
 
 
+def facts_at_others(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[Relation]:
+    """Yield the relations of an entity that are told of the other end where the entity itself is new or gone."""
+    for kind in _TOLD_OF_BOTH:
+        for each in graph.outgoing(entity_id, kind):
+            if each.object in graph and (evidence or _holds_still(graph, each)):
+                yield _relation_without_evidence(graph, each, evidence=evidence)
+
+
 def _holds_still(graph: Graph, relation: Relation) -> bool:
     """Whether a relation holds at the date and neither of its ends has ended."""
     return graph.holds(relation) and state_between(graph, relation)[0] != ENDED
@@ -276,6 +285,9 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
             return relation
+    details = relation.details
+    if not evidence and is_set_aside(graph, relation):
+        details = {**details, FOLLOWED: False}
     start, expected = relation.start_date, relation.expected_date
     if not evidence and planned_for(graph, relation) is not None:
         # relations that foretell it are left out: they are shown as its expected date
@@ -288,7 +300,7 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
         start,
         relation.end_date,
         expected,
-        relation.details,
+        details,
     )
 
 

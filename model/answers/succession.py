@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..facts.graph import Graph
+from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..format.unchanging import Unchanging
@@ -62,8 +63,8 @@ def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:
 def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
     """Return the direct successors of an entity, each with the relations that say so."""
     found: dict[str, Sequence[Relation]] = {}
-    for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "in")):
-        if relation.subject in graph:
+    for relation in _in_order(graph.every_relation(entity_id, _FOLLOWS, "in")):
+        if relation.subject in graph and _is_told(graph, relation):
             found.setdefault(relation.subject, (relation,))
     for ended, event in _events(graph, entity_id, _ENDS):
         for began in _of_event(graph, event, _BEGINS):
@@ -75,8 +76,8 @@ def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
 def predecessors(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
     """Return the direct predecessors of an entity, each with the relations that say so."""
     found: dict[str, Sequence[Relation]] = {}
-    for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "out")):
-        if relation.object in graph:
+    for relation in _in_order(graph.every_relation(entity_id, _FOLLOWS, "out")):
+        if relation.object in graph and _is_told(graph, relation):
             found.setdefault(relation.object, (relation,))
     for began, event in _events(graph, entity_id, _BEGINS):
         for ended in _of_event(graph, event, _ENDS):
@@ -88,16 +89,31 @@ def predecessors(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation
 def _events(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Iterator[tuple[Relation, str]]:
     """Yield each change event in which an entity has one of some roles, with the relation that says so."""
     for kind in kinds:
-        for relation in _in_order(graph.relations(entity_id, kind, "in")):
-            if relation.subject in graph:
+        for relation in _in_order(graph.every_relation(entity_id, kind, "in")):
+            if relation.subject in graph and _is_told(graph, relation):
                 yield relation, relation.subject
 
 
 def _of_event(graph: Graph, event: str, kinds: Sequence[str]) -> Iterator[Relation]:
     for kind in kinds:
-        for relation in _in_order(graph.relations(event, kind, "out")):
-            if relation.object in graph:
+        for relation in _in_order(graph.every_relation(event, kind, "out")):
+            if relation.object in graph and _is_told(graph, relation):
                 yield relation
+
+
+def _is_told(graph: Graph, relation: Relation) -> bool:
+    """Whether a succession is told at the date: a document states it by then, or it is over as its ends are known to be.
+
+    The paper that tells of a merger is later than the merger. A later document gives the last day of the one
+    and the first day of the other, which count at every date; that the one followed the other counts with
+    them.
+    """
+    if graph.holds(relation):
+        return True
+    if not graph.shown(relation.subject):
+        return False
+    other = relation.object
+    return graph.standing(other).state == ENDED if RELATIONS[relation.kind].past else graph.shown(other)
 
 
 def _in_order(relations: Sequence[Relation]) -> list[Relation]:

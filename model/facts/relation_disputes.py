@@ -11,8 +11,12 @@ from .claims import all_disagreements, first_day
 from .followed import followed
 from .functions import IN_HAND
 from .graph import Graph
+from .holding import is_rejected
 from .role_disputes import role_disputes_of
 from .statements import Statements
+
+FOLLOWED = "followed"
+"""The detail by which a relation that is not followed differs from the same one while it was."""
 
 _Key = tuple[str, str, str, str]
 """The kind, subject, object and function of a relation."""
@@ -68,6 +72,13 @@ def followed_instead(graph: Graph, relation: Relation) -> str:
     return found.value
 
 
+def is_set_aside(graph: Graph, relation: Relation) -> bool:
+    """Return whether documents disagree about a relation, and another side is followed at the date."""
+    if followed_instead(graph, relation):
+        return True
+    return relation.kind == IN_HAND and is_rejected(graph, relation)
+
+
 def _has_begun(graph: Graph, relation: Relation) -> bool:
     """Whether a relation is documented by the date, or a document gives a first day that has come."""
     begins = first_day(graph, relation)
@@ -121,6 +132,23 @@ def side_words(graph: Graph, side: Claim) -> str:
         except ValueError:
             said = str(side.value).rstrip(".")
     return f"{said} (inferred)" if side.evidence.inferred else said
+
+
+def relations_of_sides(statements: Statements, disagreement: Entity) -> list[Relation]:
+    """Return the relations of which a decided disagreement follows some; empty for an undecided one."""
+    if not followed(statements, disagreement.id):
+        return []
+    found = [each for each, _ in _touched(statements, disagreement)]
+    ends = {each.object for each in statements.outgoing(disagreement.id, "about")}
+    ends.update(str(each.details.get("value", "")) for each in disagreement.claims("positions"))
+    for end in sorted(each for each in ends if each in statements):
+        found += (
+            each
+            for each in (*statements.outgoing(end), *statements.incoming(end))
+            if RELATIONS[each.kind].entrusts
+            and any(one.id == disagreement.id for one in role_disputes_of(statements, each))
+        )
+    return found
 
 
 def _key(relation: Relation) -> _Key:

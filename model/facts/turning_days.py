@@ -20,6 +20,8 @@ from .disputes import disputed_day
 from .ends import is_over
 from .entity_lists import EntityLists, FoundLists, are_kept, entity_lists
 from .evidence import counts_for_object
+from .parting import may_end, part_in
+from .relation_disputes import relations_of_sides
 from .statements import Statements
 from .times import end_of, start_of
 
@@ -105,7 +107,30 @@ def _find_both(statements: Statements) -> tuple[dict[int, list[str]], dict[int, 
             turning.setdefault(day, []).append(each)
         if last:
             last_documented.setdefault(last + 1, []).append(each)
+    _add_days_of_others(statements, finder, turning)
     return turning, last_documented
+
+
+def _add_days_of_others(statements: Statements, finder: "_Finder", turning: dict[int, list[str]]) -> None:
+    """Add the days on which what is said of an entity changes since another one ends, or another side is followed."""
+    for each, entity in statements.entities_by_id():
+        if entity.kind == "disagreement":
+            ids, days = _of_sides(statements, finder, entity)
+        elif may_end(statements, entity):
+            ids, days = part_in(statements, each), finder.ending(entity)
+        else:
+            continue
+        for day in days:
+            turning.setdefault(day, []).extend(ids)
+
+
+def _of_sides(statements: Statements, finder: "_Finder", disagreement: Entity) -> tuple[list[str], set[int]]:
+    """Return the ends of the relations of which a disagreement follows some, and the days on which a side begins."""
+    touched = relations_of_sides(statements, disagreement)
+    days = {day for each in touched for day in finder.relation_days(each)}
+    ends = {end for each in touched for end in (each.subject, each.object) if end in statements}
+    days.update(day for each in ends for day in finder.first_days(statements.entity(each)))
+    return sorted(ends), days
 
 
 @attrs.define(eq=False, repr=False)
@@ -123,7 +148,7 @@ class _Finder:
 
     def of(self, entity: Entity) -> tuple[set[int], int]:
         """Return the days of an entity, and its last documented day, or 0 without one."""
-        days = set(self._days_of(entity.evidence)[0][:1])
+        days = self.first_days(entity)
         said = {id(entity.evidence): entity.evidence}
         self._from_values(entity, days, said)
         self._from_outgoing(entity, days, said)
@@ -143,6 +168,23 @@ class _Finder:
         if end is not None:
             days.update(self._end_days(end))
         return days, max([last for _, last in dated], default=0)
+
+    def ending(self, entity: Entity) -> set[int]:
+        """Return the days on which it can change whether an entity has ended."""
+        if not _AWAITED.isdisjoint(entity.values):  # any mention may confirm that a plan came about
+            return self.of(entity)[0]
+        days = self.first_days(entity)
+        for each in ("start_date", *ENDINGS):
+            days.update(day for claim in entity.claims(each) for day in self._claim_days(claim))
+        for relation in self.statements.incoming(entity.id):
+            if relation.kind in CHANGING and relation.subject in self.statements:
+                days.update(self._event_days(relation.subject))
+        end = end_of(self.statements, entity.id)
+        return days if end is None else days.union(self._end_days(end))
+
+    def first_days(self, entity: Entity) -> set[int]:
+        """Return the first documented day of what an entity itself says."""
+        return set(self._days_of(entity.evidence)[0][:1])
 
     def _from_values(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
         """Add the days of an entity's attributes and claims, and note their evidence."""
@@ -168,7 +210,7 @@ class _Finder:
             ):
                 days.update(self._days_of(evidence)[0][:1])
             else:
-                days.update(self._relation_days(relation))
+                days.update(self.relation_days(relation))
             if evidence is not own and not evidence.inferred:
                 said[id(evidence)] = evidence
 
@@ -177,7 +219,7 @@ class _Finder:
         own, changed = entity.evidence, False
         for relation in self.statements.incoming(entity.id):
             if relation.subject not in self.statements or relation.kind in _TOLD_OF_OBJECT:
-                days.update(self._relation_days(relation))
+                days.update(self.relation_days(relation))
             if relation.kind in CHANGING and relation.subject in self.statements:
                 changed = True
                 days.update(self._event_days(relation.subject))
@@ -197,7 +239,7 @@ class _Finder:
         if claim.attribute in _DATES and isinstance(claim.value, Date):
             yield from _days_around(claim.value)
 
-    def _relation_days(self, relation: Relation) -> Iterator[int]:
+    def relation_days(self, relation: Relation) -> Iterator[int]:
         """Yield the first day on which a relation holds, and the first on which it no longer does."""
         begins = first_day(self.statements, relation)
         if begins is not None:

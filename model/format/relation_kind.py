@@ -85,6 +85,8 @@ class RelationKind(Unchanging):
         moves: Whether `tiers diff` calls a change of it a move.
         told_of_object: Whether `tiers diff` lists a change of it at the object: who holds a post is listed at
             the post.
+        told_of_both: Whether `tiers diff` lists it at the object too where only the subject is new or gone: who
+            joined a body is listed at the body.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
         past: Whether it mentions its object as something past; then it is no evidence that the object exists.
@@ -130,6 +132,7 @@ class RelationKind(Unchanging):
     places_at_other_dates: bool = False
     moves: bool = False
     told_of_object: bool = False
+    told_of_both: bool = False
     involves: bool = False
     concerns: bool = False
     past: bool = False

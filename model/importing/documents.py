@@ -7,6 +7,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..format.dates import Date, parse_date
+from ..format.records import Relation
 from .toml_text import list_of, value_text
 
 
@@ -58,6 +59,19 @@ class Documents:
     def today(self) -> tuple[Date, ...]:
         """The day of the document that the import cites; empty if it names none, or one without a day."""
         return () if self.source is None else self.days({}, (self.source,))
+
+    def is_later_than(self, relations: Iterable[Relation]) -> bool:
+        """Return whether the document of the import is later than all that state a relation without an end."""
+        told = [self.graph.dates_of(each.evidence) for each in relations if each.end_date is None]
+        return all(end_between(days, self.today) for days in told)
+
+    def is_within(self, relation: Relation) -> bool:
+        """Return whether a relation with a stated end holds on the day of the import's document; so it says nothing new."""
+        if not self.today or relation.end_date is None:
+            return False
+        first, last = min(each.first for each in self.today), max(each.last for each in self.today)
+        begins = relation.start_date is None or relation.start_date.first <= first
+        return begins and last <= relation.end_date.last
 
     def _id(self, source: str) -> str:
         """Return the id of the document in a source, which may give an alias of it."""

@@ -85,8 +85,9 @@ class Entries:
         around = self.documents.around(self.tables[own][1])
         if word == NOT_STATED or not self.documents.are_others(around):
             return []
-        end = end_between(self.documents.days({}, around), self.documents.today)
-        if not end:
+        days = self.documents.days({}, around)
+        end = end_between(days, self.documents.today)
+        if not end and not end_between(self.documents.today, days):
             self._warn_of_nobody(own, key, word)
         if not end or key == HELD_BY:  # the end of a vacancy is found where the model is read
             return [value_text(word)]
@@ -107,7 +108,10 @@ class Entries:
             if is_bare and (word == NOT_STATED or not self.documents.are_others(around)):
                 free = number
                 continue
-            end = end_between(self.documents.days(values, sources), self.documents.today)
+            days = self.documents.days(values, sources)
+            end = end_between(days, self.documents.today)
+            if end_between(self.documents.today, days):
+                continue  # an earlier document than the one that says so
             if not end or not self.documents.are_others(sources):
                 self._warn_of_nobody(own, key, str(word))
             elif word == NOT_STATED:

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from ..facts.claims import planned_for
 from ..facts.graph import Graph
 from ..format import KINDS, NONE, NOT_STATED
 from ..format.details import NOMINATED_BY
@@ -13,6 +14,7 @@ from ..structure.membership import MEMBERSHIP
 from .cells import Value
 from .columns import Columns
 from .documents import Documents, end_between
+from .doubts import ended_by_then, nearly_known
 from .entries import Entries
 from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
@@ -28,6 +30,7 @@ from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HOLDS = "holds"
+_UNCHANGED = 2
 
 
 def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | None) -> Result:
@@ -77,7 +80,7 @@ class _Plan:
                 self.tables[str(table["id"])] = (steps, table)
         wanted = self._wanted(seats)
         known = self._known(wanted)
-        counts = [0, 0, 0, 0]
+        counts, written = [0, 0, 0, 0], list[Seat]()
         for committee, rows in wanted.items():
             try:
                 matches = matched(rows, known.get(committee, ()))
@@ -87,7 +90,8 @@ class _Plan:
                 )
                 continue
             for match in matches:
-                counts[self._match(match)] += 1
+                counts[what := self._match(match)] += 1
+                written += [match.row] if what < _UNCHANGED else []
         if self.mistakes:
             raise RowMistakesError(self.mistakes)
         self.names.keep(self.needed)
@@ -95,6 +99,8 @@ class _Plan:
         added = tuple(sorted(self.names.added.values(), key=lambda each: _KINDS.index(each.kind)))
         for each in added:
             self.file.add_table(self._table(each))
+        self.warnings.extend(nearly_known(self.graph, added))
+        self.warnings.extend(ended_by_then(self.graph, written, self.documents.today))
         new, updated, unchanged, left_out = counts
         text = self.file.changed()
         told, nominated = tuple(self.warnings), tuple(sorted(self.nominated))
@@ -243,13 +249,15 @@ class _Plan:
         if not holder or (post, holder) in self.held or holder in here:
             return
         self.held.add((post, holder))
-        written = [(each.subject, each.end_date) for each in held]
+        if holder in {each.subject for each in held if self.documents.is_within(each)}:
+            return
+        written = [(each.subject, each.end_date) for each in held if planned_for(self.graph, each) is None]
         before = [subject for subject, end in written if end is None] or [subject for subject, _ in written]
         if holder in before or (holder == NONE and not set(before) - set(NOBODY) and NONE in before):
             return
         self._need({}, post, holder)
         people = [subject for subject, end in written if end is None and subject not in NOBODY]
-        if holder == NONE and people and post in self.tables and self._is_later(post):
+        if holder == NONE and people and post in self.tables and self.documents.is_later_than(held):
             cited = self.documents.with_new(())
             self.entries.add(post, HELD_BY, {"id": value_text(NONE), **cited})
             return
@@ -273,12 +281,6 @@ class _Plan:
             self._wrong(
                 seat, f"neither `{post}` nor `{holder}` is in this file: name the file of one with `--into`"
             )
-
-    def _is_later(self, post: str) -> bool:
-        """Whether the document of the import is later than all that name a present holder of a post."""
-        held = [each for each in self.graph.incoming(post, _HOLDS) if each.end_date is None]
-        today = self.documents.today
-        return all(end_between(self.graph.dates_of(each.evidence), today) for each in held)
 
     def _table(self, new: Addition) -> str:
         keys = {"id": value_text(new.id), "name": value_text(new.name), **new.keys}

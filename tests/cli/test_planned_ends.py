@@ -118,8 +118,8 @@ def test_the_timeline_has_a_planned_end(elm: Tiers) -> None:
     assert lines[: lines.index("")] == [
         "2025",
         "  1 Jan 2025: Pilot Board · planned · body · Elm Partnership · no document says it happened [1]",
-        "  1 Feb 2025: Bea Birch is to start holding the post Clerk · planned · person [1]",
-        "  1 Feb 2025: Bea Birch is to start being a member of Team · planned · person [1]",
+        "  1 Feb 2025: Bea Birch is to start holding the post Clerk · planned · person · no document says it happened [1]",
+        "  1 Feb 2025: Bea Birch is to start being a member of Team · planned · person · no document says it happened [1]",
         "  31 May 2025: Bea Birch is to stop holding the post Clerk · planned · person · no document says it happened [1]",
         "  31 May 2025: Bea Birch is to stop being a member of Team · planned · person · no document says it happened [1]",
         "  31 Dec 2025: end of Pilot Board · planned · body · Elm Partnership · no document says it happened [1]",

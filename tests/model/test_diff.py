@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.answers.diff import Change, Diff, diff, diff_between_dates, may_differ
+from tiers.model.answers.changes import Change
+from tiers.model.answers.diff import Diff, diff, diff_between_dates, may_differ
 from tiers.model.answers.states import STANDING, Record, State, state_of
 
 from .governance import Parts, graph_of, parts

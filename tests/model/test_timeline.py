@@ -204,15 +204,15 @@ sources = ["early"]
 """
     )
     assert told(graph) == [
-        "1 Apr 2021 | planned | ICB is to start delegating authority to Board for Beds",
-        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds",
-        "1 Jun 2021 | planned | Board is to start being responsible for Beds",
+        "1 Apr 2021 | planned | ICB is to start delegating authority to Board for Beds | no document says it happened",
+        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds | no document says it happened",
+        "1 Jun 2021 | planned | Board is to start being responsible for Beds | no document says it happened",
         "31 Mar 2022 | planned | ICB is to stop delegating authority to Board for Beds",
     ]
     assert told(graph, within="board") == [
-        "1 Apr 2021 | planned | Board is to start being responsible for Beds",
-        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds",
-        "1 Jun 2021 | planned | Board is to start being responsible for Beds",
+        "1 Apr 2021 | planned | Board is to start being responsible for Beds | no document says it happened",
+        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds | no document says it happened",
+        "1 Jun 2021 | planned | Board is to start being responsible for Beds | no document says it happened",
         "31 Mar 2022 | planned | Board is to stop being responsible for Beds",
     ]
 

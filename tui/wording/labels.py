@@ -271,7 +271,18 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append(f"holder not stated {after_end(left)}")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
+    if "reports" in values:
+        words.extend(_stood_down(graph, entity_id))
     return words
+
+
+def _stood_down(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield that the last report says that the work is stood down, with its day; nothing for any other."""
+    from tiers.model.facts.reports import stood_down  # noqa: PLC0415 - most rows have no reports
+
+    day = stood_down(graph, entity_id, graph.at)
+    if day is not None:
+        yield f"reported stood down {day.words()}"
 
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:

@@ -21,7 +21,7 @@ from tiers.model.views.forest import Forest
 DISPUTED, INFERRED = "disputed", "inferred"
 
 _SORT = "classification"
-_SAYING = frozenset(("tier", "status", "date", "start_date", "end_date", "expected_date"))
+_SAYING = frozenset(("reports", "tier", "status", "date", "start_date", "end_date", "expected_date"))
 """Attributes that can add words to a label."""
 
 _DATED = frozenset((ENDED, MAY_HAVE_BEGUN, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))

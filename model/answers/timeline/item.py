@@ -6,13 +6,14 @@ from ...facts.ends import has_passed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
-from ...format.tenses import doing
+from ...format.tenses import doing, to_come
 from ...structure.membership import reading
 
 HAPPENED, BEGAN, ENDED, PLANNED, DUE = "happened", "began", "ended", "planned", "due"
 UNKNOWN_WHETHER = "unknown whether"
 RENAMED, STATUS_CHANGED, VACANT = "renamed", "status changed", "vacant"
 REVIEW, TERM, START, END = "review", "term", "start", "end"
+NEVER_SEEN = "no document says it happened"
 _VERBS = {BEGAN: "started", ENDED: "stopped", START: "is to start", END: "is to stop"}
 _ORDER = (HAPPENED, ENDED, BEGAN, PLANNED, DUE)
 
@@ -60,13 +61,15 @@ class Item:
         return f"on {body} {'ran' if passed else 'runs'} out"
 
     def doing(self, graph: Graph) -> str:
-        """Return the predicate of the relation: `holds the post Chair`, `stopped holding the post Chair`; empty for none."""
+        """Return the predicate of the relation: `is to hold the post Chair`, `stopped holding the post Chair`; empty for none."""
         if self.relation is None:
             return ""
         said = reading(self.relation)
         if self.is_told and doing(said):
             verb = _VERBS[self.what or self.state]
             said = f"{verb} {doing(said)}"
+        elif self.state == PLANNED and doing(said):
+            said = to_come(said)
         function = self.relation.details.get("function")
         about = f" for {graph.name(str(function))}" if function in graph else ""
         return f"{said} {graph.name(self.relation.object)}{about}"

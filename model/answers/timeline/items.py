@@ -5,14 +5,7 @@ from functools import partial
 
 import attrs
 
-from ...facts.claims import (
-    days_told,
-    disagreements_of,
-    has_lapsed,
-    is_foretold,
-    is_to_come,
-    what_came_of,
-)
+from ...facts.claims import days_told, disagreements_of, has_lapsed, is_foretold, is_to_come
 from ...facts.columns import may_say_due
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
@@ -26,13 +19,24 @@ from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Relation
 from ...structure.limits import delegated_words
-from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
-from .notes import has_come, is_known, joined, later_unknown, other_days, report_words
+from .item import (
+    BEGAN,
+    DUE,
+    END,
+    ENDED,
+    HAPPENED,
+    NEVER_SEEN,
+    PLANNED,
+    REVIEW,
+    START,
+    TERM,
+    UNKNOWN_WHETHER,
+    Item,
+)
+from .notes import has_come, is_known, joined, later_unknown, other_days, report_words, what_came
 from .turns import turns
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
-
-_NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -96,7 +100,7 @@ def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
         to_end = Item(day, entity.id, PLANNED, claim.evidence, what=END)
         known = is_known(graph, claim.evidence)
         if is_planned_end(graph, entity.id, claim):
-            yield from (attrs.evolve(to_end, note=_NEVER_SEEN),) if known else ()
+            yield from (attrs.evolve(to_end, note=NEVER_SEEN),) if known else ()
         elif known and not is_over(graph, day, graph.at):
             yield from _to_end(graph, to_end)
         else:
@@ -165,16 +169,16 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
     """Return in words what came of a plan, as documented by the date of the graph."""
     held = graph.claim(entity.id, "date")
     if held is not None and isinstance(held.value, Date) and not is_foretold(graph, held):
-        return f"happened {held.value.words()}" if has_come(graph, held.value) else _NEVER_SEEN
+        return f"happened {held.value.words()}" if has_come(graph, held.value) else NEVER_SEEN
     start = start_of(graph, entity.id)
     if start is not None:
-        return f"began {start.words()}" if has_come(graph, start) else _NEVER_SEEN
+        return f"began {start.words()}" if has_come(graph, start) else NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
-        return _NEVER_SEEN
+        return NEVER_SEEN
     if graph.standing(entity.id).dropped:
         return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
-    return f"documented {seen.words()}" if seen is not None and has_come(graph, seen) else _NEVER_SEEN
+    return f"documented {seen.words()}" if seen is not None and has_come(graph, seen) else NEVER_SEEN
 
 
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -209,12 +213,12 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         item = partial(Item, day, relation.subject, evidence=evidence, relation=relation)
         if state == ENDED and has_lapsed(graph, relation, graph.at):
             if is_known(graph, evidence):
-                yield item(PLANNED, what=END, note=joined(far, _NEVER_SEEN))
+                yield item(PLANNED, what=END, note=joined(far, NEVER_SEEN))
         elif state == ENDED and not is_over(graph, day, graph.at) and is_known(graph, evidence):
             yield from _to_end(graph, item(PLANNED, what=END, note=far))
         elif state == BEGAN and is_to_come(graph, evidence, day):
             if is_known(graph, evidence):
-                yield item(PLANNED, what=START, note=far)
+                yield item(PLANNED, what=START, note=joined(far, what_came(graph, relation)))
         else:
             yield from _once_come(graph, day, state, item(state, note=far))
     term = relation.details.get(TERM_ENDS.name)
@@ -226,9 +230,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
     if expected is not None and is_known(graph, relation.evidence, expected):
-        came = what_came_of(graph, relation, graph.at)
-        begins = None if came is None else came.start_date
-        note = "" if begins is None else f"began {begins.words()}"
+        note = joined(delegated_words(graph, relation), what_came(graph, relation))
         yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation, note=note)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from ...facts.claims import latest_of
+from ...facts.claims import first_day, latest_of, what_came_of
 from ...facts.graph import Graph
 from ...facts.reports import last_report
 from ...format import UNKNOWN
 from ...format.dates import Date
-from ...format.records import Claim, Entity, Evidence
+from ...format.records import Claim, Entity, Evidence, Relation
+from .item import NEVER_SEEN
 
 
 def has_come(graph: Graph, day: Date) -> bool:
@@ -50,3 +51,14 @@ def later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
         if other.value == UNKNOWN and later and graph.was_documented(other.evidence):
             return "later stated to be unknown"
     return ""
+
+
+def what_came(graph: Graph, relation: Relation) -> str:
+    """Return the words: `began 2 Apr 2024`, `documented May 2024`, or that no document says that it happened."""
+    came = what_came_of(graph, relation, graph.at)
+    if came is None:
+        return NEVER_SEEN
+    if came.start_date is not None:
+        return f"began {came.start_date.words()}"
+    seen = first_day(graph, came)
+    return "" if seen is None else f"documented {seen.words()}"

@@ -9,8 +9,10 @@ import attrs
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, coming_word, state_of
 from ...facts.relation_disputes import relation_disputes
+from ...facts.reports import stood_down
 from ...facts.standing import ENDED, MAY_HAVE_BEGUN
 from ...format import KINDS
+from ...format.attributes import STOOD_DOWN
 from ...format.nouns import last_noun, reads_plural
 from .answers import Chain
 from .steps import Link, Step
@@ -170,9 +172,10 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
 
 
 def _standing(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is planned, proposed, possibly begun or ended; empty for any other."""
+    """Return in brackets that a body is planned, proposed, possibly begun, stood down or ended; empty for any other."""
     state = graph.standing(entity_id).state
     word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
+    word = word or (STOOD_DOWN if stood_down(graph, entity_id, graph.at) is not None else "")
     return f" ({word})" if word else ""
 
 

@@ -41,8 +41,12 @@ def _once(relations: Sequence[Relation]) -> Iterable[Relation]:
 
 def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
     """Return when a relation's upper end ended, and its successor: `CCG ended on 30 Jun 2022; Board followed it`."""
-    above = relation.object
-    date = graph.standing(above).date
+    return entity_ended(graph, relation.object, called=called)
+
+
+def entity_ended(graph: Graph, entity_id: str, *, called: str = "") -> str:
+    """Return when an entity ended, and its successor, in words."""
+    date = graph.standing(entity_id).date
     when = (
         " on an unknown day"
         if date is None
@@ -50,10 +54,10 @@ def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
         if date.certain
         else f" {date.words()}"
     )
-    name = f"{graph.name(above)}{called}"
-    after = [each for each in followers(graph, above) if each in graph]
+    name = f"{graph.name(entity_id)}{called}"
+    after = [each for each in followers(graph, entity_id) if each in graph]
     said = f"{joined(map(graph.name, after))} followed it" if after else "what followed it is not stated"
-    inferred = ", inferred" if after and _is_inferred(graph, above) else ""
+    inferred = ", inferred" if after and _is_inferred(graph, entity_id) else ""
     return f"{name} ended{when}; {said}{inferred}"
 
 

@@ -3,17 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.disputes import undecided
+from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...facts.holding import PRESENT, is_planned, with_doubt
+from ...facts.holding import (
+    ENDED,
+    NOT_YET,
+    PLANNED,
+    PRESENT,
+    Holding,
+    is_planned,
+    state_of,
+    state_of_role,
+    with_doubt,
+)
 from ...facts.reports import stood_down
+from ...facts.standing import ENDED as OVER
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
+from ..succession import followers
 from .answers import Chain
 from .clauses import IT, Placed, clauses, names_in_places
 from .disagreeing import disagreeing, not_followed, undecided_of
-from .ended import ended_above
+from .ended import ended_above, entity_ended
 from .powers import is_own_answer, power_of
 from .steps import Match
 from .verbs import agreeing, joined
@@ -25,23 +38,48 @@ _Leading = list[tuple[str, str | None]]
 """Entities with the words of the topic in their own names, each with its place."""
 
 
-def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
-    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference."""
+def nobody(
+    graph: Graph,
+    topic: str,
+    inferred: Sequence[Placed],
+    vacant: Sequence[Vacancy],
+    matches: Sequence[Match] = (),
+) -> str:
+    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference.
+
+    At a date, bodies that only later documents name are told as such.
+    """
     few = inferred and len({each.id for each, _ in inferred}) <= _FEW
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
         return f"{_vacant(graph, vacant)}{said}"
     told = f" {_vacant(graph, vacant)}" if vacant else ""
-    return f"{_unnamed(graph, topic, inferred if few else ())}{told}"
+    return f"{_unnamed(graph, topic, inferred if few else (), matches)}{told}"
 
 
-def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
+def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed], matches: Sequence[Match]) -> str:
+    later = [] if inferred or graph.at is None else _named_later(graph, matches)
+    if later and graph.at is not None:
+        return (
+            f"No document up to {graph.at.words()} names a body for {topic}; later ones name {joined(later)}."
+        )
     if not inferred:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
     called = not others  # the function gives its own name, whatever word led to it
     said = "; ".join(clauses(graph, inferred, called=called))
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
+
+
+def _named_later(graph: Graph, matches: Sequence[Match]) -> list[str]:
+    """Return the names of those who have a function of the topic by documents later than the date; empty for many."""
+    found = {
+        each.subject
+        for match in matches
+        for each in graph.every_relation(match.id, IN_HAND, "in")
+        if each.subject in graph and state_of_role(graph, each)[0] == NOT_YET
+    }
+    return [graph.name(each) for each in by_sibling(graph, found)] if len(found) <= _FEW else []
 
 
 def _vacant(graph: Graph, vacant: Sequence[Vacancy]) -> str:
@@ -78,6 +116,7 @@ def verdict(
                 if each.inferred and not each.rejected
             ],
             vacant,
+            matches,
         )
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
@@ -122,8 +161,17 @@ def verdict(
     if not sentences:
         sentences.append(f"The documents do not say who decides about {topic}.")
         sentences += not_followed(graph, [(each, chain.place) for chain in chains for each in chain.holdings])
+    if not decided:
+        sentences += _followed(graph, [each for each, _ in held])
     sentences += _ended(named)
     return " ".join(dict.fromkeys(sentences))
+
+
+def _followed(graph: Graph, held: Iterable[Holding]) -> list[str]:
+    """Return a sentence for each ended entity that decided, if something followed it; empty for many."""
+    ended = dict.fromkeys(each.id for each in held if each.state == ENDED and each.mode.empowers)
+    over = [each for each in ended if graph.standing(each).state == OVER and followers(graph, each)]
+    return [f"{entity_ended(graph, each)}." for each in over] if len(over) <= _FEW else []
 
 
 def _ended(chains: Sequence[Chain]) -> list[str]:
@@ -221,17 +269,29 @@ def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iter
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
-    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none."""
-    found = {
-        step.id
-        for chain in chains
-        for step in chain.steps
-        if step.rank > 0
-        and graph.value(step.id, "decides") == DECIDES
-        and not is_planned(graph, step.id)
-        and not undecided(graph, step.id, "decides")
-    }
-    ids = by_sibling(graph, found)
-    if not ids:
-        return ""
-    return f"above it {joined(with_doubt(graph, each) for each in ids)} {agreeing(graph, ids, 'decides', 'decide')}"
+    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none.
+
+    A body that is above only by our reading comes last, and is said to be inferred.
+    """
+    found: set[str] = set()
+    stated: set[str] = set()
+    for chain in chains:
+        sure: set[str] = set()
+        for step in chain.steps:
+            links = [each for each in step.links if each.below in sure]
+            now = [each for each in links if state_of(graph, each.relation)[0] != PLANNED]
+            if not step.links or any(not each.inferred for each in now or links):
+                sure.add(step.id)
+            if (
+                step.rank > 0
+                and graph.value(step.id, "decides") == DECIDES
+                and not is_planned(graph, step.id)
+                and not undecided(graph, step.id, "decides")
+            ):
+                found.add(step.id)
+                stated.update(sure & {step.id})
+    return "; ".join(
+        f"above it{how} {joined(with_doubt(graph, each) for each in ids)} {agreeing(graph, ids, 'decides', 'decide')}"
+        for how, some in (("", stated), (", inferred,", found - stated))
+        if (ids := by_sibling(graph, some))
+    )

@@ -13,7 +13,7 @@ from ..corpus import Corpus
 from ..words.bits import bits_of, numbers_of
 from ..words.common_words import COMMON
 from ..words.relation_texts import notes_and_limits
-from ..words.spelling import key, keys, stem
+from ..words.spelling import is_figure, key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
 from ..words.word_sets import AnyOf, Beginning
@@ -23,6 +23,9 @@ _INITIALS = 3
 
 _CODE = 3
 """The number of letters and digits from which a word may be the beginning of a code."""
+
+_FIGURE = 3
+"""The number of digits from which a figure is no longer the beginning of a larger one: £75,000 is not £750,000."""
 
 _AMPERSAND = "and"
 """The word that `&` is indexed as."""
@@ -143,8 +146,11 @@ class Senses:
         beginning: AbstractSet[str] = frozenset() if is_whole else Beginning(vocabulary, word)
         near = vocabulary.near(word, allowed, unfinished=unfinished) if allowed else ()
         others = alike.union(near)
+        if is_figure(word) and not is_whole and (alike or not unfinished or len(word) >= _FIGURE):
+            beginning = frozenset(each for each in beginning if not is_figure(each[len(word) :]))
+            others, is_whole = others | beginning, True
         levels = [0] * LEVELS
-        for level in range((TOPIC if len(word) == 1 else TEXT) + 1):
+        for level in range((TOPIC if len(word) == 1 and not (alike and is_figure(word)) else TEXT) + 1):
             if level != KIND:
                 levels[level] = postings.bearers(level, others)
                 levels[level] |= 0 if is_whole else postings.beginning(level, word)

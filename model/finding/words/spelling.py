@@ -14,6 +14,7 @@ _ENDINGS = (
     ("gement", "gment"),
 )
 _SHORT = 3
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -28,8 +29,15 @@ def keys(text: str) -> list[str]:
 
 
 def _figures_joined(text: str) -> str:
-    """Return a text with commas removed from its figures: `465000` for `465,000`."""
-    return _THOUSANDS.sub("", text) if "," in text else text
+    """Return a text with each figure as one word: `465000` for `465,000`, `1point5m` for `1.5m`."""
+    if "," in text:
+        text = _THOUSANDS.sub("", text)
+    return _DECIMAL.sub("point", text) if "." in text else text
+
+
+def is_figure(word: str) -> bool:
+    """Return whether an indexed word is a figure, such as `75000` or `250k`: it means itself and no other."""
+    return word[:1].isdigit()
 
 
 def all_keys(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from rapidfuzz.process import extract
 
 from .common_words import COMMON
 from .english_words import is_english
-from .spelling import stem
+from .spelling import is_figure, stem
 
 SHORT, LONG = 4, 8
 """The number of letters from which one wrong letter is corrected, and from which two are."""
@@ -19,8 +19,8 @@ _SLIPS: Any = OSA.distance
 
 
 def slips(word: str) -> int:
-    """Return how many wrong letters are corrected in a word; 0 for an English word or a number."""
-    if word.isdigit() or len(word) < SHORT or stem(word) in COMMON or is_english(word):
+    """Return how many wrong letters are corrected in a word; 0 for an English word or a figure."""
+    if is_figure(word) or len(word) < SHORT or stem(word) in COMMON or is_english(word):
         return 0
     return 1 if len(word) < LONG else 2
 

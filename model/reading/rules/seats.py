@@ -81,6 +81,8 @@ def check_seats(written: Written, report: Report) -> None:
                 nobody[relation.kind, "out" if end is relation.object else "in", other] = relation, place
         if relation.expected_date is not None or not _is_somebody(relation, written):
             continue
+        if _is_foretold(relation, written):
+            continue
         if CAPACITY in kind.parts:
             seats.setdefault((relation.subject, relation.object), []).append((relation, place))
         elif relation.kind == _POST_IN:
@@ -106,6 +108,12 @@ def _disputed(written: Written) -> set[tuple[str, str]]:
         if RELATIONS[relation.kind].concerns and about is not None and "follows" in about.values:
             found.add((relation.object, kinds.get(str(about.plain("attribute")), "")))
     return found
+
+
+def _is_foretold(relation: Relation, written: Written) -> bool:
+    """Whether a relation begins later than all its documents: who has the post or the chair until then is another."""
+    told = None if relation.start_date is None else written.day(relation.evidence)
+    return told is not None and relation.start_date is not None and relation.start_date.first > told.last
 
 
 def _is_somebody(relation: Relation, written: Written) -> bool:

@@ -190,3 +190,20 @@ def test_folding_is_called_so_often_as_there_are_names(monkeypatch: pytest.Monke
         codes("".join(f'[[body]]\nid = "b{n}"\nname = "B{n}"\npart_of = "x{n}"\n' for n in range(count)))
         found.append(len(counted))
     assert found == [400, 800]
+
+
+@pytest.mark.parametrize(
+    ("start", "found"), [("2025-09-01", []), ("2025-01-01", ["two-holders", "two-chairs"])]
+)
+def test_who_is_to_come_is_not_there_at_the_same_time(start: str, found: list[str]) -> None:
+    """A document may name who has a post or the chair, and who is to follow on a later day."""
+    text = (
+        '[[source]]\nid = "minutes"\nname = "Minutes"\npresented = "2025-06-24"\n'
+        f'[[post]]\nid = "clerk"\nname = "Clerk"\nheld_by = ["ann", {{ id = "bo", start_date = "{start}" }}]\n'
+        'sources = ["minutes"]\n'
+        '[[body]]\nid = "board"\nname = "Board"\nsources = ["minutes"]\nmembers = [\n'
+        '    { id = "ann", capacity = "chair" },\n'
+        f'    {{ id = "bo", capacity = "chair", start_date = "{start}" }},\n]\n'
+        '[[person]]\nid = "ann"\nname = "Ann"\n[[person]]\nid = "bo"\nname = "Bo"\n'
+    )
+    assert [each for each in codes({"m.toml": text}) if each.startswith("two-")] == found

@@ -174,7 +174,7 @@ def test_who_is_said_to_decide_above_is_told(graph_of: GraphOf) -> None:
     """That a body in the chain decides is told, and not that it decides about the topic."""
     graph = graph_of(LAYERS.replace('name = "Council"\n', 'name = "Council"\ndecides = "decides"\n'))
     assert who(graph, "frailty").verdict == (
-        "The documents do not say who decides about frailty; Frailty leads on it; above it Council decides."
+        "The documents do not say who decides about frailty; Frailty leads on it; above it, inferred, Council decides."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from tiers.model.answers.changes import at_others
 from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
@@ -69,11 +70,16 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
     if old.named and new.named and options.within is None:
         found = diff_between_dates(old.graph, new.graph)
     else:
-        ids, outer = _scope(old, new, options.within)
+        within, outer = _scope(old, new, options.within)
+        ids = within
         if evidence:
             changed = may_differ(old.graph, new.graph)
             ids, outer = (changed if ids is None else ids & changed), outer & changed
         found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+        apart = found.removed, found.added
+        found = attrs.evolve(
+            found, at_others=at_others(old.graph, new.graph, apart, within, evidence=evidence)
+        )
         if old.named and new.named:
             found = attrs.evolve(found, due=come_due(old.graph, new.graph, ids, outer))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)

@@ -10,7 +10,7 @@ from tiers.model.facts.holding import state_of
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.compare import in_order, named_in, values_words
-from ...wording.description.facts import exact_fact, exact_tie
+from ...wording.description.facts import exact_fact, exact_tie, not_followed
 from ...wording.safe_text import safe
 from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
@@ -40,8 +40,8 @@ def write_json(
     found["facts"] = [
         {
             "attribute": fact.label,
-            "a": _exact(fact.one),
-            "b": _exact(fact.other),
+            "a": _exact(graphs[0], fact.one),
+            "b": _exact(graphs[1], fact.other),
             "same": fact.same,
             "basis": [INFERRED if each else STATED for each in fact.inferred],
             "disputed": list(fact.undecided),
@@ -63,11 +63,11 @@ def write_json(
     return fields(found, unicode=unicode)
 
 
-def _exact(value: Told) -> object:
+def _exact(graph: Graph, value: Told) -> object:
     """Return a compared value for JSON: a relation as a record of the entity at its other end, a statement as its value."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [
-            exact_tie(each)
+            exact_tie(graph, each)
             if isinstance(each, Tie)
             else exact_fact(each)
             if isinstance(each, Claim)
@@ -105,6 +105,7 @@ def _entity(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id:
                 **{part: each.details.get(part) for part in ("capacity", "role", "voting", "seats")},
                 "state": state_of(graph, each)[0],
                 "basis": each.evidence.basis,
+                **not_followed(graph, each),
             }
             for each in section.seats[side].get(entity_id, ())
         ],
@@ -121,6 +122,7 @@ def schema() -> Schema:
         "seats": maybe(COUNT),
         "state": TEXT,
         "basis": BASIS,
+        "followed": said(FLAG, "false where documents disagree, and another side is followed"),
     }
     entity = record(
         {
@@ -129,7 +131,10 @@ def schema() -> Schema:
             "basis": BASIS,
             "standing": TEXT,
             "disputed": FLAG,
-            "seats": said(rows(record(seat)), "of a member, or of who is there without being one: its seats"),
+            "seats": said(
+                rows(record(seat, optional=("followed",))),
+                "of a member, or of who is there without being one: its seats",
+            ),
         }
     )
     fact = record(

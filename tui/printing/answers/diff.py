@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Graph, Relation
-from tiers.model.answers.diff import Change, Diff, began_after
+from tiers.model.answers.changes import Change
+from tiers.model.answers.diff import Diff, began_after
 from tiers.model.answers.states import Fact, Record
 from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
@@ -14,7 +15,7 @@ from tiers.model.structure.order import by_kind
 from ...wording.description.diff import heading_words, is_folded, sections
 from ...wording.description.diff_dated import is_put_off
 from ...wording.description.diff_names import days_of, name_claim
-from ...wording.description.diff_sides import Row, Sides
+from ...wording.description.diff_sides import Row, Sides, is_back
 from ...wording.description.facts import exact_facts, is_read
 from ...wording.safe_text import safe
 from ..parts import json_values
@@ -145,8 +146,8 @@ def _changed(sides: Sides, change: Change) -> dict[str, object]:
         "id": change.id,
         "name": sides.new.name(change.id),
         "attribute": change.attribute,
-        "old": exact_facts(change.old),
-        "new": exact_facts(change.new),
+        "old": exact_facts(change.old, back=is_back(change)),
+        "new": exact_facts(change.new, back=is_back(change)),
         "old_basis": _basis(sides.old, change, change.old),
         "new_basis": _basis(sides.new, change, change.new),
     }

@@ -10,6 +10,7 @@ from tiers.model.facts.holding import is_planned
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.matters import (
     answer_words,
+    doers_ended,
     due_words,
     ends,
     nothing_seen_words,
@@ -52,7 +53,7 @@ _HEADINGS = (
 COLUMNS = (
     "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
     "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
-    "promise_made_by", "to_be_done_by",
+    "promise_made_by", "to_be_done_by", "doers_ended",
 )  # fmt: skip
 """The columns of CSV, which are keys of the JSON, with people and bodies by name."""
 
@@ -66,7 +67,12 @@ def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
 
 def write_csv(graph: Graph, matters: Iterable[Matter]) -> Iterator[str]:
     """Yield a line for each matter."""
-    return csv_lines.table(COLUMNS, ({**_record(graph, each), **_who(graph, each)} for each in matters))
+    return csv_lines.table(COLUMNS, (_cells(graph, each) for each in matters))
+
+
+def _cells(graph: Graph, matter: Matter) -> dict[str, object]:
+    ended = list(map(graph.name, doers_ended(graph, matter)))
+    return {**_record(graph, matter), **_who(graph, matter), "doers_ended": ended}
 
 
 def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Iterator[str]:
@@ -121,6 +127,7 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "name": graph.name(matter.id),
         "promise_made_by": list(matter.made_by),
         "to_be_done_by": list(matter.commits),
+        "doers_ended": doers_ended(graph, matter),
     }
 
 
@@ -211,6 +218,7 @@ def schema() -> Schema:
                 "name": TEXT,
                 "promise_made_by": said(TEXTS, "who made the promise"),
                 "to_be_done_by": said(TEXTS, "who is to carry it out"),
+                "doers_ended": said(TEXTS, "who of them has ended"),
             }
         )
     )

@@ -16,12 +16,14 @@ from ..parts.json_schema import BASIS, DATE, SOURCES, TEXT, Schema, maybe, recor
 from ..parts.json_values import array
 from ..parts.markdown import escaped
 from .cited import Row, cited_table, source_list
+from .record import DISPUTE, dispute_schema, relation_dispute
 
 _HEADINGS = ("From", "Relation", "To")
 COLUMNS = (
     "path", "step", "id", "name", "relation", "direction", "label", "basis", "standing", "state", "until", "sources",
+    "disputed", "not_followed",
 )  # fmt: skip
-"""The columns of CSV: the number of the path, the position in it, then keys of the JSON."""
+"""The columns of CSV: the number of the path, the position in it, then keys of the JSON; `not_followed` is `followed`, turned."""
 
 
 def write_markdown(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
@@ -37,7 +39,13 @@ def write_markdown(graph: Graph, ways: Iterable[Way], until: Date | None = None)
 def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
     """Yield a line for each entity of each path, the shortest path first."""
     lines = (
-        {"until": None, **each, "path": number, "step": step}
+        {
+            **dict.fromkeys(("until", "disputed")),
+            **each,
+            "not_followed": each.get("followed") is False,
+            "path": number,
+            "step": step,
+        }
         for number, way in enumerate(ways, 1)
         for step, each in enumerate(_steps(graph, way, until))
     )
@@ -96,6 +104,7 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "sources": json_values.sources(graph, hop.relation.evidence),
         "standing": graph.standing(hop.end).state,
         "state": state_of(graph, hop.relation)[0],
+        **relation_dispute(graph, hop.relation),
     }
 
 
@@ -113,7 +122,8 @@ def schema() -> Schema:
             "standing": TEXT,
             "state": maybe(TEXT),
             "until": said(maybe(DATE), "of the first: until when the path connected; null for one that does"),
+            **dispute_schema(),
         },
-        optional=("until",),
+        optional=("until", *DISPUTE),
     )
     return rows(rows(step))

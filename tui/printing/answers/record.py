@@ -7,7 +7,7 @@ from tiers.model.answers.succession import successors
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.posts import holders_of, is_vacant
-from tiers.model.facts.relation_disputes import relation_disputes
+from tiers.model.facts.relation_disputes import is_set_aside, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
@@ -99,9 +99,13 @@ def _dispute(graph: Graph, entity_id: str, attribute: str) -> dict[str, object]:
 
 
 def relation_dispute(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return the keys of an undecided disagreement about a relation or one of its details; empty without one."""
+    """Return the keys of a disagreement about a relation: each side if it is undecided, or that another one is followed.
+
+    Empty for any other relation.
+    """
     sides = [side for each in relation_disputes(graph, relation) for side in each.sides]
-    return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
+    found: dict[str, object] = {"followed": False} if is_set_aside(graph, relation) else {}
+    return {"disputed": True, "sides": [_claim(graph, each) for each in sides], **found} if sides else found
 
 
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
@@ -181,14 +185,18 @@ def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
         }
 
 
-DISPUTE = ("disputed", "sides")
+DISPUTE = ("disputed", "sides", "followed")
 """The keys that only disputed values and relations have."""
 
 
 def dispute_schema() -> dict[str, Schema]:
     """Return the JSON Schema of these keys."""
     side = record(_plain(), optional=("details",))
-    return {"disputed": FLAG, "sides": said(rows(side), "what each of the documents that disagree says")}
+    return {
+        "disputed": FLAG,
+        "sides": said(rows(side), "what each of the documents that disagree says"),
+        "followed": said(FLAG, "false where documents disagree, and another side is followed"),
+    }
 
 
 def _plain() -> dict[str, Schema]:

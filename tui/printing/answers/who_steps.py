@@ -10,6 +10,7 @@ from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
 from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
+from tiers.model.facts.reports import stood_down
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
@@ -61,6 +62,7 @@ def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, ob
         "unnamed_seats": [_unnamed(graph, each) for each in members if names_nobody(each)],
         "sources": json_values.sources(graph, entity.evidence),
         "standing": {"state": standing.state, "date": standing.date},
+        "stood_down": stood_down(graph, step.id, graph.at),
         "delegations": delegated,
         "above": [_link(graph, each) for each in step.links],
         "unknown": sorted(
@@ -267,6 +269,9 @@ def step_schema() -> Schema:
         "unnamed_seats": said(rows(unnamed), "the seats that name nobody"),
         "sources": SOURCES,
         "standing": STANDING,
+        "stood_down": said(
+            maybe(DATE), "of work that the last report says is stood down: the day of the report"
+        ),
         "delegations": rows(delegation),
         "above": said(rows(link), "why it is a step: whom it is above, and by which relation"),
         "unknown": said(TEXTS, "what is not stated of it, or not known"),

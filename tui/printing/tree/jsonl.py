@@ -58,7 +58,7 @@ def schema() -> Schema:
     from .day_columns import DAY_COLUMNS  # noqa: PLC0415 - only a schema pays for it
     from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - as above
     from .fields import FIELDS  # noqa: PLC0415 - as above
-    from .role_columns import FIRST_ROLES, FURTHER_ROLES  # noqa: PLC0415 - as above
+    from .role_columns import FIRST_ROLES, FURTHER_ROLES, LATER_ROLES  # noqa: PLC0415 - as above
     from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - as above
 
     always = {
@@ -78,7 +78,7 @@ def schema() -> Schema:
     some = {
         **{
             role: said(ANY, "the ids of who has this role in the function")
-            for role in (*FIRST_ROLES, *FURTHER_ROLES)
+            for role in (*FIRST_ROLES, *FURTHER_ROLES, *LATER_ROLES)
         },
         **dict.fromkeys(DELEGATION_COLUMNS, ANY),
         **dict.fromkeys(DAY_COLUMNS, ANY),

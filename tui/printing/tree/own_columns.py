@@ -35,9 +35,9 @@ def columns_of(subtree: Subtree) -> Columns:
 
     if view == _DECISIONS:
         return (), DELEGATION_COLUMNS
-    from .role_columns import FIRST_ROLES, FURTHER_ROLES  # noqa: PLC0415 - only for that view
+    from .role_columns import FIRST_ROLES, FURTHER_ROLES, LATER_ROLES  # noqa: PLC0415 - only for that view
 
-    return FIRST_ROLES, (*FURTHER_ROLES, *DELEGATION_COLUMNS)
+    return FIRST_ROLES, (*FURTHER_ROLES, *DELEGATION_COLUMNS, *LATER_ROLES)
 
 
 def values_of(subtree: Subtree, place: Place) -> Mapping[str, object]:

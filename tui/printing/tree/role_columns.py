@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.holding import doubt_word
+from tiers.model.facts.holding import PLANNED, doubt_word, holdings_of
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import MAY_HAVE_BEGUN
 from tiers.model.format import NOT_STATED, UNKNOWN
@@ -28,6 +28,9 @@ FIRST_ROLES = ROLES[: len(COLUMNS)]
 FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles", "disputed_roles")
 """The columns of the other roles, of holders without a known role, and of inferred and disputed roles."""
 
+LATER_ROLES = ("planned_roles", "not_followed_roles")
+"""The last columns: of roles that nobody has now."""
+
 _NOT_RECORDED = "not recorded"
 
 
@@ -43,6 +46,9 @@ def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
     every = [(role, each) for role, relations in held.items() for each in relations]
     found["inferred_roles"] = _roles(each for each in every if each[1].evidence.inferred)
     found["disputed_roles"] = _roles(each for each in every if relation_disputes(graph, each[1]))
+    told = [(each, (each.mode.name, each.relation)) for each in holdings_of(graph, function)]
+    found["planned_roles"] = _roles(role for each, role in told if each.state == PLANNED)
+    found["not_followed_roles"] = _roles(role for each, role in told if each.rejected)
     return found
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sized
 
 from tiers.model import Graph, Relation
-from tiers.model.answers.diff import Change, Diff
+from tiers.model.answers.changes import Change
+from tiers.model.answers.diff import Diff
 from tiers.model.answers.states import STANDING, Fact
+from tiers.model.facts.reports import last_report
 from tiers.model.format import INFERRED
 from tiers.model.structure.membership import reading
 
@@ -26,7 +28,7 @@ from .diff_dated import (
     turns,
 )
 from .diff_names import former_names, names, without_former
-from .diff_sides import Row, Sides, evidence_of
+from .diff_sides import Row, Sides, evidence_of, is_back
 from .facts import differing, fact_words, is_read, label_of
 from .line import BLANK, Line
 from .values import joined
@@ -167,9 +169,9 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
         if not old and not new:
             old, new = ("the same, in another order",), ()
         elif sides.dated and not old and not _is_later(sides.old, sides.new):
-            old = _undocumented(sides.old, change, said_after)
+            old = _before(sides.old, change, change.old, said_after)
         elif sides.dated and not new and _is_later(sides.old, sides.new):
-            new = _undocumented(sides.new, change, said_before)
+            new = _before(sides.new, change, change.new, said_before)
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
 
 
@@ -178,8 +180,17 @@ def _is_later(one: Graph, other: Graph) -> bool:
     return other.at is not None and (one.at is None or one.at.last > other.at.last)
 
 
-def _undocumented(graph: Graph, change: Change, facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return a list with the remark that no document states a fact of some by the date; else an empty list."""
+def _before(graph: Graph, change: Change, said: Iterable[Fact], facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return what stood at the earlier date in place of facts that only the later one has.
+
+    Of progress that is the last report. Else it is the remark that no document stated any of the facts,
+    unless others of their label were stated already.
+    """
+    labels = {_label(change, each) for each in facts}
+    others = [each for each in said if _label(change, each) in labels]
+    if others:
+        report = last_report(graph, change.id, graph.at) if change.attribute == "reports" else None
+        return () if report is None else _words(graph, change, (report[0],), evidence=False)
     evidence = (one for each in facts for one in evidence_of(graph, change, each))
     return () if any(map(graph.was_documented, evidence)) else ("not documented",)
 
@@ -187,14 +198,14 @@ def _undocumented(graph: Graph, change: Change, facts: Iterable[Fact]) -> tuple[
 def _label(change: Change, fact: Fact) -> str:
     """Return the label of a changed fact; that of a seat depends on its capacity, since an attendee is no member."""
     if isinstance(fact, Relation):
-        return reading(fact, back=change.attribute.startswith("~"))
+        return reading(fact, back=is_back(change))
     return label_of(change.attribute)
 
 
 def _words(graph: Graph, change: Change, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
     return tuple(
         joined(
-            fact_words(graph, each, evidence=evidence),
+            fact_words(graph, each, back=is_back(change), evidence=evidence),
             INFERRED if is_read(graph, change.id, change.attribute, each) else "",
         )
         for each in facts

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Date, Graph
-from tiers.model.answers.diff import Change, Diff, began_after
+from tiers.model.answers.changes import Change
+from tiers.model.answers.diff import Diff, began_after
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item

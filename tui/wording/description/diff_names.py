@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Date, Graph
-from tiers.model.answers.diff import Change, Diff
+from tiers.model.answers.changes import Change
+from tiers.model.answers.diff import Diff
 from tiers.model.answers.states import Fact
 from tiers.model.format import INFERRED
 from tiers.model.format.dates import period

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import attrs
 
 from tiers.model import Claim, Evidence, Graph, Relation
-from tiers.model.answers.diff import Change
+from tiers.model.answers.changes import Change
 from tiers.model.answers.states import Fact
+from tiers.model.facts.relation_disputes import FOLLOWED
 
 
 @attrs.frozen(eq=False)
@@ -61,6 +62,11 @@ class Row(NamedTuple):
     note: str = ""
 
 
+def is_back(change: Change) -> bool:
+    """Whether a change is of relations that are told of their object."""
+    return change.attribute.startswith("~")
+
+
 def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
     """Yield the evidence of every relation or claim that states a fact, else that of its entity.
 
@@ -68,8 +74,9 @@ def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
     """
     entity = graph.find(change.id)
     if isinstance(fact, Relation):
+        details = {key: value for key, value in fact.details.items() if key != FOLLOWED}
         for each in graph.outgoing(fact.subject, fact.kind):
-            if (each.object, each.details) == (fact.object, fact.details):
+            if (each.object, each.details) == (fact.object, details):
                 yield each.evidence
     elif entity is not None:
         value = fact.value if isinstance(fact, Claim) else fact

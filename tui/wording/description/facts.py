@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.compared import Tie
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
+from tiers.model.facts.relation_disputes import FOLLOWED, is_set_aside, relation_disputes
 from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
@@ -29,16 +30,17 @@ def label_of(attribute: str) -> str:
     return every_key()[attribute].label.lower()
 
 
-def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
+def fact_words(graph: Graph, fact: Fact, *, back: bool = False, evidence: bool = False) -> str:
     """Return a fact in words.
 
     Args:
         graph: The model with the fact.
         fact: The fact.
+        back: Whether it is told of its object, if it is a relation.
         evidence: Whether to add its sources.
     """
     if isinstance(fact, Relation):
-        words = _related(graph, fact, other_end(fact))
+        words = _related(graph, fact, other_end(fact, back=back))
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
@@ -61,9 +63,16 @@ def tie_words(graph: Graph, tie: Tie) -> str:
     return joined(*_related(graph, tie.relation, tie.id), limit, inferred)
 
 
-def exact_tie(tie: Tie) -> object:
+def exact_tie(graph: Graph, tie: Tie) -> object:
     """Return a relation as a value for other programs, as seen from one of its ends."""
-    return {"id": tie.id, **tie.relation.details, **_written(tie.relation)}
+    disputed = {"disputed": True} if relation_disputes(graph, tie.relation) else {}
+    told = {**disputed, **not_followed(graph, tie.relation)}
+    return {"id": tie.id, **tie.relation.details, **_written(tie.relation), **told}
+
+
+def not_followed(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return the key that says that documents disagree about a relation and another side is followed; empty for any other."""
+    return {FOLLOWED: False} if is_set_aside(graph, relation) else {}
 
 
 def _related(graph: Graph, relation: Relation, other: str) -> list[str]:
@@ -85,28 +94,28 @@ def _delegated(graph: Graph, relation: Relation) -> Iterator[str]:
     yield delegated_words(graph, relation)
 
 
-def other_end(relation: Relation) -> str:
-    """Return the other end of a relation among an entity's facts: its object, or its subject if it describes the object."""
-    told_of_object = RELATIONS[relation.kind].told_of_object and relation.object not in NOBODY
+def other_end(relation: Relation, *, back: bool = False) -> str:
+    """Return the other end of a relation among an entity's facts: its object, or its subject if it is told of the object."""
+    told_of_object = back or (RELATIONS[relation.kind].told_of_object and relation.object not in NOBODY)
     return relation.subject if told_of_object or relation.subject in NOBODY else relation.object
 
 
-def exact_fact(fact: Fact) -> object:
+def exact_fact(fact: Fact, *, back: bool = False) -> object:
     """Return a fact for other programs: a bare value unchanged, a relation as its other end with its details."""
     if isinstance(fact, Relation):
-        return {"id": other_end(fact), **fact.details, **_written(fact)}
+        return {"id": other_end(fact, back=back), **fact.details, **_written(fact)}
     if isinstance(fact, Claim):
         return {"value": fact.value, **fact.details, **_written(fact)}
     return fact
 
 
-def exact_facts(facts: tuple[Fact, ...]) -> object:
+def exact_facts(facts: tuple[Fact, ...], *, back: bool = False) -> object:
     """Return facts for other programs: none as null, one bare value unchanged, else a list."""
     if not facts:
         return None
     if len(facts) == 1 and not isinstance(facts[0], Claim | Relation):
         return facts[0]
-    return [exact_fact(each) for each in facts]
+    return [exact_fact(each, back=back) for each in facts]
 
 
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:

@@ -41,7 +41,7 @@ def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     standing = graph.standing(entity.id)
     words.extend(standing_words(graph, entity.id))
     report = last_report(graph, entity.id, graph.at)
-    if report is not None and (report[0].value == STOOD_DOWN or _PLANNED_WORDS.intersection(words)):
+    if report is not None and report[0].value != STOOD_DOWN and _PLANNED_WORDS.intersection(words):
         words.append(f"reported {report[0].value} {report[1].words()}")
     if standing.state == DOCUMENTED and graph.source_date(entity.id) is None:
         words.append(_documented(graph, entity.id))

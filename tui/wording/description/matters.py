@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter, later_answers
+from tiers.model.answers.who.ended import entity_ended
+from tiers.model.facts.standing import ENDED
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.structure.placing import place_of
 
@@ -97,10 +99,18 @@ def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> I
 
 
 def promisers(graph: Graph, matter: Matter) -> Iterator[str]:
-    """Yield who made a promise, then who is to carry it out, each after a word for it."""
-    for words, relations in (("made by", matter.making), ("to be done by", matter.doing)):
-        if relations:
-            yield f"{words}: {ends(graph, relations)}"
+    """Yield who made a promise, then who is to carry it out, each after a word for it; of whom has ended also what followed."""
+    if matter.making:
+        yield f"made by: {ends(graph, matter.making)}"
+    if matter.doing:
+        over = (entity_ended(graph, each) for each in doers_ended(graph, matter))
+        yield "; ".join((f"to be done by: {ends(graph, matter.doing)}", *over))
+
+
+def doers_ended(graph: Graph, matter: Matter) -> list[str]:
+    """Return those who are to carry out a promise and have ended."""
+    found = dict.fromkeys(each.object for each in matter.doing if each.object in graph)
+    return [each for each in found if graph.standing(each).state == ENDED]
 
 
 def ends(graph: Graph, relations: Sequence[Relation]) -> str:

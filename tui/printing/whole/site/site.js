@@ -204,6 +204,7 @@
   const folded = (text) =>
     text
       .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
+      .replace(/(\d)\.(?=\d)/g, "$1point")
       .replace(/&/g, " and ")
       .normalize("NFKD")
       .replace(/[\u0300-\u036f'\u2019]/g, "")

@@ -1,0 +1,71 @@
+"""A change of one attribute or kind of relation, as `tiers diff` tells it; also what new and gone entities change.
+
+A new member would else take the change of the body along with it, and a body that ended that of its function.
+"""
+
+from collections.abc import Collection
+
+import attrs
+
+from ..facts.graph import Graph
+from .states import Fact, facts_at_others
+
+
+@attrs.frozen(repr=False)
+class Change:
+    """One attribute or relation kind of an entity that differs.
+
+    Attributes:
+        id: The entity.
+        attribute: The attribute or relation kind, as in `Record.facts`.
+        old: The old facts; empty for none.
+        new: The new facts; empty for none.
+    """
+
+    id: str
+    attribute: str
+    old: tuple[Fact, ...]
+    new: tuple[Fact, ...]
+
+    def __repr__(self) -> str:
+        return f"<Change of {self.attribute} of {self.id}>"
+
+
+def at_others(
+    old: Graph,
+    new: Graph,
+    apart: tuple[Collection[str], Collection[str]],
+    within: Collection[str] | None = None,
+    *,
+    evidence: bool,
+) -> tuple[Change, ...]:
+    """Return a change for each entity of both states in which a new or a gone one had or has a part.
+
+    Args:
+        old: The old model.
+        new: The new model.
+        apart: The entities that only the old state has, and those that only the new one has.
+        within: Only relations with an end among these entities; `None` for all.
+        evidence: Whether evidence is part of the facts, as in `state_of`.
+    """
+    gone, added = apart
+    found: dict[tuple[str, str], tuple[list[Fact], list[Fact]]] = {}
+    for side, (graph, ids) in enumerate(((old, gone), (new, added))):
+        for each in ids:
+            for relation in facts_at_others(graph, each, evidence=evidence):
+                other = relation.object
+                if other in gone or other in added:
+                    continue
+                if not all(_is_there(one, other, evidence=evidence) for one in (old, new)):
+                    continue
+                if within is None or each in within or other in within:
+                    found.setdefault((other, f"~{relation.kind}"), ([], []))[side].append(relation)
+    return tuple(
+        Change(other, attribute, tuple(before), tuple(after))
+        for (other, attribute), (before, after) in sorted(found.items())
+    )
+
+
+def _is_there(graph: Graph, entity_id: str, *, evidence: bool) -> bool:
+    """Whether an entity is in a version of a model, or in the trees at a date."""
+    return entity_id in graph and (evidence or graph.shown(entity_id))
