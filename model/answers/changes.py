@@ -8,7 +8,8 @@ from collections.abc import Collection
 import attrs
 
 from ..facts.graph import Graph
-from .states import Fact, facts_at_others
+from .state_relations import facts_at_others
+from .states import Fact
 
 
 @attrs.frozen(repr=False)

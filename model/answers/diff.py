@@ -17,7 +17,8 @@ from ..format.records import Relation
 from ..structure.placing import concerning, involved
 from .changes import Change, at_others
 from .come_due import come_due
-from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of, told_of
+from .state_relations import told_of
+from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
 
 

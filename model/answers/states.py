@@ -3,26 +3,23 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
-from ..facts.claims import first_of, over_before, planned_for
+from ..facts.claims import first_of, over_before
 from ..facts.columns import kinds_of
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, state_between
-from ..facts.relation_disputes import FOLLOWED, is_set_aside, side_words
+from ..facts.relation_disputes import side_words
 from ..facts.standing import DOCUMENTED
-from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
+from ..format import PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
 from ..format.records import Claim, Entity, Evidence, Relation, Value
-from ..structure.placing import placements
+from .state_relations import relation_key, relations_by_kind
 
 STANDING = "standing"
 EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation that place an entity below another."""
 
-_TOLD_OF_BOTH = tuple(name for name, kind in RELATIONS.items() if kind.told_of_both)
-_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
@@ -31,8 +28,7 @@ MANY = 1 / 8
 """The share of a model that is asked about from which on all its entities are looked at in one go."""
 
 _NO_EVIDENCE = Evidence()
-_OUR_READING = Evidence(INFERRED)
-"""Evidence of which only the basis counts, as in a diff of two dates."""
+"""Evidence that does not count."""
 
 Fact = Claim | Relation | Value
 """One statement about an entity: a claim or relation with its evidence, or a bare value."""
@@ -161,11 +157,11 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
         standing = graph.standing(entity_id)
         yield STANDING, (standing.state if standing.state == DOCUMENTED else standing.words(),)
     yield from _values(graph, entity, evidence=evidence)
-    found = _relations(graph, entity_id, evidence=evidence)
+    found = relations_by_kind(graph, entity_id, evidence=evidence)
     for name in sorted(found):
         relations = found[name]
         if len(relations) > 1:
-            once = {_relation_key(each): each for each in relations}
+            once = {relation_key(each): each for each in relations}
             relations = [once[each] for each in sorted(once)]
         yield name, tuple(relations)
 
@@ -236,77 +232,3 @@ def _held_then(graph: Graph, claim: Claim) -> bool:
     if first is None or day is None or start is None or end is None:
         return False
     return end.last < first.first and start.first <= day.last <= end.last
-
-
-def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:
-    """Return the relations of an entity by kind: those of which it is the subject, and those to it that describe it."""
-    found: dict[str, list[Relation]] = {}
-    placed = () if evidence else placements(graph, entity_id)
-    for relation in graph.outgoing(entity_id):
-        if relation.kind in _TOLD_OF_OBJECT and relation.object in graph:
-            continue
-        if evidence or relation in placed or (relation.kind in RELATIONS and _holds_still(graph, relation)):
-            found.setdefault(relation.kind, []).append(
-                _relation_without_evidence(graph, relation, evidence=evidence)
-            )
-    for relation in told_of(graph, entity_id):
-        if evidence or _holds_still(graph, relation):
-            found.setdefault(f"~{relation.kind}", []).append(
-                _relation_without_evidence(graph, relation, evidence=evidence)
-            )
-    return found
-
-
-def facts_at_others(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[Relation]:
-    """Yield the relations of an entity that are told of the other end where the entity itself is new or gone."""
-    for kind in _TOLD_OF_BOTH:
-        for each in graph.outgoing(entity_id, kind):
-            if each.object in graph and (evidence or _holds_still(graph, each)):
-                yield _relation_without_evidence(graph, each, evidence=evidence)
-
-
-def _holds_still(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation holds at the date and neither of its ends has ended."""
-    return graph.holds(relation) and state_between(graph, relation)[0] != ENDED
-
-
-def told_of(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations to an entity that describe it: those with an unknown subject, and who holds a post."""
-    return [
-        each
-        for each in graph.incoming(entity_id)
-        if each.subject not in graph or each.kind in _TOLD_OF_OBJECT
-    ]
-
-
-def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
-    """Return a relation with its basis as only evidence, where evidence does not count or is that of its entity."""
-    if evidence:
-        ends = (graph.find(each) for each in (relation.subject, relation.object))
-        if all(each is None or each.evidence != relation.evidence for each in ends):
-            return relation
-    details = relation.details
-    if not evidence and is_set_aside(graph, relation):
-        details = {**details, FOLLOWED: False}
-    start, expected = relation.start_date, relation.expected_date
-    if not evidence and planned_for(graph, relation) is not None:
-        # relations that foretell it are left out: they are shown as its expected date
-        start, expected = None, planned_for(graph, relation)
-    return Relation(
-        relation.kind,
-        relation.subject,
-        relation.object,
-        _OUR_READING if relation.evidence.inferred and not evidence else _NO_EVIDENCE,
-        start,
-        relation.end_date,
-        expected,
-        details,
-    )
-
-
-def _relation_key(relation: Relation) -> str:
-    details = sorted((key, repr(value)) for key, value in relation.details.items())
-    dates = (relation.start_date, relation.end_date, relation.expected_date)
-    evidence = relation.evidence
-    cited = (evidence.basis, [str(each) for each in evidence.citations], evidence.as_at, evidence.note)
-    return repr((relation.object, relation.subject, details, dates, cited))

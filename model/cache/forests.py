@@ -135,7 +135,7 @@ class CachedForest(Forest):
 
     def rows_of_numbers(self, numbers: Iterable[int]) -> list[int]:
         """Return the rows of the entities with some numbers, in no order."""
-        firsts = self._sound(lambda _: self._file.pages("first rows").every(), None)
+        firsts = self._sound(lambda _: self._all_first_rows(), None)
         several, rows = (self.section(each).cast("I") for each in ("several", "their rows"))
         again, known = self._again, len(firsts)
         found: list[int] = []
@@ -145,6 +145,11 @@ class CachedForest(Forest):
                 found.append(first - 1)
             elif first:
                 found.extend(rows[bisect_left(several, number) : bisect_right(several, number)])
+        return found
+
+    def _all_first_rows(self) -> memoryview:
+        pages = self._file.pages("first rows")
+        found: memoryview = pages.some(0, len(pages.numbers))
         return found
 
     def _entities_again(self) -> bytearray:

@@ -85,14 +85,6 @@ class Pages:
         self.part(4 * start, 4 * end)
         return self.numbers[start:end]
 
-    def every(self) -> memoryview:
-        """Return all of its numbers.
-
-        Raises:
-            DamagedError: They are not those that were written.
-        """
-        return self.some(0, len(self.numbers))
-
     def _check(self, page: int) -> None:
         start = page << PAGE_BITS
         if binascii.crc32(self.view[start : start + _PAGE]) != self._sums[page]:

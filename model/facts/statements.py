@@ -144,16 +144,6 @@ class Statements(Unchanging):
             return any(each.kind in kinds for each in found)
         return not self._by_kind(direction, entity_id, found).keys().isdisjoint(kinds)
 
-    def link_counts(self, entity_ids: Sequence[str], start: int) -> list[int]:
-        """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
-
-        Args:
-            entity_ids: Entities that follow each other in the order of the model.
-            start: The position of the first of them.
-        """
-        counts = (_counts(each, entity_ids, start) for each in (self._outgoing, self._incoming))
-        return list(map(add, *counts))
-
     def _relations(self, direction: str, entity_id: str, kind: str) -> Sequence[Relation]:
         relations = self._outgoing if direction == OUT else self._incoming
         may_have = getattr(relations, "may_have", None)
@@ -252,6 +242,18 @@ class Statements(Unchanging):
 def record_made(statements: Statements, entity_id: str) -> Entity | None:
     """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
     return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
+
+
+def link_counts(statements: Statements, entity_ids: Sequence[str], start: int) -> list[int]:
+    """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
+
+    Args:
+        statements: The model.
+        entity_ids: Entities that follow each other in the order of the model.
+        start: The position of the first of them.
+    """
+    sides = (statements._outgoing, statements._incoming)  # noqa: SLF001 - as above
+    return list(map(add, *(_counts(each, entity_ids, start) for each in sides)))
 
 
 def _counts(

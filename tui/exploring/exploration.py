@@ -9,17 +9,15 @@ from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
 from tiers.model.views.recent import renew_rows
 
-from ..wording.safe_text import safe
 from .history import History, Place
 from .pages.page import ENTITY, Page, Seen
 from .search.earlier_queries import Recall
 from .search.finding import Finder
 from .search.meaning import QueryMeanings
+from .tree.carrying import relaid, row_of, row_within, walk_over
 from .tree.folding import Folding
-from .tree.opening import first_row, opened
-from .tree.outline import Outline
 from .tree.trail import Trail, row_again, row_nearest, trail_of
-from .tree.walk import Walk, carry, relaid, row_of, row_within
+from .tree.walk import Walk
 
 if TYPE_CHECKING:
     from ..printing import Subtree
@@ -213,13 +211,6 @@ class Exploration:
         self._visit = (entity_id, self.view, self.walk.cursor)
         return False
 
-    def why_missing(self, entity_id: str) -> str:
-        """Return why an entity is not in the tree: its state at the date, or that the view does not show it."""
-        standing = self.graph.standing(entity_id)
-        if standing.shown:
-            return f"{safe(self.graph.name(entity_id))} is not in this view"
-        return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
-
     def root_here(self) -> bool:
         """Make the row of the cursor the root, completed, or widen the view again; return whether it was narrowed."""
         walk = self.walk
@@ -267,15 +258,8 @@ class Exploration:
             renew_rows(self.views[view], self._whole(view, known), graph, self.graph)
         self._wholes.pop(view, None)
         forest = forest_of(self.graph, self.views[view])
-        outline, opens = Outline(forest), opened(self.graph, forest)
         folding = self.foldings.setdefault(view, Folding())
-        if known is None:
-            folding.fold(outline, opens)
-        else:
-            folding.carry(known.outline, outline, opens)
-        walk = Walk(outline, Finder(forest, self.like))
-        if known is None or not carry(known, walk):
-            walk.cursor = first_row(self.graph, forest)
+        walk = walk_over(self.graph, forest, Finder(forest, self.like), folding, known)
         self.walks[view] = (self.graph, walk)
         return walk
 

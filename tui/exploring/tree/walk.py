@@ -6,9 +6,7 @@ from tiers.model.views.forest import Forest
 
 from ..search.finding import Finder, Found
 from ..search.found_rows import within
-from .folding import Folding
 from .outline import Outline
-from .trail import row_nearest, trail_of
 
 
 class Walk:
@@ -254,48 +252,3 @@ class Walk:
             self.outline.filter(*self.finder.filtered(self.found.rows))
         else:
             self.outline.unfilter()
-
-
-def carry(old: Walk, new: Walk) -> bool:
-    """Copy the root and the cursor of a walk to another walk of the same view; return whether the cursor has a row there."""
-    for root in old.roots:
-        row = row_of(new.forest, old.forest, root)
-        if row >= 0:
-            new.cursor = row
-            new.root_here()
-    row, _ = row_nearest(new.forest, trail_of(old.forest, old.cursor))
-    new.put(row)
-    return row >= 0
-
-
-def relaid(old: Walk, finder: Finder) -> Walk:
-    """Return a walk over changed rows of a view, with the same folding, root, cursor and query.
-
-    Args:
-        old: The walk so far.
-        finder: Finds rows among the changed ones.
-    """
-    outline, folding = Outline(finder.forest), Folding()
-    folding.keep(old.outline)
-    folding.fold(outline, ())
-    walk = Walk(outline, finder, old.cursor)
-    carry(old, walk)
-    if old.found is not None:
-        walk.carry_on_finding(old.found.query, filtering=old.filtering)
-    return walk
-
-
-def row_of(new: Forest, old: Forest, row: int) -> int:
-    """Return the row of a forest with the same trail as a row of another forest; -1 for none."""
-    if new is old:
-        return row
-    found, left = row_nearest(new, trail_of(old, row))
-    return -1 if left else found
-
-
-def row_within(walk: Walk, whole: Forest, row: int) -> int:
-    """Return the row of a walk for a row of its whole view; one within the root if the entity is there."""
-    entity_id = whole.ids[row] if whole is not walk.forest and row >= 0 else None
-    rows = () if entity_id is None else walk.forest.rows_of(entity_id)
-    inside = (each for each in rows if walk.outline.first <= each < walk.outline.end)
-    return next(inside, row_of(walk.forest, whole, row))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...exploring.pages.page import ENTITY
+from ...wording.missing import why_missing
 from ..key import Key
 from ..panes import PanedScreen, Side
 from .search import stop_typing
@@ -15,7 +16,7 @@ def go(screen: PanedScreen, entity_id: str) -> None:
     exploration.page = ENTITY
     stop_typing(screen)
     if not exploration.go(entity_id):
-        screen.message = exploration.why_missing(entity_id)
+        screen.message = why_missing(exploration.graph, entity_id)
     screen.show()
 
 
@@ -67,7 +68,7 @@ def see(screen: PanedScreen, view: str) -> None:
     screen.pane = Side.TREE
     missing = exploration.see(view)
     if missing is not None:
-        screen.message = exploration.why_missing(missing)
+        screen.message = why_missing(exploration.graph, missing)
     screen.show()
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...widgets.key_line import Prompt
 from ...wording.description import Line
+from ...wording.missing import why_missing
 from ..key import Key
 from .mode import Host, Mode
 
@@ -55,7 +56,7 @@ class DateMode(Mode):
             if self._came_from.at != self._exploration.graph.at:
                 self._exploration.history.leave(self._came_from)
             if self._missing is not None:
-                self._host.message = self._exploration.why_missing(self._missing)
+                self._host.message = why_missing(self._exploration.graph, self._missing)
             self._host.mode = None
         self._host.show()
 
@@ -95,7 +96,7 @@ class DateMode(Mode):
 
     def lines(self) -> Sequence[Line]:
         """Return the dates of change; the same object as before where the lines are equal, so that nothing is redrawn."""
-        said = "" if self._missing is None else self._exploration.why_missing(self._missing)
+        said = "" if self._missing is None else why_missing(self._exploration.graph, self._missing)
         key = (self._dating.wrong, said, said and self._dating.at)
         if key != self._lines[0]:
             self._lines = (key, self._dating.lines(said))
