@@ -7,8 +7,8 @@ those of `facts.entity_lists`, by number.
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_documented
@@ -208,10 +208,41 @@ class CachedLists:
         numbers = self.numbers
         return self._members(bisect_right(numbers, after), bisect_right(numbers, until))
 
-    def _members(self, start: int, end: int) -> list[str]:
+    def _members(self, start: int, end: int) -> "_Members":
         ends = self._whole("ends", "I")
-        found = self._file.look(lambda file: file.pages("members").some(ends[start], ends[end]).tolist())
-        return list(map(self._id_of, found))
+        found = self._file.look(lambda file: file.pages("members").some(ends[start], ends[end]))
+        return _Members(found, self._id_of)
 
     def _whole(self, section: str, sort: str) -> Sequence[int]:
         return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format
+
+
+class _Members(Sequence[str]):
+    """The entities of a list; the id of each is made on access, since who counts them needs none."""
+
+    __slots__ = ("_id_of", "_numbers")
+
+    def __init__(self, numbers: memoryview, id_of: Callable[[int], str]) -> None:
+        self._numbers = numbers
+        self._id_of = id_of
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> "_Members": ...
+    def __getitem__(self, at: int | slice) -> "str | _Members":
+        if isinstance(at, slice):
+            return _Members(self._numbers[at], self._id_of)
+        return self._id_of(self._numbers[at])
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._id_of, self._numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))

@@ -4,7 +4,7 @@ They are the days on which an entity or a relation is first documented, begins, 
 ended, or on which a name or another value begins or ends.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -55,7 +55,7 @@ class ChangeDate:
     """
 
     date: Date
-    reasons: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, Sequence[str]]
 
 
 def changes(statements: Statements) -> tuple[ChangeDate, ...]:
@@ -65,10 +65,10 @@ def changes(statements: Statements) -> tuple[ChangeDate, ...]:
 
 def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
     lists = entity_lists(statements, "changes", lambda: _find_lists(statements))
-    found: list[dict[str, tuple[str, ...]]] = [{} for _ in lists.words]
+    found: list[dict[str, Sequence[str]]] = [{} for _ in lists.words]
     for number in lists.numbers:
         place, reason = divmod(number, len(_REASONS))
-        found[place][_REASONS[reason]] = tuple(lists.of(number))
+        found[place][_REASONS[reason]] = lists.of(number)
     return tuple(ChangeDate(parse_date(text), found[place]) for place, text in enumerate(lists.words))
 
 
@@ -87,7 +87,8 @@ def _find_lists(statements: Statements) -> FoundLists:
     for place, day in enumerate(days):
         for entity_id, reason in reasons[day].items():
             found.setdefault(place * len(_REASONS) + _REASONS.index(reason), []).append(entity_id)
-    return FoundLists(found, [dates[day].text for day in days])
+    lists = {number: tuple(ids) for number, ids in found.items()}
+    return FoundLists(lists, [dates[day].text for day in days])
 
 
 @attrs.define(eq=False, repr=False)

@@ -1,6 +1,6 @@
 """The reason for a date in the list of dates, in a few words: what happens, ends, begins or is first documented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
 from tiers.model.facts.change_dates import (
@@ -46,11 +46,11 @@ def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
             more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
             yield one.format(f"{safe(graph.name(_first(graph, ids)))}{more}")
         else:
-            kinds = {graph.kind(each) for each in ids}
-            noun = f" {KINDS[kinds.pop()].plural.lower()}" if len(kinds) == 1 else ""
+            kind = graph.kind(ids[0])
+            noun = f" {KINDS[kind].plural.lower()}" if all(graph.kind(each) == kind for each in ids) else ""
             yield several.format(f"{len(ids):,}{noun}")
 
 
-def _first(graph: Graph, ids: tuple[str, ...]) -> str:
+def _first(graph: Graph, ids: Sequence[str]) -> str:
     """Return the entity with most relations; among events this is the one that changed most."""
     return min(ids, key=lambda each: (-len(graph.outgoing(each)), graph.name(each), each))
