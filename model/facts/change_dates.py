@@ -88,7 +88,8 @@ def _find_lists(statements: Statements) -> FoundLists:
     for place, day in enumerate(days):
         for entity_id, reason in reasons[day].items():
             found.setdefault(place * len(_REASONS) + _REASONS.index(reason), []).append(entity_id)
-    return FoundLists(found, [dates[day].text for day in days])
+    lists = {number: tuple(ids) for number, ids in found.items()}
+    return FoundLists(lists, [dates[day].text for day in days])
 
 
 @attrs.define(eq=False, repr=False)
