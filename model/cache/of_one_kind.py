@@ -7,7 +7,6 @@ from .mapped import DamagedError
 from .records import Records
 from .relation_kinds import OUT
 
-
 KEPT = 2_048
 """The most answers that are kept, so that what a long session asked of many entities does not stay in memory."""
 
