@@ -28,7 +28,7 @@ tiers.data
 tiers.model tiers.model.cache tiers.model.cache.code tiers.model.cache.columns tiers.model.cache.files tiers.model.cache.forests
 tiers.model.cache.lookups tiers.model.cache.making tiers.model.cache.mapped tiers.model.cache.models tiers.model.cache.numbers tiers.model.cache.of_one_kind tiers.model.cache.records tiers.model.cache.relation_kinds
 tiers.model.cache.store tiers.model.cache.views tiers.model.facts tiers.model.facts.claims tiers.model.facts.columns
-tiers.model.facts.ends tiers.model.facts.times tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.posts tiers.model.facts.standing
+tiers.model.facts.ends tiers.model.facts.times tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.memo tiers.model.facts.posts tiers.model.facts.standing
 tiers.model.facts.statements tiers.model.finding
 tiers.model.finding.naming tiers.model.format tiers.model.format.attributes tiers.model.format.dates
 tiers.model.format.details tiers.model.format.errors tiers.model.format.groups tiers.model.format.happenings
