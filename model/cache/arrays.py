@@ -8,10 +8,10 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from ..facts.entity_lists import FoundLists
-from ..facts.evidence import days_documented
+from ..facts.evidence import days_with_first
 from ..facts.standing import find_days_in_trees
 from ..facts.statements import Statements
-from ..format.dates import Date, earliest, parse_date
+from ..format.dates import Date, parse_date
 from .kept_file import KeptFile, Sections
 from .lists import CachedLists
 from .mapped import Mapped
@@ -168,16 +168,15 @@ class CachedArrays:
         columns = {each: array("I") for each in names}
         columns["documented ends"].append(0)
         for number, each in enumerate(statements):
+            days, begun = days_with_first(statements, each)
             (first, last), is_steady = find_days_in_trees(statements, each, None)
             if not is_steady:
                 unsteady.append(number)
             columns["first"].append(first)
             columns["last"].append(last)
-            days = days_documented(statements, each)
             for day in days:
                 columns["documented"].append(dates.setdefault(day.text, len(dates)))
             columns["documented ends"].append(4 * len(columns["documented"]))
-            begun = earliest(days)
             columns["first documented"].append(_NEVER if begun is None else dates[begun.text])
         columns["first documented"] = array(
             "I", [len(dates) if each == _NEVER else each for each in columns["first documented"]]

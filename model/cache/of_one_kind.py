@@ -7,6 +7,9 @@ from .mapped import DamagedError
 from .records import Records
 from .relation_kinds import OUT
 
+KEPT = 2_048
+"""The most answers that are kept, so that what a long session asked of many entities does not stay in memory."""
+
 
 class OfOneKind:
     """Finds the relations of one kind to an entity in a compiled model."""
@@ -29,6 +32,8 @@ class OfOneKind:
             except DamagedError:
                 self._records.mend()
                 found = list(self._of_kind(entity_id, kind))
+            if len(self._found) >= KEPT:
+                self._found.clear()
             known = self._found.setdefault((entity_id, kind), found)
         return known
 

@@ -205,10 +205,15 @@ def planned_for(statements: Statements, relation: Relation) -> Date | None:
 
 def what_came_of(statements: Statements, plan: Relation, at: Date | None) -> Relation | None:
     """Return the later relation of the same ends and role that shows that a plan came about by a date; `None` without one."""
-    day = planned_for(statements, plan)
-    if day is None or plan.subject not in statements:
+    if plan.subject not in statements:
         return None
-    for each in statements.outgoing(plan.subject, plan.kind):
+    alike = statements.outgoing(plan.subject, plan.kind)
+    if len(alike) == 1 and alike[0] is plan:
+        return None  # a shortcut: nothing else can show it
+    day = planned_for(statements, plan)
+    if day is None:
+        return None
+    for each in alike:
         if (
             each.object == plan.object
             and all(each.details.get(key) == plan.details.get(key) for key in _ROLE)

@@ -107,6 +107,13 @@ def days_documented(statements: Statements, entity_id: str) -> list[Date]:
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]
 
 
+def days_with_first(statements: Statements, entity_id: str) -> tuple[list[Date], Date | None]:
+    """Return `days_documented` and the first of the days, which is kept for `first_documented`."""
+    days = days_documented(statements, entity_id)
+    first = statements.once_for_all(_first_days)[entity_id] = earliest(days)
+    return days, first
+
+
 def _documenting(statements: Statements, entity_id: str) -> list[Evidence]:
     """Return the evidence that documents an entity: its own, that of its claims, and that of stated relations."""
     entity = statements.entity(entity_id)
