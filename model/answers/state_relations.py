@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..facts.claims import planned_for
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, state_between
+from ..facts.holding import ENDED, PLANNED, state_between
 from ..facts.relation_disputes import FOLLOWED, is_set_aside
 from ..format import INFERRED, RELATIONS
 from ..format.records import Evidence, Relation
@@ -36,11 +36,18 @@ def relations_by_kind(graph: Graph, entity_id: str, *, evidence: bool) -> dict[s
 
 
 def facts_at_others(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[Relation]:
-    """Yield the relations of an entity that are told of the other end where the entity itself is new or gone."""
+    """Yield the relations of an entity that are told of the other end where the entity itself is new or gone.
+
+    At a date a planned one is left out: it comes due and changes nothing.
+    """
     for kind in _TOLD_OF_BOTH:
         for each in graph.outgoing(entity_id, kind):
-            if each.object in graph and (evidence or _holds_still(graph, each)):
+            if each.object in graph and (evidence or _holds_now(graph, each)):
                 yield _without_evidence(graph, each, evidence=evidence)
+
+
+def _holds_now(graph: Graph, relation: Relation) -> bool:
+    return _holds_still(graph, relation) and state_between(graph, relation)[0] != PLANNED
 
 
 def _holds_still(graph: Graph, relation: Relation) -> bool:

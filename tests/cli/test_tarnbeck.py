@@ -124,7 +124,7 @@ SAID = {
             "0,,carers,Support for carers,function,place,not recorded,not recorded,not recorded,"
             "Tarnbeck Council (inferred),stated,,,scheme#limits,documented,,not recorded,Tarnbeck Homes (inferred),"
             "Tarnbeck NHS Trust,not recorded,,Tarnbeck Board,recommends: tarnbeck-homes; delivers: tarnbeck-council,"
-            ",,,,,,,,,,,"
+            ",,,,,,,,,,,,,"
         ),
     ],
 }

@@ -87,3 +87,44 @@ def test_a_seat_that_came_about_counts_once(graph_of: GraphOf) -> None:
     graph = graph_of(_MODEL.replace("LATER", _BEGAN))
     assert "Members: 1 voting seat" in detail_lines(graph, "board")
     assert [item.note for item in timeline(graph) if item.state == "planned"] == ["began 1 Jul 2022"] * 2
+
+
+_FOR_A_YEAR = """
+[file]
+sources = ["paper"]
+[[source]]
+id = "paper"
+name = "Paper"
+presented = "2024-03-12"
+[[body]]
+id = "panel"
+name = "Panel"
+start_date = "2024-04-01"
+end_date = "2025-03-31"
+responsible_for = [{ to = "heat", mode = "decides" }]
+[[body]]
+id = "team"
+name = "Team"
+responsible_for = [{ to = "food", mode = "decides", start_date = "2024-04-01", end_date = "2025-03-31" }]
+[[function]]
+id = "heat"
+name = "Heating"
+[[function]]
+id = "food"
+name = "Food"
+"""
+
+
+@pytest.mark.parametrize(("topic", "name"), [("heating", "Panel"), ("food", "Team")])
+@pytest.mark.parametrize(
+    ("day", "verb"), [("2024-06", "is"), (None, "is"), ("2025-03-31", "is"), ("2025-04", "was")]
+)
+def test_what_is_planned_for_a_time_that_is_over_was_to_be(
+    graph_of: Callable[[str], Graph], topic: str, name: str, day: str | None, verb: str
+) -> None:
+    """`who` tells until when a role is planned, by its own end or that of its body, and after it as a plan of the past."""
+    graph = graph_of(_FOR_A_YEAR).as_of(day)
+    assert who(graph, topic).verdict == (
+        f"The documents do not say who decides about {topic.capitalize()}; {name} {verb} to decide about it, planned for "
+        "1 Apr 2024 until 31 Mar 2025; no document says that it happened."
+    )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...facts.ends import is_over
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, PLANNED, PROPOSED, STATES, Holding, doubt_word, with_doubt
 from ...facts.standing import MAY_HAVE_BEGUN, NEVER_BEGAN
+from ...facts.times import planned_end_of
 from ...format.dates import Date
 from ...format.modes import Mode
 from ...structure.limits import limit_of
@@ -37,7 +39,8 @@ def clauses(
         ends = [(each.id, place) for each, place in together]
         names = names_in_places(graph, ends, several=several)
         limit = limit_of(graph, first)
-        said = does(graph, ids, first.mode, first.state, first.date, what, limit)
+        until = planned_until(graph, first)
+        said = does(graph, ids, first.mode, first.state, first.date, what, limit, until=until)
         yield f"{names} {said}"
 
 
@@ -45,7 +48,8 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
     """Yield those who have the same role, with the functions in which all of them have it."""
     alike: dict[tuple[object, ...], list[Placed]] = {}
     for each, place in held:
-        key = (each.function, each.state, each.mode.name, each.date, limit_of(graph, each))
+        until = planned_until(graph, each)
+        key = (each.function, each.state, each.mode.name, each.date, limit_of(graph, each), until)
         alike.setdefault(key, []).append((each, place))
     by_ids: dict[tuple[object, ...], list[Placed]] = {}
     for (_, *rest), found in alike.items():
@@ -57,8 +61,23 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
         yield list(dict.fromkeys(each.id for each, _ in found)), found
 
 
+def planned_until(graph: Graph, held: Holding) -> Date | None:
+    """Return the last day for which a role is planned, by its relation or by its holder; `None` for any other role."""
+    if held.state != PLANNED:
+        return None
+    return held.relation.end_date or planned_end_of(graph, held.id)
+
+
 def does(
-    graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str, limit: str = ""
+    graph: Graph,
+    ids: Sequence[str],
+    mode: Mode,
+    state: str,
+    date: Date | None,
+    what: str,
+    limit: str = "",
+    *,
+    until: Date | None = None,
 ) -> str:
     """Return what some entities do by their role: `decides about it`, `is to decide about it: planned for 1 Apr 2022`.
 
@@ -70,13 +89,16 @@ def does(
         date: The day for which it is planned, or on which it ended.
         what: The function in words.
         limit: The limit of the role in words; empty where no document says.
+        until: The last day for which it is planned; once it has passed, they *were to* have the role.
     """
     far = f" ({limit})" if limit else ""
     if state == PLANNED:
         if date is None and all(graph.value(each, "status") == PROPOSED for each in ids):
             return f"would {mode.base.format(what)}{far}, proposed; no document says that it happened"
-        begun = agreeing(graph, ids, "is to", "are to")
+        over = until is not None and is_over(graph, until, graph.at)
+        begun = agreeing(graph, ids, "was to", "were to") if over else agreeing(graph, ids, "is to", "are to")
         when = date.after("planned for") if date is not None else "planned"
+        when = when if until is None else f"{when} {until.after('until')}"
         return f"{begun} {mode.base.format(what)}{far}, {when}; no document says that it happened"
     if state == ENDED and all(graph.standing(each).dropped for each in ids):
         was = agreeing(graph, ids, "was", "were")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.branches import MOST, Rung, branches, lowest
-from tiers.model.answers.who.clauses import does
+from tiers.model.answers.who.clauses import does, planned_until
 from tiers.model.answers.who.ended import ended_words, once
 from tiers.model.answers.who.gist import deciding_words
 from tiers.model.facts.disputes import UNDECIDED
@@ -108,7 +108,8 @@ def holding_lines(
     """
     for each in held:
         what, limit = graph.name(each.function), limit_of(graph, each)
-        said = does(graph, [each.id], each.mode, each.state, each.date, what, limit)
+        until = planned_until(graph, each)
+        said = does(graph, [each.id], each.mode, each.state, each.date, what, limit, until=until)
         words = f"{graph.name(each.id)} {said}" if named else said
         inferred = f"{', inferred' if each.inferred else ''}{', not followed' if each.rejected else ''}"
         notes = footnotes.of(each.relation.evidence)
