@@ -141,7 +141,7 @@ class Statements(Unchanging):
             return False
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
-            return bool(found) and any([each.kind in kinds for each in found])
+            return bool(found) and any(each.kind in kinds for each in found)
         return not self._by_kind(IN, entity_id, found).keys().isdisjoint(kinds)
 
     def _relations(self, direction: str, entity_id: str, kind: str) -> Sequence[Relation]:
