@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import (
+    Statements,
+    array_store,
+    bearers_of,
+    link_counts,
+    otherwise,
+    relations_naming,
+    stored_index,
+)
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
@@ -129,6 +137,8 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
     graph.note(relations_naming, records.naming)
+    count: Callable[[Sequence[str], int], Sequence[int]] = records.link_counts
+    graph.note(link_counts, count)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)

@@ -1,7 +1,6 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from operator import add
 from typing import Any, Self, TypeVar
 
 from ..format.dates import Date
@@ -124,16 +123,6 @@ class Statements(Unchanging):
             return self._incoming.get(entity_id, ())
         return self._relations(IN, entity_id, kind)
 
-    def link_counts(self, entity_ids: Sequence[str], start: int) -> list[int]:
-        """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
-
-        Args:
-            entity_ids: Entities that follow each other in the order of the model.
-            start: The position of the first of them.
-        """
-        counts = (_counts(each, entity_ids, start) for each in (self._outgoing, self._incoming))
-        return list(map(add, *counts))
-
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
         """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
         may_have = getattr(self._incoming, "may_have", None)
@@ -234,13 +223,14 @@ class Statements(Unchanging):
         self._lasting.note(function, found)
 
 
-def _counts(
-    relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str], start: int
-) -> Iterable[int]:
-    counts: Callable[[int, int], Iterable[int]] | None = getattr(relations, "counts", None)
-    if counts is None:
-        return [len(relations.get(each, ())) for each in entity_ids]
-    return counts(start, start + len(entity_ids))
+def link_counts(statements: Statements) -> Callable[[Sequence[str], int], Sequence[int]]:
+    """Return a function that counts the relations from and to each of some entities.
+
+    The entities follow each other in the order of the model; the second argument is the position of the first.
+    A compiled model replaces the function by one that makes no relation.
+    """
+    outgoing, incoming = statements.outgoing, statements.incoming
+    return lambda entity_ids, _: [len(outgoing(each)) + len(incoming(each)) for each in entity_ids]
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:

@@ -13,6 +13,8 @@ from tiers.model import Entity, Relation, load, loading
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.cache import making
 from tiers.model.cache.views import forest_of
+from tiers.model.facts.statements import link_counts
+from tiers.model.finding.corpus import Corpus
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
@@ -153,3 +155,23 @@ def test_a_start_reads_no_file_of_the_model(
 
 def _refuse(*_: object) -> Callable[[], object]:
     raise AssertionError
+
+
+def test_links_are_counted_without_making_one(large: Path, made: list[str]) -> None:
+    """The search index orders the entities by the number of their relations; of a compiled model it is in the file."""
+    model = load(large)
+    ids = list(model)
+    made.clear()
+    count = model.once_for_all(link_counts)
+    counts = [*count(ids[:1000], 0), *count(ids[1000:], 1000)]
+    assert made == []
+    assert counts == [len(model.outgoing(each)) + len(model.incoming(each)) for each in ids]
+
+
+def test_the_search_index_makes_each_record_once(large: Path, made: list[str]) -> None:
+    """Every entity and every relation, and none for a lookup by the object of a relation."""
+    load(large)
+    model = load(large)
+    made.clear()
+    Corpus.of(model).work()
+    assert len(made) == len(model) + sum(map(len, model.relations_by_subject()))
