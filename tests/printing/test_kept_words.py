@@ -135,10 +135,10 @@ def test_few_rows_of_a_large_view_are_put_into_words_one_by_one(
     for each in home.glob("*.tiers-words"):
         each.unlink()
     told.clear()
-    monkeypatch.setattr(kept_words, "_SMALL", 0)
+    monkeypatch.setattr(kept_words, "SMALL", 0)
     model = load()
     forest = forest_of(model, VIEWS["tiers"])
-    few = [row for row in range(len(forest)) if forest.ids[row] is not None][: kept_words._FEW]
+    few = [row for row in range(len(forest)) if forest.ids[row] is not None][: kept_words.FEW]
     words = words_of_view(model, forest)
     assert [words(row) for _ in range(2) for row in few] == [before[row] for _ in range(2) for row in few]
     assert (told, list(home.glob("*.tiers-words"))) == ([], [])
@@ -151,8 +151,8 @@ def test_a_group_of_many_rows_counts_as_many(
     home: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The number in its brackets is counted over its rows, which is done once and stored."""
-    monkeypatch.setattr(kept_words, "_SMALL", 0)
-    monkeypatch.setattr(kept_words, "_FEW", 2)
+    monkeypatch.setattr(kept_words, "SMALL", 0)
+    monkeypatch.setattr(kept_words, "FEW", 2)
     model = load()
     forest = forest_of(model, VIEWS["tiers"])
     group = next(

@@ -24,10 +24,10 @@ _ROWS = "rows"
 """The section with the number of the words of each row."""
 
 
-_SMALL = 4_096
+SMALL = 4_096
 """The number of rows up to which a view is put into words as a whole."""
 
-_FEW = 64
+FEW = 64
 """How many rows of a larger view are put into words one by one."""
 
 
@@ -48,7 +48,7 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
     file = opened(path, token)
-    if file is None and len(forest) > _SMALL:
+    if file is None and len(forest) > SMALL:
         return _Few(graph, forest, path, token).of
     if file is None:
         return _computed(graph, forest, path, token)
@@ -85,7 +85,7 @@ class _Few:
         self._path = path
         self._token = token
         self._known: dict[int, tuple[str, ...]] = {}
-        self._left = _FEW
+        self._left = FEW
         self._all: Words | None = None
 
     def of(self, row: int) -> tuple[str, ...]:
