@@ -11,7 +11,7 @@ from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, relations_naming, relations_of_kind
-from ..facts.stored import array_store, bearers_of, otherwise, stored_index
+from ..facts.stored import array_store, bearers_of, link_counts, otherwise, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
 from ..model import Model
@@ -142,6 +142,8 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
     graph.note(relations_of_kind, of_one_kind)
     graph.note(relations_naming, records.naming)
+    count: Callable[[Sequence[str], int], Sequence[int]] = records.link_counts
+    graph.note(link_counts, count)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)

@@ -6,14 +6,13 @@
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from operator import sub
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
-from .relation_kinds import IN, RelationKinds
+from .relation_kinds import RelationKinds
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
@@ -158,14 +157,17 @@ class Records:
         return found
 
     @_sound
-    def relation_counts(self, side: str, start: int, end: int) -> list[int]:
-        """Return the number of relations on a side of each id, from one number to another."""
-        if side == IN:
-            return [each >> 2 for each in self._parts_incoming.lengths(start, end)]
+    def link_counts(self, entity_ids: Sequence[str], start: int) -> Sequence[int]:
+        """Return the number of relations from and to each of some entities, of which the first has a number."""
+        end = start + len(entity_ids)
         firsts = self._firsts.some(start, min(end + 1, len(self._firsts.numbers))).tolist()
         if len(firsts) == end - start:  # the relations of the last id end with all relations
             firsts.append(len(self._subjects.numbers))
-        return list(map(sub, firsts[1:], firsts))
+        incoming = self._parts_incoming.lengths(start, end)
+        return [
+            after - first + (size >> 2)
+            for first, after, size in zip(firsts, firsts[1:], incoming, strict=False)
+        ]
 
     @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:

@@ -1,7 +1,8 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and by end."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from operator import add
+from operator import is_
 from typing import Self, TypeVar
 
 from ..format.dates import Date
@@ -50,15 +51,15 @@ class Statements(Unchanging):
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
         """Return a model made of entities and relations; the order of the relations makes no difference."""
-        outgoing: dict[str, list[Relation]] = {}
-        incoming: dict[str, list[Relation]] = {}
+        outgoing: defaultdict[str, list[Relation]] = defaultdict(list)
+        incoming: defaultdict[str, list[Relation]] = defaultdict(list)
         known = cls(Entities(entities), {}, {})
         for relation in known.followed(list(relations)):
-            outgoing.setdefault(relation.subject, []).append(relation)
+            outgoing[relation.subject].append(relation)
         for of_subject in outgoing.values():  # so that a graph from the cache has the same order as a new one
             for relation in of_subject:
-                incoming.setdefault(relation.object, []).append(relation)
-        return cls(Entities(entities), outgoing, incoming)
+                incoming[relation.object].append(relation)
+        return cls(Entities(entities), dict(outgoing), dict(incoming))
 
     def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
         """Return relations with the ends that follow from others, and after them the relations to functions."""
@@ -66,7 +67,10 @@ class Statements(Unchanging):
 
         entities = self._entities
         written = with_ends(entities, relations, self)
-        return with_ends(entities, with_functions(entities, written), self)
+        found = with_functions(entities, written)
+        if len(found) == len(written) and all(map(is_, found, written)):
+            return found  # nothing was added whose end could follow
+        return with_ends(entities, found, self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -242,27 +246,6 @@ class Statements(Unchanging):
 def record_made(statements: Statements, entity_id: str) -> Entity | None:
     """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
     return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
-
-
-def link_counts(statements: Statements, entity_ids: Sequence[str], start: int) -> list[int]:
-    """Return for each of some entities the number of relations from and to it; a compiled model makes none of them for it.
-
-    Args:
-        statements: The model.
-        entity_ids: Entities that follow each other in the order of the model.
-        start: The position of the first of them.
-    """
-    sides = (statements._outgoing, statements._incoming)  # noqa: SLF001 - as above
-    return list(map(add, *(_counts(each, entity_ids, start) for each in sides)))
-
-
-def _counts(
-    relations: Mapping[str, Sequence[Relation]], entity_ids: Sequence[str], start: int
-) -> Iterable[int]:
-    counts: Callable[[int, int], Iterable[int]] | None = getattr(relations, "counts", None)
-    if counts is None:
-        return [len(relations.get(each, ())) for each in entity_ids]
-    return counts(start, start + len(entity_ids))
 
 
 def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:

@@ -1,6 +1,6 @@
 """What a compiled model has beside its statements; the cache notes each of these functions with what it stored."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from ..format.records import Entity
@@ -42,3 +42,13 @@ def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
 def stored_index(_: Statements) -> Any:
     """Return the stored search index of a model, see `finding.corpus`; `None` where there is none."""
     return None
+
+
+def link_counts(statements: Statements) -> Callable[[Sequence[str], int], Sequence[int]]:
+    """Return a function that counts the relations from and to each of some entities.
+
+    The entities follow each other in the order of the model; the second argument is the position of the first.
+    A compiled model replaces the function by one that makes no relation.
+    """
+    outgoing, incoming = statements.outgoing, statements.incoming
+    return lambda entity_ids, _: [len(outgoing(each)) + len(incoming(each)) for each in entity_ids]

@@ -1,6 +1,6 @@
 """Joins tables of several files that describe one entity, with all their evidence, and redirects references to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +11,7 @@ from ..format.keys import Key
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation, Value
 from .joining import evidence_of_all
 from .references import Tables
-from .report import Place
+from .report import Place, table_of
 from .shared_codes import groups_of_one, ids_kept
 
 ALIASES = "aliases"
@@ -31,35 +31,57 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     if not groups:
         return entities
     places: dict[str, Place] = {}
+    several = {each.id for group in groups for each in group}
     for entity, place in tables.entities:
-        places.setdefault(entity.id, place)
+        if entity.id in several:
+            places.setdefault(entity.id, place)
     ids = ids_kept(groups)
     joining = Joining(ids)
     for group in groups:
         joined, claims = joined_entity(group, places)
         entities[joined.id] = joined
         tables.joined[joined.id] = claims
+    is_cited = any(citation.source in ids for citation, _ in tables.citations)
+    naming = {table_of(each.place) for each in tables.references if each.target in ids}
+    renamed = {each.id for each, place in tables.entities if place in naming} | tables.joined.keys()
     for each in ids:
         del entities[each]
-    entities = {each: joining.entity(entity) for each, entity in entities.items()}
+    for each in list(entities) if is_cited else renamed & entities.keys():
+        entities[each] = joining.entity(entities[each])
     tables.entities[:] = [
         (entities[each.id], place) for each, place in tables.entities if each.id in entities
     ]
-    _relations(tables, joining)
+    _relations(tables, joining, None if is_cited else naming)
     tables.references[:] = [
         each._replace(target=ids[each.target]) if each.target in ids else each for each in tables.references
     ]
-    tables.citations[:] = [(joining.citation(each), place) for each, place in tables.citations]
+    if is_cited:
+        tables.citations[:] = [(joining.citation(each), place) for each, place in tables.citations]
     tables.partial.update((ids[each], key) for each, key in tuple(tables.partial) if each in ids)
     return entities
 
 
-def _relations(tables: Tables, joining: "Joining") -> None:
-    """Replace the relations; one between two entities that are now one is meaningless, and is dropped."""
+def _relations(tables: Tables, joining: "Joining", naming: Collection[Place] | None) -> None:
+    """Replace the relations; one between two entities that are now one is meaningless, and is dropped.
+
+    Args:
+        tables: The records of the files.
+        joining: Replaces the ids.
+        naming: The tables that name a replaced id; `None` if one is cited, so that any evidence may change.
+    """
     relations: list[Relation] = []
     places: list[Place] = []
+    ids = joining.ids
     for relation, place in zip(tables.relations, tables.relation_places, strict=True):
-        named = joining.relation(relation)
+        if (
+            naming is None
+            or relation.subject in ids
+            or relation.object in ids
+            or (relation.details and table_of(place) in naming)
+        ):
+            named = joining.relation(relation)
+        else:
+            named = relation
         if named.subject != named.object or relation.subject == relation.object:
             relations.append(named)
             places.append(place)

@@ -40,6 +40,14 @@ def steps_of(place: Place) -> tuple[int, Steps]:
     return int(steps[-1]), tuple(reversed(steps[:-1]))
 
 
+def table_of(place: Place) -> Place:
+    """Return the place of the table that a place is in."""
+    kind: Place | None = place[0]
+    while kind is not None and kind[0] is not None and kind[0][0] is not None:
+        place, kind = kind, kind[0]
+    return place
+
+
 @attrs.frozen(eq=False)
 class Finding:
     """A mistake with its place in the data.

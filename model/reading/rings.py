@@ -1,8 +1,6 @@
 """Relations that form a ring: errors where that is impossible, warnings where a paper may say so."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..format import RELATIONS
 from ..format.errors import ERROR, WARNING
@@ -22,10 +20,18 @@ _CONTAINING = frozenset(name for name, kind in RELATIONS.items() if kind.contain
 
 def check_rings(tables: Tables, places: Mapping[str, Place], report: Report) -> None:
     """Report each impossible ring: of containment, at one of its entities, and of types."""
+    order = {each: number for number, each in enumerate(places)}
     parents: dict[str, list[str]] = {}
+    before: list[str] = []
     for relation in tables.relations:
-        if relation.kind in _CONTAINING and relation.object in places and relation.subject in places:
-            parents.setdefault(relation.subject, []).append(relation.object)
+        if relation.kind in _CONTAINING:
+            part, whole = order.get(relation.subject), order.get(relation.object)
+            if part is not None and whole is not None:
+                parents.setdefault(relation.subject, []).append(relation.object)
+                if part <= whole:
+                    before.append(relation.subject)
+    if not any(rings_of(parents, lambda: False, before)):  # in every ring a part is written before its whole
+        parents = {}
     for ring in rings_of(parents, lambda: report.has_room("cycle")):
         report.add(
             "cycle",
@@ -111,12 +117,18 @@ def check_changes(tables: Tables, report: Report) -> None:
             )
 
 
-def rings_of(edges: Edges, has_room: Callable[[], bool]) -> Iterator[list[str]]:
-    """Yield each ring as its entities in order, with the first one repeated at the end; a single one if no more are listed."""
-    if not _has_ring(edges):
-        return
+def rings_of(
+    edges: Edges, has_room: Callable[[], bool], starts: Iterable[str] | None = None
+) -> Iterator[list[str]]:
+    """Yield each ring as its entities in order, with the first one repeated at the end; a single one if no more are listed.
+
+    Args:
+        edges: The entities to which each entity leads.
+        has_room: Whether one more ring would be listed.
+        starts: Entities of which every ring has one; `None` for all.
+    """
     done: set[str] = set()
-    for start in edges:
+    for start in edges if starts is None else starts:
         if start in done:
             continue
         trail: list[str] = []
@@ -136,20 +148,6 @@ def rings_of(edges: Edges, has_room: Callable[[], bool]) -> Iterator[list[str]]:
                 on_trail.add(node)
                 waiting.append((node, True))
                 waiting.extend((each, False) for each in edges.get(node, ()))
-
-
-def _has_ring(edges: Edges) -> bool:
-    """Return whether there is a ring, in a fifth of the time that it takes to find one."""
-    into = Counter(chain.from_iterable(edges.values()))
-    free = [each for each in edges if each not in into]
-    left = len(into)
-    while free:
-        for each in edges.get(free.pop(), ()):
-            into[each] -= 1
-            if not into[each]:
-                left -= 1
-                free.append(each)
-    return left > 0
 
 
 def way_round(ids: Sequence[str]) -> str:

@@ -53,6 +53,7 @@ _FIRST = 4
 _STEP = 1 << 12
 """How many numbers are added to a set in a step."""
 
+_ONE = ord("1")
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -70,18 +71,20 @@ def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
     digits = bytearray(b"0") * size
     for numbers in lists:
         for number in numbers:
-            digits[number] = 49
+            digits[number] = _ONE
     digits.reverse()
     return int(digits, 2)
 
 
 def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
     """Return the set of some numbers, each below `size`, built in steps."""
-    bits = 0
+    digits = bytearray(b"0") * size
     for start in range(0, len(numbers), _STEP):
-        bits |= bits_of([numbers[start : start + _STEP]], size)
+        for number in numbers[start : start + _STEP]:
+            digits[number] = _ONE
         yield
-    return bits
+    digits.reverse()
+    return int(digits, 2) if digits else 0
 
 
 def flags_of(bits: int, size: int) -> bytes:

@@ -7,7 +7,7 @@ from itertools import islice
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.statements import link_counts
+from ...facts.stored import link_counts
 from ...format import KINDS
 from ...format.groups import HAPPENINGS
 from ...format.text import fold
@@ -135,7 +135,7 @@ class NameReader:
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
             ids = [entity_id for entity_id, _ in part]
-            counts = link_counts(self.graph, ids, len(self.ids))
+            counts = self.graph.once_for_all(link_counts)(ids, len(self.ids))
             for (entity_id, entity), links in zip(part, counts, strict=True):
                 values = entity.values
                 name = values["name"]

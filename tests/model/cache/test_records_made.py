@@ -17,7 +17,9 @@ from tiers.model.cache.ahead import store_missing
 from tiers.model.cache.models import entry_of
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.change_dates import changes
+from tiers.model.facts.stored import link_counts
 from tiers.model.facts.turning_days import turning_days
+from tiers.model.finding.corpus import Corpus
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
@@ -219,3 +221,23 @@ def test_a_start_reads_no_file_of_the_model(
 
 def _refuse(*_: object) -> Callable[[], object]:
     raise AssertionError
+
+
+def test_links_are_counted_without_making_one(large: Path, made: list[str]) -> None:
+    """The search index orders the entities by the number of their relations; of a compiled model it is in the file."""
+    model = load(large)
+    ids = list(model)
+    made.clear()
+    count = model.once_for_all(link_counts)
+    counts = [*count(ids[:1000], 0), *count(ids[1000:], 1000)]
+    assert made == []
+    assert counts == [len(model.outgoing(each)) + len(model.incoming(each)) for each in ids]
+
+
+def test_the_search_index_makes_each_record_once(large: Path, made: list[str]) -> None:
+    """Every entity and every relation, and none for a lookup by the object of a relation."""
+    load(large)
+    model = load(large)
+    made.clear()
+    Corpus.of(model).work()
+    assert len(made) == len(model) + sum(map(len, model.relations_by_subject()))
