@@ -107,21 +107,19 @@ def _find_both(statements: Statements) -> tuple[dict[int, list[str]], dict[int, 
             turning.setdefault(day, []).append(each)
         if last:
             last_documented.setdefault(last + 1, []).append(each)
-    _add_days_of_others(statements, finder, turning)
+        ids, days = _of_others(statements, finder, entity)
+        for day in days:
+            turning.setdefault(day, []).extend(ids)
     return turning, last_documented
 
 
-def _add_days_of_others(statements: Statements, finder: "_Finder", turning: dict[int, list[str]]) -> None:
-    """Add the days on which what is said of an entity changes since another one ends, or another side is followed."""
-    for each, entity in statements.entities_by_id():
-        if entity.kind == "disagreement":
-            ids, days = _of_sides(statements, finder, entity)
-        elif may_end(statements, entity):
-            ids, days = part_in(statements, each), finder.ending(entity)
-        else:
-            continue
-        for day in days:
-            turning.setdefault(day, []).extend(ids)
+def _of_others(statements: Statements, finder: "_Finder", entity: Entity) -> tuple[list[str], set[int]]:
+    """Return entities of which something else is said since an entity ends, or decides a disagreement, and the days."""
+    if entity.kind == "disagreement":
+        return _of_sides(statements, finder, entity)
+    if may_end(statements, entity):
+        return part_in(statements, entity.id), finder.ending(entity)
+    return [], set()
 
 
 def _of_sides(statements: Statements, finder: "_Finder", disagreement: Entity) -> tuple[list[str], set[int]]:
