@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .first_frame import first_frame
+from . import first_frame
 
 TOMLI = (
     "import sys, tomli\nfrom pathlib import Path\n"
@@ -94,7 +94,7 @@ def first_frames(
     rounds: int,
 ) -> Row:
     """Return the line that compares the time until a text of each of two programs is on the screen."""
-    pairs = [[first_frame(list(one), text, cache) for one, text in commands] for _ in range(rounds + 1)][1:]
+    pairs = first_frame.first_frames([(list(one), text) for one, text in commands], cache, rounds)
     one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
     return Row(*names, f"{one:,.0f} / {other:,.0f} ms", one / other, most)
 

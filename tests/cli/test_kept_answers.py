@@ -11,7 +11,7 @@ import pytest
 from benchmarks.generator import write_model
 from tests.model.cache.test_same_answers import ASKED, words_of
 from tests.model.several_files import dealt
-from tiers.model.cache import answers
+from tiers.model.cache import answers, files
 from tiers.model.cache.answers import MOST
 from tiers.model.cache.code import PACKAGE, fingerprint
 from tiers.tui import cli
@@ -56,7 +56,8 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def place(tmp_path: Path, home: Path, tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the small model, copied for the test, with a cache of its own."""
+    """Return the small model, copied for the test, with a cache of its own; its stamp counts at once, not after two seconds."""
+    monkeypatch.setattr(files, "TOO_NEW", 0)
     path = tmp_path / "place.toml"
     shutil.copy(PLACE, path)
     monkeypatch.setenv("TIERS_MODEL", str(path))
@@ -109,9 +110,10 @@ def test_of_a_model_of_several_files_each_saved_one_is_seen(
 
 
 def test_a_question_of_a_large_model_is_found_once(
-    tmp_path: Path, home: Path, tiers: Tiers, found: list[str]
+    tmp_path: Path, home: Path, tiers: Tiers, found: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The views and differences of a made-up model."""
+    monkeypatch.setattr(files, "TOO_NEW", 0)
     write_model(tmp_path / "large", 500)
     for line in ("print", "gaps", "diff 2015 2026", "timeline", "search frailty"):
         once = tiers("--model", str(tmp_path / "large"), *line.split())
@@ -132,6 +134,7 @@ def test_a_changed_model_has_no_old_answers(
     change: Callable[[Path], object], place: Path, tiers: Tiers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file changed in the same second to the same size is told from the old one by its bytes."""
+    monkeypatch.setattr(files, "TOO_NEW", 2 * 10**9)
     monkeypatch.setenv("TIERS_MODEL", str(place.parent))
     before = [tiers("print"), tiers("print")]
     assert before[0] == before[1]
@@ -146,7 +149,6 @@ def test_a_file_with_a_new_time_alone_is_looked_at_once(
     place: Path, tiers: Tiers, found: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The stamps of the files are kept with the answer: those of two seconds ago and older are compared, no byte is read."""
-    monkeypatch.setattr("tiers.model.cache.files.TOO_NEW", -(10**12))
     monkeypatch.setattr(answers, "read_file", _refuse)
     once = tiers("print")
     os.utime(place, ns=(1, 1))

@@ -1,4 +1,4 @@
-"""The first lines about an entity are kept for the next start, and are those that are found."""
+"""What the first frame says of a model is kept for the next start, and is what would be found."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PLACE
-from tiers.model import load, parse_date
-from tiers.tui.exploring.kept.beginning import KEPT, beginning_of
+from tiers.model import Graph, load, parse_date
+from tiers.model.cache.views import forest_of
+from tiers.model.views import VIEWS, Forest
+from tiers.tui.exploring.kept import beginning
+from tiers.tui.exploring.kept.beginning import KEPT, FirstWords, beginning_of
 from tiers.tui.wording import description
 from tiers.tui.wording.description import Line, describe
+from tiers.tui.wording.labels import weighted_words
 
 ENOUGH = 30
 
@@ -75,3 +79,47 @@ def test_other_code_finds_its_own_lines(found: list[str], tmp_path: Path) -> Non
     (tmp_path / "words.py").write_text("", encoding="utf-8")
     assert list(beginning_of(graph, "ex", ENOUGH)) == list(beginning_of(graph, "ex", ENOUGH, str(tmp_path)))
     assert found == ["ex"] * 2
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_kept_words_of_rows_are_those_that_are_found(
+    view: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of every row of every view; a row of another first frame is found, as are those of another view's rows."""
+    asked: list[int] = []
+
+    def counting(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
+        asked.append(row)
+        return weighted_words(graph, forest, row)
+
+    monkeypatch.setattr(beginning, "weighted_words", counting)
+    graph = load(PLACE)
+    forest = forest_of(graph, VIEWS[view])
+    half, every = range(len(forest) // 2), range(len(forest))
+    for rows, found in ((half, half), (half, ()), (every, every[len(half) :]), (every, ())):
+        again = load(PLACE)
+        forest = forest_of(again, VIEWS[view])
+        words = FirstWords(again, forest)
+        expected = [weighted_words(again, forest, row) for row in rows]
+        assert [words(again, forest, row) for row in rows] == expected
+        words.keep()
+        assert asked == list(found)
+        asked.clear()
+    assert len([*home.glob("*-first")]) == (1 if len(forest) else 0)
+
+
+@pytest.mark.usefixtures("home")
+def test_words_at_a_date_and_of_other_rows_are_found(home: Path) -> None:
+    """Nothing is kept of them."""
+    graph = load(PLACE)
+    old = graph.as_of(parse_date("2021"))
+    forest, then = (forest_of(each, VIEWS["tiers"]) for each in (graph, old))
+    words = FirstWords(old, then)
+    assert [words(old, then, row) for row in range(len(then))] == [
+        weighted_words(old, then, row) for row in range(len(then))
+    ]
+    words.keep()
+    words = FirstWords(graph, forest)
+    assert words(old, then, 1) == weighted_words(old, then, 1)
+    words.keep()
+    assert [*home.glob("*-first")] == []

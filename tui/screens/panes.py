@@ -11,12 +11,14 @@ from tiers.model import Mistake
 
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
+from ..exploring.kept.beginning import FirstWords
 from ..exploring.pages.page import ENTITY
 from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyHint, KeyLine, Prompt
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
 from ..wording.description import Line
+from ..wording.labels import weighted_words
 from .heading import heading_of
 from .key import Key
 from .keyed_screen import KeyedScreen
@@ -102,12 +104,15 @@ class PanedScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Draw the first frame with only the visible part of a long page; then the rest, and start the search index."""
+        self.structure.words = words = FirstWords(self.exploration.graph, self.exploration.walk.forest)
         self.show()
-        self.call_after_refresh(self._draw_the_rest)
+        self.call_after_refresh(self._draw_the_rest, words)
         self.call_after_refresh(self.set_timer, _SOON, self.index)
 
-    def _draw_the_rest(self) -> None:
-        """Give the detail its whole page, for which the first frame did not wait."""
+    def _draw_the_rest(self, words: FirstWords) -> None:
+        """Give the detail its whole page, for which the first frame did not wait, and keep what that said."""
+        words.keep()
+        self.structure.words = weighted_words
         self._is_begun = True
         self._described = ((), ())
         self.show()

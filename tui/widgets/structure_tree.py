@@ -1,6 +1,6 @@
 """The tree widget, which draws the rows of a view."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from tiers.model import Graph
 from tiers.model.format.groups import HEAVY
 from tiers.model.structure.placing import tier_of
+from tiers.model.views.forest import Forest
 
 from ..exploring.tree.walk import Walk
 from ..wording.labels import group_name, weighted_words
@@ -68,6 +69,7 @@ class StructureTree(Pane):
         self.differences: Differences | None = None
         self.marked: str | None = None
         self.fresh: Mapping[str, tuple[str, str]] = {}
+        self.words: Callable[[Graph, Forest, int], Sequence[tuple[int, str]]] = weighted_words
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -170,7 +172,7 @@ class StructureTree(Pane):
         room = width - 2 - cell_len(margin) - len(mark) - cell_len(symbol) - columns.width
         entity_id = forest.ids[row]
         tier = None if entity_id is None else tier_of(self.graph, entity_id)
-        words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
+        words, only_now = self.words(self.graph, forest, row), list(self._only_now(row))
         told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
         words = [*words, *told]
         roles: list[tuple[str, bool]] = []

@@ -1,24 +1,60 @@
-"""The first lines about an entity, kept for the next start: to find them takes a third of drawing the first frame."""
+"""What the first frame says of a model, kept for the next start: the beginning of the detail, and the words of the rows.
+
+To find both takes a third of the time between the imports and the first frame.
+"""
 
 import os
 from binascii import crc32
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from tiers.model import Graph
 from tiers.model.cache.code import fingerprint
 from tiers.model.cache.mapped import opened, pieces
 from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
+from tiers.model.views.forest import Forest
 
 from ...wording.description.line import Line
+from ...wording.labels import weighted_words
 
 _TUI = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 HOME = os.path.join(_TUI, "wording")
-"""The code that words a description; that which finds what it says is in the fingerprint of the kept model."""
+"""The code that words what is kept; that which finds it is in the fingerprint of the kept model."""
 
 KEPT = 16
-"""How many beginnings are kept beside a model at most; another one replaces one of them."""
+"""How many beginnings of the detail are kept beside a model at most; another one replaces one of them."""
+
+
+class _Place(NamedTuple):
+    """Where something about a model is kept, and under what.
+
+    Attributes:
+        path: The path of the file.
+        token: The kept model, the code, and what it is about.
+    """
+
+    path: str
+    token: tuple[object, ...]
+
+    def recall(self) -> Any:
+        """Return what is kept there; `None` for nothing."""
+        file = opened(self.path, self.token)
+        return None if file is None else file.told
+
+    def keep(self, told: Any) -> None:
+        """Keep plain values there; if that fails, nothing is kept and no error is raised."""
+        write(self.path, pieces(os.path.basename(self.path), self.token, told, {}, {}))
+
+
+def _place(graph: Graph, name: str, about: tuple[object, ...], home: str) -> _Place | None:
+    """Return the place of something; `None` where nothing is kept: at a date, and of a model that is not kept."""
+    entry = None if graph.at is not None else entry_of(graph)
+    code = None if entry is None else fingerprint(home)
+    if entry is None or code is None:
+        return None
+    return _Place(f"{entry.path}.{name}", (entry.token, about, code))
 
 
 def beginning_of(graph: Graph, entity_id: str, enough: int, home: str = HOME) -> Sequence[Line]:
@@ -32,26 +68,48 @@ def beginning_of(graph: Graph, entity_id: str, enough: int, home: str = HOME) ->
         enough: The number of lines after which no section is started.
         home: The directory of the code that words them; those of other code are not used.
     """
-    entry = None if graph.at is not None else entry_of(graph)
-    code = None if entry is None else fingerprint(home)
-    if entry is None or code is None:
-        return _described(graph, entity_id, enough)
-    path = f"{entry.path}.beginning-{crc32(entity_id.encode('utf-8', 'surrogatepass')) % KEPT:x}"
-    token = (entry.token, entity_id, enough, code)
-    file = opened(path, token)
-    if file is not None:
-        return [Line(*values) for values in file.told]
-    lines = _described(graph, entity_id, enough)
-    told = [_values(each) for each in lines]
-    write(path, pieces(os.path.basename(path), token, told, {}, {}))
-    return lines
-
-
-def _described(graph: Graph, entity_id: str, enough: int) -> Sequence[Line]:
+    number = crc32(entity_id.encode("utf-8", "surrogatepass")) % KEPT
+    place = _place(graph, f"beginning-{number:x}", (entity_id, enough), home)
+    told = None if place is None else place.recall()
+    if told is not None:
+        return [Line(*values) for values in told]
     from ...wording.description import describe  # noqa: PLC0415 - after the first frame, where that is kept
 
-    return describe(graph, entity_id, ways=False, enough=enough)
+    lines = describe(graph, entity_id, ways=False, enough=enough)
+    if place is not None:
+        place.keep([_values(each) for each in lines])
+    return lines
 
 
 def _values(line: Line) -> tuple[object, ...]:
     return (line.role, line.text, line.label, line.target, line.notes, line.indent, line.citation)
+
+
+class FirstWords:
+    """The words of the rows in the first frame, each with its weight, as `weighted_words` returns them.
+
+    They are kept for the rows of one first frame of a view; others are found.
+    """
+
+    def __init__(self, graph: Graph, forest: Forest, home: str = HOME) -> None:
+        self._forest = forest
+        is_whole = forest.origins is None
+        self._place = _place(graph, f"{forest.view}-first", (len(forest),), home) if is_whole else None
+        told = None if self._place is None else self._place.recall()
+        self._known: dict[int, list[tuple[int, str]]] = told or {}
+        self._used: dict[int, list[tuple[int, str]]] = {}
+
+    def __call__(self, graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
+        """Return the words of a row."""
+        if forest is not self._forest:
+            return weighted_words(graph, forest, row)
+        words = self._known.get(row)
+        if words is None:
+            words = weighted_words(graph, forest, row)
+        self._used[row] = [(int(weight), word) for weight, word in words]
+        return words
+
+    def keep(self) -> None:
+        """Keep the words of the rows that were asked for, unless they are kept already."""
+        if self._place is not None and not self._used.keys() <= self._known.keys():
+            self._place.keep(self._used)
