@@ -11,7 +11,7 @@ from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
-from ..format.records import Entity
+from ..format.records import Entity, Relation
 from ..model import Model
 from .code import fingerprint
 from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
@@ -122,13 +122,16 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
+    from .letting_go import letting_go  # noqa: PLC0415 - only when there is something to open
+    from .numbers import note_numbers  # noqa: PLC0415 - as above
     from .records import Records  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
-    graph.note(relations_naming, records.naming)
+    naming: Mapping[str, Sequence[Relation]] = records.naming
+    graph.note(relations_naming, naming)
+    graph.note(letting_go, records.letting_go)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)

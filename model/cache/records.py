@@ -5,11 +5,12 @@
 
 from binascii import crc32
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
-from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
+from .letting_go import LettingGo
+from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
@@ -45,6 +46,7 @@ class Records:
         outgoing: The relations by subject.
         incoming: The relations by object.
         naming: The relations by the entities that their details name.
+        letting_go: Lets go of records that nobody needs.
         told: The contents of the head of the compiled model.
         file: The compiled model.
         kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
@@ -64,7 +66,10 @@ class Records:
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
         self.incoming = Incoming(self)
-        self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
+        self.naming = Found(self.relations_naming)
+        self.letting_go = LettingGo(
+            self.entities, self.outgoing, (self.incoming, self.naming), (self._id_of, self._number_of)
+        )
 
     def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
@@ -112,11 +117,15 @@ class Records:
         """Return the ids of a block of entities that begins with number `start`."""
         end = min(start + AT_ONCE, self.size)
         known = self._id_of
-        if not all(map(known.__contains__, range(start, end))):
-            for number, each in enumerate(self._ids.some(start, end), start):
-                if number not in known:
-                    self._number_of[known.setdefault(number, str(each, "utf-8", "surrogatepass"))] = number
-        return list(map(known.__getitem__, range(start, end)))
+        found = [known.get(number) for number in range(start, end)]
+        if None not in found:
+            return [each for each in found if each is not None]
+        read: list[str] = []
+        for number, each in enumerate(self._ids.some(start, end), start):
+            entity_id = known.setdefault(number, str(each, "utf-8", "surrogatepass"))
+            self._number_of[entity_id] = number
+            read.append(entity_id)
+        return read
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
@@ -126,7 +135,7 @@ class Records:
         for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
             known = dict.get(made, entity_id)
             if known is None:
-                known = made.setdefault(entity_id, self._entity(number, entity_id, row))
+                known = kept(made, entity_id, self._entity(number, entity_id, row))
             found.append((entity_id, known))
         return found
 

@@ -144,6 +144,11 @@ class QueryMeanings:
             gc.set_threshold(*_COLLECTED)
         return left
 
+    def forget_other_dates(self) -> None:
+        """Let go of the index that searches at other dates share, if this is the last known state, unless this one has it too."""
+        if self._index is not None and self.graph.at is None:
+            self._index.forget_other_dates()
+
     def _asked(self) -> "Index":
         self.work(self.at_once)
         return self._begun()
