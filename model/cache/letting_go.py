@@ -10,10 +10,7 @@ from typing import Any
 
 from ..facts.statements import Statements
 from ..format.records import Relation
-from .lookups import KEEPING, CompiledEntities, Outgoing
-
-_OWN = 2
-"""The references to an object that is in a local variable and nowhere else: that, and the argument of `getrefcount`."""
+from .lookups import ALONE, KEEPING, CompiledEntities, Outgoing
 
 _AT_ONCE = 256
 """How many records are looked at in a step: half a millisecond."""
@@ -33,6 +30,7 @@ class LettingGo:
         outgoing: Outgoing,
         listed: Sequence[dict[str, Sequence[Relation]]],
         names: Sequence[dict[Any, Any]],
+        forget_evidence: Callable[[], None],
     ) -> None:
         """Take the places where records are kept.
 
@@ -41,19 +39,25 @@ class LettingGo:
             outgoing: The relations by subject.
             listed: Further lists of the same relations.
             names: The ids and numbers of entities and relations.
+            forget_evidence: Lets go of the evidence that no record has.
         """
         self._entities = entities
         self._outgoing = outgoing
         self._listed = listed
         self._names = names
+        self._forget_evidence = forget_evidence
+        self._sorted: list[dict[Any, Any]] = []
         self._steps: Iterator[None] | None = None
 
     @property
     def held(self) -> int:
         """The number of entities, of lists of relations, and of ids in memory."""
-        return sum(
-            dict.__len__(each) for each in (self._entities, self._outgoing, *self._listed, *self._names)
-        )
+        places: tuple[dict[Any, Any], ...] = (self._entities, self._outgoing, *self._listed, *self._names)
+        return sum([dict.__len__(each) for each in places])  # their own length is that of the model
+
+    def add(self, relations: dict[Any, Any]) -> None:
+        """Add a further place with relations, which may be emptied at any time."""
+        self._sorted.append(relations)
 
     def work(self) -> bool:
         """Look at some records and let go of those that nobody else has; return whether any are left to look at."""
@@ -65,7 +69,7 @@ class LettingGo:
         return True
 
     def _all(self) -> Iterator[None]:
-        for lists in (*self._listed, *self._names):
+        for lists in (*self._listed, *self._sorted, *self._names):
             while lists:
                 for _ in range(min(_AT_ONCE, dict.__len__(lists))):
                     lists.popitem()
@@ -83,13 +87,14 @@ class LettingGo:
                         if not is_free(found):
                             known.setdefault(key, found.pop())
                 yield
+        self._forget_evidence()
 
 
 def _is_free(found: list[Any]) -> bool:
     """Return whether nobody has an object but the list that it is given in."""
-    return getrefcount(found[0]) <= _OWN
+    return getrefcount(found[0]) <= ALONE
 
 
 def _are_free(found: list[Any]) -> bool:
     """Return whether nobody has a list of relations, nor any of them."""
-    return _is_free(found) and all(getrefcount(each) <= _OWN + 1 for each in found[0])
+    return _is_free(found) and all(getrefcount(each) <= ALONE + 1 for each in found[0])

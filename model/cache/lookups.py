@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 KEEPING = allocate_lock()
 """Held while a record is kept or let go of."""
 
+ALONE = 2
+"""What `getrefcount` gives for an object that is in one list and nowhere else: that, and its argument."""
+
 
 AT_ONCE = 256
 """How many records are made at once where all are gone through: each alone takes twice as long."""

@@ -68,7 +68,11 @@ class Records:
         self.incoming = Incoming(self)
         self.naming = Found(self.relations_naming)
         self.letting_go = LettingGo(
-            self.entities, self.outgoing, (self.incoming, self.naming), (self._id_of, self._number_of)
+            self.entities,
+            self.outgoing,
+            (self.incoming, self.naming),
+            (self._id_of, self._number_of),
+            self._forget_evidence,
         )
 
     def _take(self, file: "Mapped | Unwritten") -> None:
@@ -90,6 +94,9 @@ class Records:
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
         self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
+
+    def _forget_evidence(self) -> None:
+        self._making.forget_evidence()
 
     def mend(self) -> None:
         """Replace a compiled model that turned out to be damaged by the model read from its files."""

@@ -50,6 +50,11 @@ class Graph(Statements):
         """
         return self._dated.of(function, self)
 
+    def forget_results(self) -> None:
+        """Let go of everything that was computed and kept for this date; it is computed again when it is asked for."""
+        for name in ("_dated", "_standings", "_in_trees"):
+            vars(self).pop(name, None)
+
     def relations(
         self, entity_id: str, kind: str | None = None, direction: str | None = None
     ) -> tuple[Relation, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tiers.model import Date, Graph
-from tiers.model.cache.views import forest_of
+from tiers.model.cache.views import forest_of, lasting_forest_of
 from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
 
@@ -262,7 +262,7 @@ class Exploration:
                 return known
             return self._relaid(view, self._wholes.pop(view))
         self._wholes.pop(view, None)
-        forest = forest_of(self.graph, self.views[view])
+        forest = lasting_forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
         folding = self.foldings.setdefault(view, Folding())
         if known is not None:

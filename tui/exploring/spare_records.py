@@ -22,6 +22,7 @@ class SpareRecords:
 
     def __init__(self, graph: Graph, most: int = _FEW) -> None:
         self.most = most
+        self._graph = graph
         self._letting_go = graph.once_for_all(letting_go)
         self._held = 0
         self._quiet = 0
@@ -40,7 +41,10 @@ class SpareRecords:
 
     def work(self) -> bool:
         """Let go of some records if that is due; return whether it still is."""
-        if self._letting_go is not None and self.is_due and not self._letting_go.work():
+        if self._letting_go is None or not self.is_due:
+            return False
+        self._graph.forget_results()
+        if not self._letting_go.work():
             self._quiet = 0
             self.most = max(self.most, 2 * self._letting_go.held)  # the others are in use
         return self.is_due
