@@ -97,4 +97,4 @@ def _is_free(found: list[Any]) -> bool:
 
 def _are_free(found: list[Any]) -> bool:
     """Return whether nobody has a list of relations, nor any of them."""
-    return _is_free(found) and all(getrefcount(each) <= ALONE + 1 for each in found[0])
+    return not found[0] or (_is_free(found) and all(getrefcount(each) <= ALONE + 1 for each in found[0]))
