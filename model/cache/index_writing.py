@@ -93,7 +93,7 @@ def _words(corpus: Corpus) -> dict[bytes, bytes]:
     return found
 
 
-_READ_AT_ONCE, _SETS_AT_ONCE = 16, 8
+READ_AT_ONCE, _SETS_AT_ONCE = 16, 8
 """Words with the same first letters are united where their lists have more than one entity in so many, or sets are more."""
 
 
@@ -115,7 +115,7 @@ def _united(
             some = list(group)
             few = [lists[each] for each in some if each in lists]
             sets = [dense[each] for each in some if each in dense]
-            if len(some) > 1 and (len(sets) > _SETS_AT_ONCE or sum(map(len, few)) * _READ_AT_ONCE > size):
+            if len(some) > 1 and (len(sets) > _SETS_AT_ONCE or sum(map(len, few)) * READ_AT_ONCE > size):
                 yield letters, reduce(or_, sets, bits_of(few, size))
                 waiting.append(([each for each in some if len(each) > length], length + 1))
 

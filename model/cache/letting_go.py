@@ -9,55 +9,37 @@ from sys import getrefcount
 from typing import Any
 
 from ..facts.statements import Statements
-from ..format.records import Relation
-from .lookups import ALONE, KEEPING, CompiledEntities, Outgoing
+from .lookups import ALONE, KEEPING
+from .records import Records, records_of
 
 _AT_ONCE = 256
 """How many records are looked at in a step: half a millisecond."""
 
 
-def letting_go(_: Statements) -> "LettingGo | None":
+def letting_go_of(statements: Statements) -> "LettingGo | None":
     """Return what lets go of the records of a model; `None` where there is no place from which to read them again."""
-    return None
+    records = statements.once_for_all(records_of)
+    return None if records is None else LettingGo(records)
 
 
 class LettingGo:
     """The records of a compiled model that are in memory."""
 
-    def __init__(
-        self,
-        entities: CompiledEntities,
-        outgoing: Outgoing,
-        listed: Sequence[dict[str, Sequence[Relation]]],
-        names: Sequence[dict[Any, Any]],
-        forget_evidence: Callable[[], None],
-    ) -> None:
-        """Take the places where records are kept.
+    def __init__(self, records: Records) -> None:
+        """Take the records.
 
         Args:
-            entities: The entities.
-            outgoing: The relations by subject.
-            listed: Further lists of the same relations.
-            names: The ids and numbers of entities and relations.
-            forget_evidence: Lets go of the evidence that no record has.
+            records: The records of a compiled model.
         """
-        self._entities = entities
-        self._outgoing = outgoing
-        self._listed = listed
-        self._names = names
-        self._forget_evidence = forget_evidence
-        self._sorted: list[dict[Any, Any]] = []
+        self._records = records
         self._steps: Iterator[None] | None = None
 
     @property
     def held(self) -> int:
         """The number of entities, of lists of relations, and of ids in memory."""
-        places: tuple[dict[Any, Any], ...] = (self._entities, self._outgoing, *self._listed, *self._names)
+        records = self._records
+        places: Sequence[dict[Any, Any]] = (records.entities, records.outgoing, *records.emptied())
         return sum([dict.__len__(each) for each in places])  # their own length is that of the model
-
-    def add(self, relations: dict[Any, Any]) -> None:
-        """Add a further place with relations, which may be emptied at any time."""
-        self._sorted.append(relations)
 
     def work(self) -> bool:
         """Look at some records and let go of those that nobody else has; return whether any are left to look at."""
@@ -69,14 +51,14 @@ class LettingGo:
         return True
 
     def _all(self) -> Iterator[None]:
-        for lists in (*self._listed, *self._sorted, *self._names):
+        for lists in self._records.emptied():
             while lists:
                 for _ in range(min(_AT_ONCE, dict.__len__(lists))):
                     lists.popitem()
                 yield
         places: tuple[tuple[dict[str, Any], Callable[[list[Any]], bool]], ...] = (
-            (self._outgoing, _are_free),
-            (self._entities, _is_free),
+            (self._records.outgoing, _are_free),
+            (self._records.entities, _is_free),
         )
         for known, is_free in places:
             keys = list(dict.__iter__(known))
@@ -87,7 +69,7 @@ class LettingGo:
                         if not is_free(found):
                             known.setdefault(key, found.pop())
                 yield
-        self._forget_evidence()
+        self._records.forget_evidence()
 
 
 def _is_free(found: list[Any]) -> bool:

@@ -122,19 +122,16 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .letting_go import LettingGo, letting_go  # noqa: PLC0415 - only when there is something to open
-    from .numbers import note_numbers  # noqa: PLC0415 - as above
-    from .records import Records  # noqa: PLC0415 - as above
+    from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
+    from .records import Records, records_of  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
-    by_kind: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = {}
-    graph = Model(records.entities, records.outgoing, records.incoming, _sorted=by_kind)
-    records.letting_go.add(by_kind)
+    graph = Model(records.entities, records.outgoing, records.incoming, _sorted=records.by_kind)
     note_numbers(graph, records)
     naming: Mapping[str, Sequence[Relation]] = records.naming
     graph.note(relations_naming, naming)
-    held: LettingGo | None = records.letting_go
-    graph.note(letting_go, held)
+    known: Records | None = records
+    graph.note(records_of, known)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)

@@ -5,11 +5,11 @@
 
 from binascii import crc32
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from ..facts.statements import Statements
 from ..format.records import Entity, Relation
-from .letting_go import LettingGo
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import Making
 from .mapped import DamagedError, Mapped
@@ -37,6 +37,11 @@ def _sound(
     return looking
 
 
+def records_of(_: Statements) -> "Records | None":
+    """Return the records of a compiled model, which are read from a file; `None` for a model in memory."""
+    return None
+
+
 class Records:
     """The entities and relations of a compiled model, found by the numbers of their ids.
 
@@ -46,7 +51,7 @@ class Records:
         outgoing: The relations by subject.
         incoming: The relations by object.
         naming: The relations by the entities that their details name.
-        letting_go: Lets go of records that nobody needs.
+        by_kind: The relations of entities with many, by kind.
         told: The contents of the head of the compiled model.
         file: The compiled model.
         kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
@@ -67,13 +72,7 @@ class Records:
         self.outgoing = Outgoing(self)
         self.incoming = Incoming(self)
         self.naming = Found(self.relations_naming)
-        self.letting_go = LettingGo(
-            self.entities,
-            self.outgoing,
-            (self.incoming, self.naming),
-            (self._id_of, self._number_of),
-            self._forget_evidence,
-        )
+        self.by_kind: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = {}
 
     def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
@@ -95,8 +94,13 @@ class Records:
         self.kind_numbers = file.whole("kinds")
         self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
 
-    def _forget_evidence(self) -> None:
+    def forget_evidence(self) -> None:
+        """Let go of the evidence that no record has."""
         self._making.forget_evidence()
+
+    def emptied(self) -> Sequence[dict[Any, Any]]:
+        """Return what may be emptied at any time: further lists of relations, and the ids and numbers that were read."""
+        return (self.incoming, self.naming, self.by_kind, self._id_of, self._number_of)
 
     def mend(self) -> None:
         """Replace a compiled model that turned out to be damaged by the model read from its files."""

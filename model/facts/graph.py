@@ -50,11 +50,6 @@ class Graph(Statements):
         """
         return self._dated.of(function, self)
 
-    def forget_results(self) -> None:
-        """Let go of everything that was computed and kept for this date; it is computed again when it is asked for."""
-        for name in ("_dated", "_standings", "_in_trees"):
-            vars(self).pop(name, None)
-
     def relations(
         self, entity_id: str, kind: str | None = None, direction: str | None = None
     ) -> tuple[Relation, ...]:
@@ -128,6 +123,12 @@ class Graph(Statements):
         # in one step, since another thread may be printing a view meanwhile
         self._in_trees.update(every)
         return found
+
+
+def forget_results(graph: Graph) -> None:
+    """Let go of everything that was computed and kept for the date of a graph; it is computed again when it is asked for."""
+    for name in ("_dated", "_standings", "_in_trees"):
+        vars(graph).pop(name, None)
 
 
 def lasting_name(entity: Entity) -> str | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tiers.model import load
-from tiers.model.cache.letting_go import letting_go
+from tiers.model.cache.letting_go import letting_go_of
 from tiers.tui.exploring.spare_records import SpareRecords
 
 
@@ -12,7 +12,7 @@ def test_records_go_once_the_reader_is_quiet(home: Path) -> None:
     load()
     assert list(home.glob("*.model"))
     model = load()
-    held = model.once_for_all(letting_go)
+    held = letting_go_of(model)
     assert held is not None
     spare, roomy = SpareRecords(model, most=10), SpareRecords(model)
     assert len(list(model.every_entity())) <= held.held

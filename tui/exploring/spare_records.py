@@ -1,7 +1,8 @@
 """Lets go of the records of a large model that a view, a search or a date needed, once they are not needed for a while."""
 
 from tiers.model import Graph
-from tiers.model.cache.letting_go import letting_go
+from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.facts.graph import forget_results
 
 _FEW = 100_000
 """How many records may stay in any case: some 60 MiB, and nearly all of a model of 10,000 entities."""
@@ -23,7 +24,7 @@ class SpareRecords:
     def __init__(self, graph: Graph, most: int = _FEW) -> None:
         self.most = most
         self._graph = graph
-        self._letting_go = graph.once_for_all(letting_go)
+        self._letting_go = letting_go_of(graph)
         self._held = 0
         self._quiet = 0
 
@@ -43,7 +44,7 @@ class SpareRecords:
         """Let go of some records if that is due; return whether it still is."""
         if self._letting_go is None or not self.is_due:
             return False
-        self._graph.forget_results()
+        forget_results(self._graph)
         if not self._letting_go.work():
             self._quiet = 0
             self.most = max(self.most, 2 * self._letting_go.held)  # the others are in use

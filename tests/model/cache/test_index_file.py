@@ -112,7 +112,7 @@ def test_the_words_that_begin_with_some_letters_have_the_same_entities(
     one = graph(*drawn)
     note_entry(one, CacheEntry(str(tmp_path_factory.mktemp("index") / "model"), b"token"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_writing, "_READ_AT_ONCE", share)
+        patch.setattr(index_writing, "READ_AT_ONCE", share)
         Index(one).search("a")
     built, kept = Corpus.of(one), Index(one)._begun()
     built.work()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tiers.model import Graph, load
-from tiers.model.cache.letting_go import LettingGo, letting_go
+from tiers.model.cache.letting_go import LettingGo, letting_go_of
+from tiers.model.facts.graph import forget_results
 from tiers.model.views import VIEWS
 
 
@@ -25,7 +26,7 @@ def kept(home: Path) -> Graph:
 
 def let_go(model: Graph) -> LettingGo:
     """Let go of all that is spare."""
-    spare = model.once_for_all(letting_go)
+    spare = letting_go_of(model)
     assert spare is not None
     while spare.work():
         pass
@@ -34,7 +35,7 @@ def let_go(model: Graph) -> LettingGo:
 
 def test_what_nobody_has_goes(kept: Graph) -> None:
     """Entities, relations and ids: nothing of a model stays in memory of which nobody holds anything."""
-    spare = kept.once_for_all(letting_go)
+    spare = letting_go_of(kept)
     assert spare is not None
     assert spare.held > len(kept)
     assert let_go(kept).held == 0
@@ -57,7 +58,7 @@ def test_what_is_read_again_is_equal(kept: Graph) -> None:
     """The whole model, and a view of it."""
     fresh = load()
     let_go(kept)
-    kept.forget_results()
+    forget_results(kept)
     assert list(kept.every_entity()) == list(fresh.every_entity())
     assert [list(each) for each in kept.relations_by_subject()] == [
         list(each) for each in fresh.relations_by_subject()
@@ -67,7 +68,7 @@ def test_what_is_read_again_is_equal(kept: Graph) -> None:
 
 def test_a_model_that_is_nowhere_else_stays() -> None:
     """Of one that was not compiled there is nothing to read again."""
-    assert Graph.of({}, ()).once_for_all(letting_go) is None
+    assert letting_go_of(Graph.of({}, ())) is None
 
 
 def test_the_results_of_a_date_are_computed_again(kept: Graph) -> None:
@@ -81,7 +82,7 @@ def test_the_results_of_a_date_are_computed_again(kept: Graph) -> None:
 
     first = weakref.ref(kept.once(computed))
     shown = list(kept.all_shown())
-    kept.forget_results()
+    forget_results(kept)
     gc.collect()
     assert first() is None
     assert list(kept.all_shown()) == shown
