@@ -21,11 +21,11 @@ def test_records_go_once_the_reader_is_quiet(home: Path) -> None:
         spare.note_key()
         roomy.note_key()
         assert not spare.is_due
-        assert not spare.work()
+        assert not spare.work(0)
     model.outgoing("harrow")
     spare.note_key()
     roomy.note_key()
     assert (spare.is_due, roomy.is_due) == (True, False)
-    while spare.work():
+    while spare.work(0):
         pass
     assert (held.held, spare.is_due) == (0, False)

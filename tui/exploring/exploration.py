@@ -130,7 +130,7 @@ class Exploration:
 
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds, then let go of records; return whether work may be left."""
-        return self.walk.finder.work(seconds) or self.like.work(seconds) or self.spare.work()
+        return self.walk.finder.work(seconds) or self.like.work(seconds) or self.spare.work(seconds)
 
     def see(self, view: str) -> str | None:
         """Show another view, with the cursor on the same entity or on the nearest one above it that the view shows.

@@ -1,5 +1,7 @@
 """Lets go of the records of a large model that a view, a search or a date needed, once they are not needed for a while."""
 
+from time import thread_time
+
 from tiers.model import Graph
 from tiers.model.cache.letting_go import letting_go_of
 from tiers.model.facts.graph import forget_results
@@ -27,6 +29,7 @@ class SpareRecords:
         self._letting_go = letting_go_of(graph)
         self._held = 0
         self._quiet = 0
+        self._begun = False
 
     @property
     def is_due(self) -> bool:
@@ -40,12 +43,17 @@ class SpareRecords:
             self._quiet = self._quiet + 1 if self.most < held <= self._held + _NEW else 0
         self._held = held
 
-    def work(self) -> bool:
-        """Let go of some records if that is due; return whether it still is."""
+    def work(self, seconds: float) -> bool:
+        """Let go of records for at most this many seconds if that is due; return whether it still is."""
         if self._letting_go is None or not self.is_due:
             return False
-        forget_results(self._graph)
-        if not self._letting_go.work():
-            self._quiet = 0
-            self.most = max(self.most, 2 * self._letting_go.held)  # the others are in use
-        return self.is_due
+        until = thread_time() + seconds
+        if not self._begun:
+            forget_results(self._graph)
+        self._begun = True
+        while self._letting_go.work():
+            if thread_time() >= until:
+                return True
+        self._begun, self._quiet = False, 0
+        self.most = max(self.most, 2 * self._letting_go.held)  # the others are in use
+        return False
