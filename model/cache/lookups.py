@@ -1,8 +1,10 @@
 """Look up the entities and relations of a compiled model by id; a record is read when it is first asked for, then kept.
 
-Where two threads ask for the same record at once, both get the one that was kept first.
+Where two threads ask for the same record at once, both get the one that was kept first. `LettingGo` drops
+records that nobody else refers to, so that there is never a second object of one that is in use.
 """
 
+from _thread import allocate_lock
 from collections.abc import (
     Callable,
     Collection,
@@ -43,10 +45,23 @@ if TYPE_CHECKING:
         def some_relations(self, numbers: Sequence[int]) -> Iterable[tuple[str, Sequence[Relation]]]: ...
 
 
+KEEPING = allocate_lock()
+"""Held while a record is kept or let go of."""
+
+ALONE = 2
+"""What `getrefcount` gives for an object that is in one list and nowhere else: that, and its argument."""
+
+
 AT_ONCE = 256
 """How many records are made at once where all are gone through: each alone takes twice as long."""
 
 _Found = TypeVar("_Found")
+
+
+def kept(known: dict[str, _Found], key: str, made: _Found) -> _Found:
+    """Return what is known by a key; if nothing is, it is what was made from now on."""
+    with KEEPING:
+        return known.setdefault(key, made)
 
 
 class _Values(ValuesView[_Found]):
@@ -98,7 +113,7 @@ class CompiledEntities(Entities):
         return self._records.kind(entity_id) if known is None else known.kind
 
     def __missing__(self, entity_id: str) -> Entity:
-        return self.setdefault(entity_id, self._records.entity(entity_id))
+        return kept(self, entity_id, self._records.entity(entity_id))
 
     def __contains__(self, entity_id: object) -> bool:
         return dict.__contains__(self, entity_id) or self._records.has(entity_id)
@@ -148,7 +163,7 @@ class Outgoing(_AtOneEnd):
         return _Values(self)
 
     def __missing__(self, subject: str) -> Sequence[Relation]:
-        return self.setdefault(subject, self._records.relations_from(subject))
+        return kept(self, subject, self._records.relations_from(subject))
 
     def __len__(self) -> int:
         return len(self._records.subjects())
@@ -160,9 +175,7 @@ class Outgoing(_AtOneEnd):
         """Return the relations of the subject that has a number."""
         subject = self._records.id(number)
         known = dict.get(self, subject)
-        return (
-            self.setdefault(subject, self._records.relations_of(number, subject)) if known is None else known
-        )
+        return kept(self, subject, self._records.relations_of(number, subject)) if known is None else known
 
     def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
         subjects = list(self._records.subjects())
@@ -177,7 +190,7 @@ class Incoming(_AtOneEnd):
     side = IN
 
     def __missing__(self, target: str) -> Sequence[Relation]:
-        return self.setdefault(target, self._records.relations_to(target))
+        return kept(self, target, self._records.relations_to(target))
 
 
 class Found(dict[str, Sequence[Relation]]):
@@ -189,7 +202,7 @@ class Found(dict[str, Sequence[Relation]]):
         self._find = find
 
     def __missing__(self, entity_id: str) -> Sequence[Relation]:
-        return self.setdefault(entity_id, self._find(entity_id))
+        return kept(self, entity_id, self._find(entity_id))
 
     def get(self, entity_id: str, otherwise: Any = None) -> Any:
         return self[entity_id] or otherwise

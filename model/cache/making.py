@@ -6,11 +6,13 @@ no code.
 
 import marshal
 from collections.abc import Callable
+from sys import getrefcount
 from types import MappingProxyType
 from typing import Any
 
 from ..format.dates import Date, parse_date
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from .lookups import ALONE, KEEPING
 
 DATE = "\0date"
 CLAIMS = "\0claims"
@@ -73,8 +75,18 @@ class Making:
             basis, citations, as_at, note, also = marshal.loads(self._find(number))  # noqa: S302 - checked
             cited = tuple([self._citation(each) for each in citations])
             made = Evidence(basis, cited, _date(as_at), note, tuple([self.evidence(each) for each in also]))
-            known = self._evidence.setdefault(number, made)
+            with KEEPING:
+                known = self._evidence.setdefault(number, made)
         return known
+
+    def forget_evidence(self) -> None:
+        """Let go of the evidence that no record has any more, and of citations, which are equal when made again."""
+        for number in list(self._evidence):
+            with KEEPING:
+                found = [self._evidence.pop(number)]
+                if getrefcount(found[0]) > ALONE:
+                    self._evidence[number] = found.pop()
+        self._citations.clear()
 
     def _citation(self, written: tuple[str, str]) -> Citation:
         return self._citations.get(written) or self._citations.setdefault(written, Citation(*written))

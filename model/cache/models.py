@@ -132,18 +132,21 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     """
     from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
     from .of_one_kind import OfOneKind  # noqa: PLC0415 - as above
-    from .records import Records  # noqa: PLC0415 - as above
+    from .records import Records, records_of  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
-    graph = Model(records.entities, records.outgoing, records.incoming)
+    graph = Model(records.entities, records.outgoing, records.incoming, _sorted=records.by_kind)
     note_numbers(graph, records)
     columns: Callable[[], Columns | None] = partial(_columns, records)
     graph.note(open_columns, columns)
     of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
     graph.note(relations_of_kind, of_one_kind)
-    graph.note(relations_naming, records.naming)
+    naming: Mapping[str, Sequence[Relation]] = records.naming
+    graph.note(relations_naming, naming)
     count: Callable[[Sequence[str], int], Sequence[int]] = records.link_counts
     graph.note(link_counts, count)
+    known: Records | None = records
+    graph.note(records_of, known)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)

@@ -6,10 +6,11 @@
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from ..facts.statements import Statements
 from ..format.records import Entity, Relation
-from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
+from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
@@ -36,6 +37,11 @@ def _sound(
     return looking
 
 
+def records_of(_: Statements) -> "Records | None":
+    """Return the records of a compiled model, which are read from a file; `None` for a model in memory."""
+    return None
+
+
 class Records:
     """The entities and relations of a compiled model, found by the numbers of their ids.
 
@@ -45,6 +51,7 @@ class Records:
         outgoing: The relations by subject.
         incoming: The relations by object.
         naming: The relations by the entities that their details name.
+        by_kind: The relations of entities with many, by kind.
         told: The contents of the head of the compiled model.
         file: The compiled model.
         kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
@@ -64,7 +71,8 @@ class Records:
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
         self.incoming = Incoming(self)
-        self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
+        self.naming = Found(self.relations_naming)
+        self.by_kind: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = {}
 
     def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
@@ -85,6 +93,14 @@ class Records:
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
         self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
+
+    def forget_evidence(self) -> None:
+        """Let go of the evidence that no record has."""
+        self._making.forget_evidence()
+
+    def emptied(self) -> Sequence[dict[Any, Any]]:
+        """Return what may be emptied at any time: further lists of relations, and the ids and numbers that were read."""
+        return (self.incoming, self.naming, self.by_kind, self._id_of, self._number_of)
 
     def mend(self) -> None:
         """Replace a compiled model that turned out to be damaged by the model read from its files."""
@@ -112,11 +128,15 @@ class Records:
         """Return the ids of a block of entities that begins with number `start`."""
         end = min(start + AT_ONCE, self.size)
         known = self._id_of
-        if not all(map(known.__contains__, range(start, end))):
-            for number, each in enumerate(self._ids.some(start, end), start):
-                if number not in known:
-                    self._number_of[known.setdefault(number, str(each, "utf-8", "surrogatepass"))] = number
-        return list(map(known.__getitem__, range(start, end)))
+        found = [known.get(number) for number in range(start, end)]
+        if None not in found:
+            return [each for each in found if each is not None]
+        read: list[str] = []
+        for number, each in enumerate(self._ids.some(start, end), start):
+            entity_id = known.setdefault(number, str(each, "utf-8", "surrogatepass"))
+            self._number_of[entity_id] = number
+            read.append(entity_id)
+        return read
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
@@ -129,8 +149,7 @@ class Records:
         for entity_id, row, kind, file in every:
             known = dict.get(made, entity_id)
             if known is None:
-                known = make(entity_id, kinds[kind], row, bases[file], names[file])
-                known = made.setdefault(entity_id, known)
+                known = kept(made, entity_id, make(entity_id, kinds[kind], row, bases[file], names[file]))
             found.append((entity_id, known))
         return found
 

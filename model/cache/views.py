@@ -14,7 +14,8 @@ from .store import write
 def forest_of(graph: Graph, view: View) -> Forest:
     """Return the rows of a view from the cache; if they are not there, lay them out and store them.
 
-    Of a large model the last ones are kept in memory, those at dates too.
+    Of a large model the last ones are kept, those at dates too; one that was just stored is read from the cache, so that
+    memory has none of its rows.
     """
     forest = recall(graph, view.name, lambda: view.make(graph))
     if not is_large(graph):
@@ -24,7 +25,8 @@ def forest_of(graph: Graph, view: View) -> Forest:
     if forest is None:
         forest = recently(graph, view)
     if forest is None:
-        forest = _stored(graph, view)
+        laid_out = _stored(graph, view)
+        forest = recall(graph, view.name, lambda: view.make(graph)) or laid_out
     keep_recent(graph, forest)
     return forest
 

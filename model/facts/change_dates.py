@@ -98,12 +98,12 @@ class _Finder:
 
     Attributes:
         statements: The model.
-        firsts: The first date of each evidence, by its `id()`, since most statements share the evidence of
+        firsts: The first date of each evidence and that itself, by its `id()`, since most statements share the evidence of
             their entity.
     """
 
     statements: Statements
-    firsts: dict[int, Date | None] = attrs.field(factory=dict)
+    firsts: dict[int, tuple[Date | None, Evidence]] = attrs.field(factory=dict)
 
     def changes(self) -> Iterator[_Change]:
         statements = self.statements
@@ -163,8 +163,8 @@ class _Finder:
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
         if key not in self.firsts:
-            self.firsts[key] = first_of(self.statements, evidence)
-        return self.firsts[key]
+            self.firsts[key] = first_of(self.statements, evidence), evidence
+        return self.firsts[key][0]
 
 
 def _day(statements: Statements, entity_id: str) -> object:

@@ -146,6 +146,12 @@ def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
         yield kind, features, name or graph.name(each)
 
 
+def forget_results(graph: Graph) -> None:
+    """Let go of everything that was computed and kept for the date of a graph; it is computed again when it is asked for."""
+    for name in ("_dated", "_standings", "_in_trees"):
+        vars(graph).pop(name, None)
+
+
 def lasting_name(entity: Entity) -> str | None:
     """Return the name that an entity has at every date; `None` if it depends on several claims."""
     name = entity.values.get("name")

@@ -138,11 +138,11 @@ class _Finder:
     Attributes:
         statements: The model.
         known: The first days and the last day of each evidence, by its `id()`, since most statements share a
-            few records.
+            few records; with the evidence, so that it lives as long and no other has its `id()`.
     """
 
     statements: Statements
-    known: dict[int, tuple[Sequence[int], int]] = attrs.field(factory=dict)
+    known: dict[int, tuple[Sequence[int], int, Evidence]] = attrs.field(factory=dict)
 
     def of(self, entity: Entity) -> tuple[set[int], int]:
         """Return the days of an entity, and its last documented day, or 0 without one."""
@@ -260,8 +260,8 @@ class _Finder:
             dates = self.statements.dates_of(evidence)
             firsts = sorted({each.first.toordinal() for each in dates})
             last = max((each.last.toordinal() for each in dates), default=0)
-            known = self.known[id(evidence)] = (firsts, last)
-        return known
+            known = self.known[id(evidence)] = (firsts, last, evidence)
+        return known[:2]
 
     def _event_days(self, event: str) -> Iterator[int]:
         disputed = disputed_day(self.statements, event, "date")

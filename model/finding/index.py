@@ -21,6 +21,7 @@ from .ranking.ranks import Order
 from .ranking.senses import Senses
 from .words.bits import numbers_of
 from .words.common_words import COMMON
+from .words.every_date import latest_shared_index
 from .words.spelling import key, keys, stem
 from .words.texts import NAME, OTHER, TEXT, TOPIC
 
@@ -187,6 +188,15 @@ class Index:
         words = words_asked(parse_query(query))
         found = ((word, self.search(f"{word} ", 1)) for word in words)
         return [(word, self.graph.name(hits[0].id)) for word, hits in found if hits]
+
+    def forget_other_dates(self) -> None:
+        """Let go of the part of the index that other dates share; the next search at one of them builds it again.
+
+        What this index has itself stays.
+        """
+        latest = self.graph.once_for_all(latest_shared_index)
+        if self._corpus is not None and latest.index is not self._corpus.shared:
+            latest.index = None
 
     def _begun(self) -> Corpus:
         """Return the corpus, started on first use."""

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from ..facts.ends import last_document
-from ..facts.graph import Graph
+from ..facts.graph import Graph, forget_results
 from ..facts.statements import Statements
 from ..facts.turning_days import TurningDays, ordinal, turning_days, turning_days_at_hand
 from ..format import KINDS
@@ -48,6 +48,8 @@ class _Recent:
                 return
             others = [each for each in self._dated if not _is_same(each, new)]
             self._dated = [*others[1 - _KEPT :], new]
+        for each in others:
+            forget_results(each.graph)  # its rows suffice
 
     def of(self, view: str) -> Sequence[_LaidOut]:
         """Return the kept graphs of a view."""

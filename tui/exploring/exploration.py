@@ -14,6 +14,7 @@ from .pages.page import ENTITY, Page, Seen
 from .search.earlier_queries import Recall
 from .search.finding import Finder
 from .search.meaning import QueryMeanings
+from .spare_records import SpareRecords
 from .tree.carrying import relaid, row_of, row_within, walk_over
 from .tree.folding import Folding
 from .tree.trail import Trail, row_again, row_nearest, trail_of
@@ -42,6 +43,7 @@ class Exploration:
         later: Prints to write to stdout after quitting, each with its format.
         against: The model at the date of comparison (key `d`); `None` for none.
         walks: The last walk of each view with its graph, by view; `foldings` has the folding for all dates.
+        spare: The records in memory.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Exploration:
         self.against: Graph | None = None
         self.walks: dict[str, tuple[Graph, Walk]] = {}
         self.foldings: dict[str, Folding] = {}
+        self.spare = SpareRecords(graph)
         self._wholes: dict[str, Forest] = {}  # the whole views, by name, while only a part of each is shown
         # the entity that no view shows, with the place of the cursor before the reader went to it
         self._visit: tuple[str, str, int] | None = None
@@ -121,13 +124,15 @@ class Exploration:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether the search index is complete, or not wanted yet, and the rows of a view that is searched are indexed."""
-        like, finder = self.like, self.walk.finder
-        return not like.is_wanted or (like.whole and (finder.is_ready or not finder.is_wanted))
+        """Whether nothing is left to do between key presses; an index that is not wanted yet is not to be made."""
+        is_indexed = not self.like.is_wanted or (self.like.whole and not self.walk.finder.is_behind)
+        return is_indexed and not self.spare.is_due
 
     def work(self, seconds: float) -> bool:
-        """Index for at most this many seconds; return whether work may be left."""
-        return self.like.is_wanted and (self.walk.finder.work(seconds) or self.like.work(seconds))
+        """Index for at most this many seconds, then let go of records; return whether work may be left."""
+        like = self.like
+        indexing = like.is_wanted and (self.walk.finder.work(seconds) or like.work(seconds))
+        return indexing or self.spare.work(seconds)
 
     def see(self, view: str) -> str | None:
         """Show another view, with the cursor on the same entity or on the nearest one above it that the view shows.
@@ -164,7 +169,7 @@ class Exploration:
 
     def renew(self, model: Graph) -> None:
         """Show the model from changed files, with the same date, folding, search and cursor."""
-        self._last_known, self._meanings = model, {}
+        self._last_known, self._meanings, self.spare = model, {}, SpareRecords(model)
         if self.against is not None:
             self.against = self.graph_at(self.against.at)
         if any(each not in model for each in self.page.about):
@@ -182,6 +187,7 @@ class Exploration:
         visiting, trail, before = self.visiting, self._trail(), self.walk
         self.graph, self._visit = graph, None
         self.like = like if like is not None else self.like.of(graph)
+        self.like.forget_other_dates()
         missing = self._land(trail)
         if before.found is not None:
             self._carry_on_finding(before.found.query, filtering=before.filtering)
@@ -200,12 +206,8 @@ class Exploration:
             rows = self._walk(name).forest.rows_of(entity_id)
             if rows:
                 self.see(name)
-                self.walk.put(
-                    next(
-                        (row for row in rows if row in self.walk.outline.shown),
-                        self.walk.forest.row_of(entity_id),
-                    )
-                )
+                shown = (row for row in rows if row in self.walk.outline.shown)
+                self.walk.put(next(shown, self.walk.forest.row_of(entity_id)))
                 self._visit = None
                 return True
         self._visit = (entity_id, self.view, self.walk.cursor)

@@ -133,6 +133,7 @@ class PanedScreen(KeyedScreen[None]):
         self._give_room()
         self.set_class(self._covers(), "-detail")
         exploration = self.exploration
+        exploration.spare.note_key()
         self.structure.show(
             exploration.graph,
             exploration.walk,

@@ -85,6 +85,11 @@ class Finder:
         """Whether everything that can be indexed so far is indexed."""
         return self._places is not None and self._places.is_ready(self.like.numbers)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something should be indexed that is not yet."""
+        return self.is_wanted and not self.is_ready
+
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds, once a search has begun; return whether work was left."""
         return self.is_wanted and self._begun().work(seconds, self.like.numbers)

@@ -170,6 +170,11 @@ class QueryMeanings:
         self._index = index
         return False
 
+    def forget_other_dates(self) -> None:
+        """Let go of the index that searches at other dates share, if this is the last known state, unless this one has it too."""
+        if self._index is not None and self.graph.at is None:
+            self._index.forget_other_dates()
+
     def _asked(self) -> "Index":
         self.is_wanted = True
         index = self._begun()

@@ -1,0 +1,88 @@
+"""Records that nobody needs are let go of: those in use stay the same objects, and what is read again is equal."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from tiers.model import Graph, load
+from tiers.model.cache.letting_go import LettingGo, letting_go_of
+from tiers.model.facts.graph import forget_results
+from tiers.model.views import VIEWS
+
+
+@pytest.fixture
+def kept(home: Path) -> Graph:
+    """Return the bundled model from the cache, all of whose records were looked at."""
+    load()
+    assert list(home.glob("*.model"))
+    model = load()
+    for each in model.every_entity():
+        model.every_relation(each.id)
+        model.naming(each.id)
+    return model
+
+
+def let_go(model: Graph) -> LettingGo:
+    """Let go of all that is spare."""
+    spare = letting_go_of(model)
+    assert spare is not None
+    while spare.work():
+        pass
+    return spare
+
+
+def test_what_nobody_has_goes(kept: Graph) -> None:
+    """Entities, relations and ids: nothing of a model stays in memory of which nobody holds anything."""
+    spare = letting_go_of(kept)
+    assert spare is not None
+    assert spare.held > len(kept)
+    assert let_go(kept).held == 0
+
+
+def test_what_somebody_has_stays_the_same_object(kept: Graph) -> None:
+    """An entity, a relation from either end, and what a view has laid out: no second object of one is ever made."""
+    entity = kept.entity("harrow")
+    incoming = kept.incoming("harrow")[0]
+    forest = VIEWS["tiers"].make(kept)
+    let_go(kept)
+    assert kept.entity("harrow") is entity
+    assert any(each is incoming for each in kept.incoming("harrow"))
+    assert any(each is incoming for each in kept.outgoing(incoming.subject))
+    for each in filter(None, forest.relations):
+        assert any(each is one for one in kept.outgoing(each.subject))
+
+
+def test_what_is_read_again_is_equal(kept: Graph) -> None:
+    """The whole model, and a view of it."""
+    fresh = load()
+    let_go(kept)
+    forget_results(kept)
+    assert list(kept.every_entity()) == list(fresh.every_entity())
+    assert [list(each) for each in kept.relations_by_subject()] == [
+        list(each) for each in fresh.relations_by_subject()
+    ]
+    assert list(VIEWS["tiers"].make(kept).names) == list(VIEWS["tiers"].make(fresh).names)
+
+
+def test_a_model_that_is_nowhere_else_stays() -> None:
+    """Of one that was not compiled there is nothing to read again."""
+    assert letting_go_of(Graph.of({}, ())) is None
+
+
+def test_the_results_of_a_date_are_computed_again(kept: Graph) -> None:
+    """They go at once, and come back the same."""
+
+    class Result:
+        """Something that was computed."""
+
+    def computed(_: Graph) -> Result:
+        return Result()
+
+    first = weakref.ref(kept.once(computed))
+    shown = list(kept.all_shown())
+    forget_results(kept)
+    gc.collect()
+    assert first() is None
+    assert list(kept.all_shown()) == shown

@@ -1,0 +1,59 @@
+"""Lets go of the records of a large model that a view, a search or a date needed, once they are not needed for a while."""
+
+from time import thread_time
+
+from tiers.model import Graph
+from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.facts.graph import forget_results
+
+_FEW = 100_000
+"""How many records may stay in any case: some 60 MiB, and nearly all of a model of 10,000 entities."""
+
+_NEW = 1_000
+"""If more than this many are new since the last key, the reader goes through views or dates that may need them again."""
+
+_QUIET = 8
+"""After how many keys without that they are let go of."""
+
+
+class SpareRecords:
+    """The records of a model in memory, watched from key to key.
+
+    Attributes:
+        most: How many may stay.
+    """
+
+    def __init__(self, graph: Graph, most: int = _FEW) -> None:
+        self.most = most
+        self._graph = graph
+        self._letting_go = letting_go_of(graph)
+        self._held = 0
+        self._quiet = 0
+        self._begun = False
+
+    @property
+    def is_due(self) -> bool:
+        """Whether records should be let go of now."""
+        return self._quiet >= _QUIET
+
+    def note_key(self) -> None:
+        """Note that the reader has pressed a key, and what that took."""
+        held = 0 if self._letting_go is None else self._letting_go.held
+        if not self.is_due:
+            self._quiet = self._quiet + 1 if self.most < held <= self._held + _NEW else 0
+        self._held = held
+
+    def work(self, seconds: float) -> bool:
+        """Let go of records for at most this many seconds if that is due; return whether it still is."""
+        if self._letting_go is None or not self.is_due:
+            return False
+        until = thread_time() + seconds
+        if not self._begun:
+            forget_results(self._graph)
+        self._begun = True
+        while self._letting_go.work():
+            if thread_time() >= until:
+                return True
+        self._begun, self._quiet = False, 0
+        self.most = max(self.most, 2 * self._letting_go.held)  # the others are in use
+        return False
