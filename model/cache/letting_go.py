@@ -61,7 +61,7 @@ class LettingGo:
             (self._records.entities, _is_free),
         )
         for known, is_free in places:
-            keys = list(dict.copy(known))  # in one step, as other threads may read records
+            keys = list(dict.keys(known))  # in one step, as other threads may read records
             for start in range(0, len(keys), _AT_ONCE):
                 for key in keys[start : start + _AT_ONCE]:
                     with KEEPING:
