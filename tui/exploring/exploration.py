@@ -130,8 +130,7 @@ class Exploration:
 
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds, then let go of records; return whether work may be left."""
-        like = self.like
-        indexing = like.is_wanted and (self.walk.finder.work(seconds) or like.work(seconds))
+        indexing = self.like.is_wanted and (self.walk.finder.work(seconds) or self.like.work(seconds))
         return indexing or self.spare.work(seconds)
 
     def see(self, view: str) -> str | None:
