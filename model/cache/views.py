@@ -31,6 +31,21 @@ def forest_of(graph: Graph, view: View) -> Forest:
     return forest
 
 
+def renew_view(view: View, earlier: Forest, before: Graph, graph: Graph) -> None:
+    """Lay out a view of a large model again after a save, where it differs; `forest_of` then returns these rows.
+
+    Args:
+        view: The view.
+        earlier: Its rows before the save.
+        before: The graph that they are of; nothing is done if it is of the same model.
+        graph: The graph after the save.
+    """
+    if is_large(graph) and before.at == graph.at:
+        from ..views.recent import renew_rows  # noqa: PLC0415 - few models are large
+
+        renew_rows(view, earlier, before, graph)
+
+
 def _stored(graph: Graph, view: View) -> Forest:
     forest = view.make(graph)
     keep(graph, forest)

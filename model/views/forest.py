@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import eq
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from ..format.records import Relation
 from ..format.unchanging import Unchanging, following
@@ -42,6 +42,9 @@ class Forest(Unchanging):
         places: The rows of the places, if they were found before.
         repeated: The entities with several rows.
     """
+
+    is_patched: ClassVar[bool] = False
+    """Whether most rows are those of an earlier forest, see `PatchedForest`."""
 
     view: str
     ids: Sequence[str | None]

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import Any, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 from ..format.records import Relation
 from ..format.unchanging import following
@@ -149,6 +149,7 @@ class PatchedForest(Forest):
         pieces: Which row comes from where.
     """
 
+    is_patched: ClassVar[bool] = True
     earlier: Forest = following(factory=lambda _: NO_ROWS, init=False)
     own: OwnRows = following(factory=lambda _: OwnRows(), init=False)
     pieces: Pieces = following(factory=lambda _: Pieces(), init=False)

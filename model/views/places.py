@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from ..facts.graph import Graph
 from ..structure.placing import tier_of
 from .forest import Forest
-from .patched import PatchedForest
 
 
 def places(graph: Graph, forest: Forest) -> list[int]:
@@ -28,6 +27,6 @@ def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
 
 
 def _rows_of_kind(graph: Graph, forest: Forest, kind: str) -> Iterable[int]:
-    if isinstance(forest, PatchedForest):  # its columns are read row by row, and few rows are of the kind
+    if forest.is_patched:  # its columns are read row by row, and few rows are of the kind
         return sorted(row for each in graph.entities_of_kind(kind) for row in forest.rows_of(each.id))
     return (row for row, each in enumerate(forest.kinds) if each == kind)

@@ -14,7 +14,7 @@ from ..facts.graph import Graph, forget_results
 from ..facts.statements import Statements
 from ..facts.turning_days import TurningDays, ordinal, turning_days, turning_days_at_hand
 from ..format import KINDS
-from . import View, is_large
+from . import View
 from .forest import Forest
 
 _OF_OTHERS = frozenset(name for name, kind in KINDS.items() if kind.record)
@@ -84,11 +84,8 @@ def renew_rows(view: View, earlier: Forest, before: Graph, graph: Graph) -> None
         before: The graph that they are of.
         graph: The graph after the save, at the same date.
     """
-    if (
-        not is_large(graph)
-        or before.at != graph.at
-        or before.once_for_all(_recent) is graph.once_for_all(_recent)
-        or last_document(before) != last_document(graph)
+    if before.once_for_all(_recent) is graph.once_for_all(_recent) or last_document(before) != last_document(
+        graph
     ):
         return
     from ..answers.diff import may_differ  # noqa: PLC0415 - only a save asks it

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tiers.model import Date, Graph
-from tiers.model.cache.views import forest_of
+from tiers.model.cache.views import forest_of, renew_view
 from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
-from tiers.model.views.recent import renew_rows
 
 from .history import History, Place
 from .pages.page import ENTITY, Page, Seen
@@ -256,7 +255,7 @@ class Exploration:
                 return known
             return self._relaid(view, self._wholes.pop(view))
         if known is not None and graph is not None:
-            renew_rows(self.views[view], self._whole(view, known), graph, self.graph)
+            renew_view(self.views[view], self._whole(view, known), graph, self.graph)
         self._wholes.pop(view, None)
         forest = forest_of(self.graph, self.views[view])
         folding = self.foldings.setdefault(view, Folding())
@@ -272,7 +271,7 @@ class Exploration:
         """Lay out the view shown for the model from changed files, before it is shown."""
         graph, walk = self.walks.get(self.view, (None, None))
         if graph is not None and walk is not None:
-            renew_rows(self.views[self.view], self._whole(self.view, walk), graph, model)
+            renew_view(self.views[self.view], self._whole(self.view, walk), graph, model)
         forest_of(model, self.views[self.view])
 
     def _relaid(self, view: str, forest: Forest) -> Walk:

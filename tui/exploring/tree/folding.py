@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model.views.forest import Forest
-from tiers.model.views.patched import shared_rows
 
 from .outline import Outline
 
@@ -28,7 +27,11 @@ class Folding:
 
     def carry(self, old: Outline, new: Outline, opened: Iterable[int]) -> None:
         """Remember which rows of an outline are open, and open and close those of another outline of the same view."""
-        shared = shared_rows(old.forest, new.forest)
+        shared = None
+        if new.forest.is_patched:
+            from tiers.model.views.patched import shared_rows  # noqa: PLC0415 - only then it is imported already
+
+            shared = shared_rows(old.forest, new.forest)
         if shared is None:
             self.keep(old)
             self.fold(new, opened)
