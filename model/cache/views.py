@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..facts.graph import Graph
+from ..facts.statements import Statements
 from ..views import Forest, View, is_large
 from .code import fingerprint
 from .mapped import Mapped, opened
@@ -17,18 +18,40 @@ def forest_of(graph: Graph, view: View) -> Forest:
     Of a large model the last ones are kept, those at dates too; one that was just stored is read from the cache, so that
     memory has none of its rows.
     """
-    forest = recall(graph, view.name, lambda: view.make(graph))
+    forest = _recalled(graph, view)
+    if forest is not None:
+        return forest
     if not is_large(graph):
-        return _stored(graph, view) if forest is None else forest
-    from ..views.recent import keep_recent, recently  # noqa: PLC0415 - few models are large
+        return _stored(graph, view)
+    from ..views.recent import keep_recent, recently  # noqa: PLC0415 - few models are large, most views are kept
 
-    if forest is None:
-        forest = recently(graph, view)
+    forest = recently(graph, view, lambda: _recalled(graph.as_of(None), view))
     if forest is None:
         laid_out = _stored(graph, view)
-        forest = recall(graph, view.name, lambda: view.make(graph)) or laid_out
+        forest = _recalled(graph, view)
+        if forest is not None:
+            return forest
+        forest = laid_out
     keep_recent(graph, forest)
     return forest
+
+
+def _recalled(graph: Graph, view: View) -> Forest | None:
+    """Return the cached view of a graph in its last known state, opened once for each model."""
+    if graph.at is not None:
+        return None
+    known = graph.once_for_all(_opened)
+    if view.name not in known:
+        found = recall(graph, view.name, lambda: view.make(graph))
+        if found is None:
+            return None
+        known[view.name] = found
+    return known[view.name]
+
+
+def _opened(_: Statements) -> dict[str, Forest]:
+    """Return an empty memo of the opened views by name."""
+    return {}
 
 
 def renew_view(view: View, earlier: Forest, before: Graph, graph: Graph) -> None:

@@ -5,7 +5,7 @@ Only entities that turn on a day between the two dates differ, see `facts.turnin
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import NamedTuple
 
@@ -59,13 +59,25 @@ class _Recent:
         return found if last_known is None else [*found, last_known]
 
 
-def recently(graph: Graph, view: View) -> Forest | None:
-    """Return the rows of a view, as kept or from a kept one at another date; `None` without a near one."""
+def recently(graph: Graph, view: View, recall: Callable[[], Forest | None]) -> Forest | None:
+    """Return the rows of a view, as kept or from a kept one at another date; `None` without a near one.
+
+    Args:
+        graph: The graph at its date.
+        view: The view.
+        recall: Gives the rows of the view in the last known state from the cache; `None` if they are not there.
+    """
     kept = graph.once_for_all(_recent).of(view.name)
     for each in kept:
         if each.graph.at == graph.at:
             return each.forest
-    if not kept or graph.at is None or not turning_days_at_hand(graph):
+    if graph.at is None or view.top() is None or not turning_days_at_hand(graph):
+        return None
+    if all(each.graph.at is not None for each in kept):
+        last_known = recall()
+        if last_known is not None:
+            kept = [*kept, _LaidOut(view.name, graph.as_of(None), last_known)]
+    if not kept:
         return None
     days = turning_days(graph)
     nearest = min(kept, key=lambda each: _days_between(days, each.graph, graph))

@@ -200,7 +200,7 @@ def test_a_save_lays_out_again_what_it_changed(
     before, graph = old.as_of(date), new.as_of(date)
     with patch.object(views, "LARGE", 1), whatever_their_number():
         recent.renew_rows(view, view.make(before), before, graph)
-        found = recent.recently(graph, view)
+        found = recent.recently(graph, view, lambda: None)
     if found is not None:
         event("in part")
         assert columns(found) == columns(view.make(new.as_of(date)))
