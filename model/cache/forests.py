@@ -3,12 +3,11 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
-from ..views.forest import Forest
+from ..views.forest import Forest, Repeated
 from .mapped import DamagedError, Mapped
 from .numbers import Numbers, joined, relation_numbers
 
@@ -240,24 +239,6 @@ _CELLS: Mapping[str, Callable[[Mapped, Numbers, Sequence[str]], Callable[[int], 
     "names": _names,
     "relations": _relations,
 }
-
-
-class Repeated(AbstractSet[str]):
-    """The entities of a cached view with several rows."""
-
-    __slots__ = ("_forest",)
-
-    def __init__(self, forest: CachedForest) -> None:
-        self._forest = forest
-
-    def __contains__(self, entity_id: object) -> bool:
-        return isinstance(entity_id, str) and len(self._forest.rows_of(entity_id)) > 1
-
-    def __iter__(self) -> Iterator[str]:
-        return self._forest.entities_with_several_rows()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:

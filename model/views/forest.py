@@ -77,6 +77,10 @@ class Forest(Unchanging):
             self._rows.update(rows)  # in one step, since another thread may be printing the view meanwhile
         return self._rows.get(entity_id, [])
 
+    def entities_with_several_rows(self) -> Iterator[str]:
+        """Yield the entities with several rows, each once."""
+        return iter(_repeated(self))
+
     def row_of(self, entity_id: str) -> int:
         """Return the row of an entity that has its children; -1 when it is not in this view."""
         rows = self.rows_of(entity_id)
@@ -112,3 +116,21 @@ class Forest(Unchanging):
         while row >= 0:
             yield row
             row = self.parents[row]
+
+
+class Repeated(AbstractSet[str]):
+    """The entities of a view with several rows, found in its rows when they are asked for."""
+
+    __slots__ = ("_forest",)
+
+    def __init__(self, forest: Forest) -> None:
+        self._forest = forest
+
+    def __contains__(self, entity_id: object) -> bool:
+        return isinstance(entity_id, str) and len(self._forest.rows_of(entity_id)) > 1
+
+    def __iter__(self) -> Iterator[str]:
+        return self._forest.entities_with_several_rows()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -7,13 +7,12 @@ earlier forest when somebody looks at them.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any, ClassVar, TypeVar, overload
 
 from ..format.records import Relation
 from ..format.unchanging import following
-from .forest import Forest
+from .forest import Forest, Repeated
 
 _Cell = TypeVar("_Cell")
 _ENDLESS = 2**31
@@ -156,7 +155,7 @@ class PatchedForest(Forest):
 
     def __init__(self, earlier: Forest, own: OwnRows, pieces: Pieces, **numbers: Any) -> None:
         self.__dict__.update(view=earlier.view, earlier=earlier, own=own, pieces=pieces, **numbers)
-        self.__dict__.update({name: _Column(self, name) for name in COLUMNS}, repeated=_Repeated(self))
+        self.__dict__.update({name: _Column(self, name) for name in COLUMNS}, repeated=Repeated(self))
 
     def __len__(self) -> int:
         return self.pieces.size
@@ -165,9 +164,10 @@ class PatchedForest(Forest):
         found = [self.pieces.row_of(each) for each in self.earlier.rows_of(entity_id)]
         return sorted([*(each for each in found if each >= 0), *self._own_rows().get(entity_id, ())])
 
-    def entities_of_own_rows(self) -> Iterator[str]:
-        """Yield the entities of the own rows."""
-        return iter(self._own_rows())
+    def entities_with_several_rows(self) -> Iterator[str]:
+        before, repeated = self.earlier.repeated, self.repeated
+        yield from (each for each in before if each in repeated)
+        yield from (each for each in self._own_rows() if each in repeated and each not in before)
 
     def _own_rows(self) -> dict[str, list[int]]:
         known: dict[str, list[int]] | None = self.__dict__.get("_own_found")
@@ -246,24 +246,3 @@ class _Column(Sequence[_Cell]):
             else self._own[-1 - origin : -1 - origin + length]
             for origin, length in self._pieces.between(start, end)
         )
-
-
-class _Repeated(AbstractSet[str]):
-    """The entities of a patched forest with several rows."""
-
-    __slots__ = ("_forest",)
-
-    def __init__(self, forest: PatchedForest) -> None:
-        self._forest = forest
-
-    def __contains__(self, entity_id: object) -> bool:
-        return isinstance(entity_id, str) and len(self._forest.rows_of(entity_id)) > 1
-
-    def __iter__(self) -> Iterator[str]:
-        forest = self._forest
-        before = forest.earlier.repeated
-        yield from (each for each in before if each in self)
-        yield from (each for each in forest.entities_of_own_rows() if each in self and each not in before)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
