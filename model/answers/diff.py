@@ -90,7 +90,7 @@ def diff(old: State, new: State) -> Diff:
 
 
 def diff_of(old: Graph, new: Graph) -> Diff:
-    """Return the diff of two models, or of a model at two dates, by all their entities."""
+    """Return the diff of two models, or of one model at two dates; all entities are compared."""
     evidence = old.at is None and new.at is None
     found = diff(state_of(old, evidence=evidence), state_of(new, evidence=evidence))
     return attrs.evolve(found, at_others=at_others(old, new, (found.removed, found.added), evidence=evidence))

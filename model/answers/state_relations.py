@@ -1,4 +1,4 @@
-"""The relations of an entity in a state that `diff` compares, with the evidence that counts there."""
+"""The relations of an entity as `diff` compares them: by kind, with their evidence only where two versions are compared."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.tol
 
 _NO_EVIDENCE = Evidence()
 _OUR_READING = Evidence(INFERRED)
-"""Evidence of which only the basis counts, as in a diff of two dates."""
+"""The evidence of a relation in a diff of two dates, which compares only whether a statement is stated or inferred."""
 
 
 def relations_by_kind(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:

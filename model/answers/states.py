@@ -25,7 +25,7 @@ _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
 
 MANY = 1 / 8
-"""The share of a model that is asked about from which on all its entities are looked at in one go."""
+"""If more than this share of the entities is asked about, those in the trees are found for the whole model at once."""
 
 _NO_EVIDENCE = Evidence()
 """Evidence that does not count."""
@@ -124,7 +124,7 @@ def state_of(
 
 
 def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
-    """Return the state at the date of those entities that are in the trees then."""
+    """Return the records of those of the given entities that are in the trees at the date, by id."""
     if len(ids) > len(graph) * MANY:
         shown: Collection[str] = frozenset(graph.all_shown())
         found = [each for each in ids if each in shown]

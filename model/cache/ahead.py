@@ -26,7 +26,7 @@ Make = Callable[[Graph], object]
 
 
 def store_missing(entry: CacheEntry) -> None:
-    """Make and store what the cache lacks of a model; end at once where something cannot be stored, or the model is gone.
+    """Make and store the files that the cache does not have yet for a model; stop if one cannot be stored, or the model is gone.
 
     A model is gone when one of its files was saved and a running tiers has read it. What other processes have
     stored meanwhile is not made again.

@@ -26,7 +26,7 @@ MOST = 16
 """How many answers are kept beside a model; the oldest is removed first."""
 
 MOST_BYTES = 10**6
-"""How many bytes they may have together, or as many as the compiled model where that has more."""
+"""The bytes that the answers of a model may have together; of a larger compiled model, as many as it has itself."""
 
 _SAME = 2
 """The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
@@ -59,7 +59,7 @@ def recall(files: Sequence[str], question: Question, code: Fingerprint) -> Any:
 
 
 def keep(model: "Statements", files: Sequence[str], question: Question, code: Fingerprint, told: Any) -> None:
-    """Keep an answer; if that fails, nothing is kept and no error is raised.
+    """Store an answer; if it cannot be stored, no error is raised.
 
     Args:
         model: The model that it was found in.

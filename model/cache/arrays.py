@@ -21,7 +21,7 @@ _DAYS = "days"
 """The ending of the file of the days."""
 
 _MANY = 1 / 8
-"""The share of the entities from which on the ids of all are read at once."""
+"""If more than this share of a model's ids is asked for, all are read at once, which is faster."""
 
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
@@ -92,7 +92,7 @@ class CachedArrays:
         return [self._dates[each] for each in found]
 
     def first_documented(self, ids: Sequence[str]) -> list[Date | None]:
-        """Return the first day on which each of some entities is documented; `None` for one without any.
+        """Return for each of some entities the first day on which it is documented; `None` if no document has a day.
 
         The days must be kept, see `keep_days`.
         """

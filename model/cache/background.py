@@ -63,7 +63,7 @@ def _end_with_the_explorer() -> None:
 
 @contextmanager
 def _one_at_a_time(entry: CacheEntry) -> Iterator[None]:
-    """Wait until no other process completes the cache of the same model; without locks none is waited for."""
+    """Wait while another process is completing the cache of the same model; where the system has no file locks, do not wait."""
     try:
         descriptor = open_own(f"{entry.path}.{MODEL}")
     except OSError:  # it is gone already

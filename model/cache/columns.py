@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 
 _MANY = 1 / 8
-"""The share of the entities from which on all are read at once: each alone takes four times as long."""
+"""If more than this share of the entities is asked for, all are read at once: each alone takes four times as long."""
 
 _ENCODED = ("utf-8", "surrogatepass")
 

@@ -62,7 +62,7 @@ _ABOUT = "about"
 
 
 class Columns(Protocol):
-    """The columns of a compiled model; an id without an entity has an empty name and kind, and no feature."""
+    """The columns of a compiled model; for an id without an entity, name and kind are empty and there are no features."""
 
     def name(self, entity_id: str) -> str:
         """Return the name that an entity has at every date; empty if it depends on the date."""

@@ -277,7 +277,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _stood_down(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that the last report says that the work is stood down, with its day; nothing for any other."""
+    """Yield `stood down` with its day if the last report on a piece of work says so; otherwise nothing."""
     from tiers.model.facts.reports import stood_down  # noqa: PLC0415 - most rows have no reports
 
     day = stood_down(graph, entity_id, graph.at)

@@ -114,7 +114,7 @@ class Item:
 
 
 class _Tie:
-    """The end of a sort key, which is found only for items that are otherwise alike."""
+    """The last part of an item's sort key; it is computed only if two items have the same day, state and kind."""
 
     __slots__ = ("_graph", "_item")
 

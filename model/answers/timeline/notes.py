@@ -1,4 +1,4 @@
-"""The notes on timeline items, from what was known by the date of a graph: other days, and what was reported last."""
+"""The notes on timeline items: which other days documents gave, what was reported last, and what came of a plan."""
 
 from collections.abc import Iterable
 
