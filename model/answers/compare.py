@@ -12,6 +12,7 @@ from ..format.groups import COMPARED
 from ..format.kinds import heading
 from ..format.records import Relation
 from ..format.text import fold
+from ..structure.inside import below
 from ..structure.layers import ordered_layers
 from ..structure.membership import (
     ATTENDANCES,
@@ -21,7 +22,6 @@ from ..structure.membership import (
     counts_as_member,
 )
 from ..structure.order import by_sibling
-from ..structure.placing import below
 from .compared import Fact, facts, term_key
 
 __all__ = ["Comparison", "Fact", "Section", "compare"]

@@ -14,7 +14,7 @@ from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
-from ..structure.placing import concerning, involved
+from ..structure.inside import concerning, involved
 from .changes import Change, at_others
 from .come_due import come_due
 from .state_relations import told_of

@@ -1,18 +1,19 @@
 """`tiers matters`: questions and promises to follow up: asked, answered, promised, due, and reported since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from ..facts.claims import first_of, latest_of
+from ..facts.columns import PROMISED, features_of, kinds_of, with_kind
 from ..facts.graph import Graph
 from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
 from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
 from ..format.records import Claim, Evidence, Relation
-from ..structure.placing import below, concerning
+from ..structure.inside import below, with_what_is_about
 
 NOT_SEEN_SINCE = "not seen since"
 _FIRST = (NOT_SEEN_SINCE, "promised", "open", "not answered", "on hold", "stood down")
@@ -26,6 +27,9 @@ STATES: tuple[str, ...] = tuple(
     dict.fromkeys((*_FIRST, *(each for states in _EVERY for each in states if each not in _LAST), *_LAST))
 )
 """The states of a matter in the order of following up: promises not seen, open, under way, settled."""
+
+_PART = 1 / 8
+"""Up to which part of a model each entity is asked for its questions and promises; of more, all of these are looked at."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -123,33 +127,44 @@ def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list
         within: Only matters of or about this entity, or asked, answered or promised by it or in it.
         state: Only matters in this state, one of `STATES`; empty for all.
     """
-    ids: Iterable[str] = graph if within is None else concerning(graph, within) | _of_or_in(graph, within)
-    found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
+    ids = list(graph) if within is None else _of_or_in(graph, within)
+    found = [matter_of(graph, each) for each in _followed_up(graph, ids)]
     wanted = (each for each in found if state in {"", each.state, each.stands})
     return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
 
 
-def _of_or_in(graph: Graph, entity_id: str) -> set[str]:
-    """Return the questions and promises that have a relation to an entity or to one of its descendants."""
-    return {
-        relation.subject
-        for each in below(graph, entity_id)
-        for relation in graph.relations(each, None, "in")
-        if relation.subject in graph and graph.kind(relation.subject) in FOLLOWED_UP
-    }
+def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
+    """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
+    inside = below(graph, entity_id)
+    every = with_kind(graph, FOLLOWED_UP)
+    if len(every) < len(inside):
+        related = (
+            each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))
+        )
+    else:
+        subjects = (one.subject for each in inside for one in _holding(graph, each, "in"))
+        related = (each for each in subjects if graph.kind(each) in FOLLOWED_UP)
+    return list(with_what_is_about(graph, inside).union(related))
+
+
+def _holding(graph: Graph, entity_id: str, direction: str) -> tuple[Relation, ...]:
+    return graph.relations(entity_id, None, direction)
+
+
+def _followed_up(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
+    """Yield the entities in the trees that are followed up: questions, promises, and work with a date of its own."""
+    for each, kind, features in zip(ids, kinds_of(graph, ids), features_of(graph, ids), strict=True):
+        if kind in FOLLOWED_UP:
+            is_matter = True
+        else:
+            is_matter = kind in WORK and bool(features & PROMISED) and _has_own_date(graph, each)
+        if is_matter and graph.shown(each):
+            yield each
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
     """Return the matter of a question, a promise or a piece of work."""
     return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
-
-
-def _is_matter(graph: Graph, entity_id: str) -> bool:
-    """Return whether an entity is to be followed up: it is a question, a promise, or work with a date of its own."""
-    kind = graph.kind(entity_id)
-    if kind in FOLLOWED_UP:
-        return graph.shown(entity_id)
-    return kind in WORK and graph.shown(entity_id) and _has_own_date(graph, entity_id)
 
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:

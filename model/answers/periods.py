@@ -9,7 +9,7 @@ from ..facts.graph import Graph
 from ..facts.times import is_only_planned, planned_end_of, times_of
 from ..format import KINDS
 from ..format.dates import Date
-from ..structure.placing import below
+from ..structure.inside import below
 
 
 class Period(NamedTuple):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
+from ..structure.inside import below
 from ..structure.layers import ordered_layers
-from ..structure.placing import below, tier_of
+from ..structure.placing import tier_of
 from .gaps import gaps
 from .glossary import glossary
 from .matters import matters

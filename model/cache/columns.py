@@ -1,6 +1,6 @@
 """The columns of a compiled model: the names, kinds and features of its entities, for which no record is made."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .mapped import DamagedError, Mapped
@@ -66,6 +66,12 @@ class CompiledColumns:
     def with_feature(self, feature: int) -> Sequence[str]:
         every = self._every_feature()
         return [self._records.id(number) for number, each in enumerate(every) if each & feature]
+
+    def with_kind(self, kinds: Collection[str]) -> Sequence[str]:
+        names, size = self._records.kind_names, self._records.size
+        wanted = frozenset(number for number, each in enumerate(names) if each in kinds)
+        every = self._records.kind_numbers[:size]
+        return [self._records.id(number) for number, each in enumerate(every) if each in wanted]
 
     def _name(self, number: int) -> str:
         return str(self._look(lambda file: file.parts("names")[number]), *_ENCODED)

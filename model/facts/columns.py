@@ -4,7 +4,7 @@ A feature says what the record of an entity has, whatever the dates: that a day 
 value is not stated.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from ..format import OPEN, RELATIONS
@@ -82,6 +82,9 @@ class Columns(Protocol):
     def with_feature(self, feature: int) -> Sequence[str]:
         """Return the entities with a feature, in the order of the model."""
 
+    def with_kind(self, kinds: Collection[str]) -> Sequence[str]:
+        """Return the entities of some kinds, in the order of the model."""
+
 
 def open_columns(_: Statements) -> "Callable[[], Columns | None]":
     """Return a function that opens the columns of a compiled model; `None` is the result without any."""
@@ -139,6 +142,14 @@ def with_feature(statements: Statements, feature: int) -> Sequence[str]:
     """Return the entities that may have a feature, in the order of the model; all those of a model without columns."""
     columns = columns_of(statements)
     return list(statements) if columns is None else columns.with_feature(feature)
+
+
+def with_kind(statements: Statements, kinds: Collection[str]) -> Sequence[str]:
+    """Return the entities of some kinds, in the order of the model."""
+    columns = columns_of(statements)
+    if columns is None:
+        return [each for each in statements if statements.kind(each) in kinds]
+    return columns.with_kind(kinds)
 
 
 def kinds_of(statements: Statements, ids: Iterable[str]) -> Sequence[str]:

@@ -1,12 +1,13 @@
-"""Where an entity belongs: its parent, ancestors, tier and place; and which entities belong to it."""
+"""Where an entity belongs: its parent, ancestors, tier and place; `inside` says which entities belong to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..facts.ends import is_over
 from ..facts.graph import Graph
+from ..facts.statements import Statements
 from ..format import NOT_STATED, OPEN, RELATIONS
-from ..format.groups import CONCERNING, PLACES
+from ..format.groups import PLACES
 from ..format.records import Relation
 
 RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
@@ -20,7 +21,6 @@ _PLACES_AT_OTHER_DATES = (
 _ANSWERS = frozenset(name for name, kind in RELATIONS.items() if kind.answers)
 
 _HOME_TIERS = frozenset(("national", "region", "system", "place"))
-_INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
 
 def placements(graph: Graph, entity_id: str) -> list[Relation]:
@@ -29,9 +29,8 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
     Where such a relation is documented only after the date, the entity already has that place, so that it
     does not drop out of the tree for lack of an earlier mention.
     """
-    outgoing = graph.outgoing(entity_id)
-    found = [each for each in outgoing if each.kind in RANKS and each.object in graph]
-    if len(found) == 1 and _undated(found[0]):  # a shortcut: most entities have one place at every date
+    found = all_placements(graph, entity_id)
+    if is_lasting(found):  # a shortcut: most entities have one place at every date
         return found
     for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
         of_kind = [each for each in found if each.kind == kind]
@@ -40,6 +39,17 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
         if later:
             return later
     return []
+
+
+def all_placements(statements: Statements, entity_id: str) -> list[Relation]:
+    """Return the relations that place an entity below others at any date, of all kinds."""
+    outgoing = statements.outgoing(entity_id)
+    return [each for each in outgoing if each.kind in RANKS and each.object in statements]
+
+
+def is_lasting(placed: Sequence[Relation]) -> bool:
+    """Return whether `all_placements` gave one relation that counts at every date."""
+    return len(placed) == 1 and _undated(placed[0])
 
 
 def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
@@ -215,46 +225,3 @@ def home_of(graph: Graph, entity_id: str) -> str | None:
         if graph.kind(each) in PLACES and graph.value(each, "tier") in _HOME_TIERS:
             return each
     return None
-
-
-def below(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return an entity and all its descendants, including ended ones."""
-    children = graph.once(_children)
-    found, waiting = {entity_id}, [entity_id]
-    while waiting:
-        new = [each for each in children.get(waiting.pop(), ()) if each not in found]
-        found.update(new)
-        waiting.extend(new)
-    return frozenset(found)
-
-
-def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return an entity, its descendants, and the events, questions and plans about any of them."""
-    inside = below(graph, entity_id)
-    about = {
-        relation.subject
-        for each in inside
-        for relation in graph.incoming(each)
-        if relation.kind == "about" and graph.kind(relation.subject) in CONCERNING
-    }
-    return inside | about
-
-
-def involved(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return the outside entities that have a seat, a layer membership or a part in an entity or its descendants."""
-    inside = concerning(graph, entity_id)
-    return frozenset(
-        relation.subject
-        for each in inside
-        for relation in graph.incoming(each)
-        if relation.kind in _INVOLVING and relation.subject in graph and relation.subject not in inside
-    )
-
-
-def _children(graph: Graph) -> dict[str, list[str]]:
-    """Return the children of each entity."""
-    found: dict[str, list[str]] = {}
-    for each in graph:
-        for relation in placements(graph, each):
-            found.setdefault(relation.object, []).append(each)
-    return found

@@ -9,8 +9,8 @@ from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...format import RELATIONS
 from ...format.dates import Date
+from ...structure.inside import concerning
 from ...structure.order import by_kind
-from ...structure.placing import concerning
 from . import (
     above_ended,
     bodies,
@@ -89,6 +89,10 @@ SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
 """The types of gap: heading by code, in the order in which a meeting would discuss them."""
 
 
+_PART = 1 / 8
+"""Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
+
+
 class Finder(Protocol):
     """A module that finds gaps of one type.
 
@@ -149,7 +153,11 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
     """Yield the gaps found by every finder, within an entity where one is named."""
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for place, finder in enumerate(FINDERS):
-        likely = _candidates(graph).of(place) if within is None else finder.may_have(graph, ids)
+        likely: Iterable[str]
+        if len(ids) <= len(graph) * _PART:
+            likely = finder.may_have(graph, ids)
+        else:
+            likely = filter(ids.__contains__, _candidates(graph).of(place))
         yield from finder.find(graph, filter(graph.shown, likely))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)

@@ -11,7 +11,7 @@ from ...facts.functions import IN_HAND, functions_named
 from ...facts.graph import Graph
 from ...format import RELATIONS
 from ...format.dates import Date
-from ...structure.placing import below
+from ...structure.inside import below
 from .item import Item
 from .items import items
 

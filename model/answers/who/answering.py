@@ -7,8 +7,9 @@ import attrs
 from ...facts.graph import Graph
 from ...facts.vacant import Vacancy, vacancies_of
 from ...format.groups import AGENTS, TOPICAL
+from ...structure.inside import below
 from ...structure.order import by_sibling, sibling_key
-from ...structure.placing import below, home_of
+from ...structure.placing import home_of
 from .answers import Answer, Chain
 from .by_place import Place, by_place, telling
 from .powers import is_own_answer

@@ -13,8 +13,9 @@ from ...facts.statements import Statements
 from ...format.groups import SCRUTINISED
 from ...format.records import Claim, Relation
 from ...format.text import fold
+from ...structure.inside import below
 from ...structure.order import by_sibling
-from ...structure.placing import ancestors_of, below, home_of
+from ...structure.placing import ancestors_of, home_of
 from .answering import who, who_has
 from .answers import Answer
 from .verbs import joined

@@ -3,7 +3,7 @@
 from tests.model.counting import counted, country
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.who import climb, who
-from tiers.model.structure.placing import below
+from tiers.model.structure.inside import below
 
 _COUNTRY = country(10, 10, 20)
 
