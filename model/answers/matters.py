@@ -1,19 +1,16 @@
 """`tiers matters`: questions and promises to follow up: asked, answered, promised, due, and reported since."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from ..facts.claims import first_of, latest_of
-from ..facts.columns import PROMISED, features_of, kinds_of, with_kind
 from ..facts.graph import Graph
 from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
 from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
-from ..format.groups import FOLLOWED_UP, WORK
 from ..format.records import Claim, Evidence, Relation
-from ..structure.inside import below, with_what_is_about
+from .followed_up import documented_value, followed_up
 
 NOT_SEEN_SINCE = "not seen since"
 _FIRST = (NOT_SEEN_SINCE, "promised", "open", "not answered", "on hold", "stood down")
@@ -27,9 +24,6 @@ STATES: tuple[str, ...] = tuple(
     dict.fromkeys((*_FIRST, *(each for states in _EVERY for each in states if each not in _LAST), *_LAST))
 )
 """The states of a matter in the order of following up: promises not seen, open, under way, settled."""
-
-_PART = 1 / 8
-"""Up to which part of a model each entity is asked for its questions and promises; of more, all of these are looked at."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -127,39 +121,9 @@ def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list
         within: Only matters of or about this entity, or asked, answered or promised by it or in it.
         state: Only matters in this state, one of `STATES`; empty for all.
     """
-    ids = list(graph) if within is None else _of_or_in(graph, within)
-    found = [matter_of(graph, each) for each in _followed_up(graph, ids)]
+    found = [matter_of(graph, each) for each in followed_up(graph, within)]
     wanted = (each for each in found if state in {"", each.state, each.stands})
     return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
-
-
-def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
-    """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
-    inside = below(graph, entity_id)
-    every = with_kind(graph, FOLLOWED_UP)
-    if len(every) < len(inside):
-        related = (
-            each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))
-        )
-    else:
-        subjects = (one.subject for each in inside for one in _holding(graph, each, "in"))
-        related = (each for each in subjects if graph.kind(each) in FOLLOWED_UP)
-    return list(with_what_is_about(graph, inside).union(related))
-
-
-def _holding(graph: Graph, entity_id: str, direction: str) -> tuple[Relation, ...]:
-    return graph.relations(entity_id, None, direction)
-
-
-def _followed_up(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
-    """Yield the entities in the trees that are followed up: questions, promises, and work with a date of its own."""
-    for each, kind, features in zip(ids, kinds_of(graph, ids), features_of(graph, ids), strict=True):
-        if kind in FOLLOWED_UP:
-            is_matter = True
-        else:
-            is_matter = kind in WORK and bool(features & PROMISED) and _has_own_date(graph, each)
-        if is_matter and graph.shown(each):
-            yield each
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
@@ -180,12 +144,12 @@ def _question(graph: Graph, entity_id: str) -> Matter:
     """Return the matter of a question."""
     return Matter(
         entity_id,
-        state=str(_value(graph, entity_id, "state") or NOT_STATED),
+        state=str(documented_value(graph, entity_id, "state") or NOT_STATED),
         asked=graph.name(entity_id),
         asking=_ends(graph, entity_id, "raised_by"),
         answered=_known(graph, entity_id, "answers"),
         answering=_ends(graph, entity_id, "answered_by"),
-        promised=_text(_value(graph, entity_id, "promised")),
+        promised=_text(documented_value(graph, entity_id, "promised")),
         due=_due(graph, entity_id),
         due_before=_due_before(graph, entity_id),
         seen_since=_known(graph, entity_id, "seen_since"),
@@ -221,7 +185,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
 
 
 def _due(graph: Graph, entity_id: str) -> Date | str | None:
-    due = _value(graph, entity_id, "due")
+    due = documented_value(graph, entity_id, "due")
     return due if isinstance(due, Date) else _text(due)
 
 
@@ -247,21 +211,8 @@ def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
 
 
 def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
-    day = _value(graph, entity_id, attribute)
+    day = documented_value(graph, entity_id, attribute)
     return day if isinstance(day, Date) else None
-
-
-def _has_own_date(graph: Graph, entity_id: str) -> bool:
-    """Return whether a piece of work has a date of its own, and no commitment about it has the same."""
-    due = _value(graph, entity_id, "due")
-    return isinstance(due, Date) and all(
-        _value(graph, each.subject, "due") != due for each in graph.relations(entity_id, "about", "in")
-    )
-
-
-def _value(graph: Graph, entity_id: str, attribute: str) -> object:
-    claim = graph.claim(entity_id, attribute)
-    return claim.value if claim is not None and graph.was_documented(claim.evidence) else None
 
 
 def _text(value: object) -> str | None:

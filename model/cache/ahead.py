@@ -1,4 +1,4 @@
-"""Make what a session with a model asks for and the cache lacks: the search index, the views, the days, the dates of change.
+"""Make what a session with a model asks for and the cache lacks: the search index, the views, the days, the lists of entities.
 
 The explorer has this done in another process, see `background`, so that no key waits for it and no record that
 it makes stays in the explorer's memory.
@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 
+from ..answers.gaps import KEPT_CANDIDATES, candidates
 from ..facts.change_dates import changes
 from ..facts.graph import Graph
 from ..facts.stored import stored_arrays
 from ..facts.turning_days import turning_days
 from ..finding.corpus import Corpus, index_store
+from ..structure.inside import KEPT_CHILDREN, children_of_all
 from ..views import VIEWS
 from .code import fingerprint
 from .mapped import DamagedError, Mapped, opened
@@ -80,5 +82,7 @@ MADE: Mapping[str, Make] = {
     "changes": changes,
     "turning-days": lambda graph: turning_days(graph).days,
     "last-documented": lambda graph: turning_days(graph).last_documented.numbers,
+    KEPT_CHILDREN: children_of_all,
+    KEPT_CANDIDATES: lambda graph: candidates(graph).numbers,
 }
 """What is made, by the ending of its file, in the order in which readers of a large model come to need it."""

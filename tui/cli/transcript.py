@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-LARGEST = 16 * 10**6
+LARGEST = 64 * 10**6
 """How many bytes of an answer are noted at most, since they are held in memory."""
 
 Step = tuple[bool, bytes]

@@ -25,7 +25,7 @@ from . import (
 )
 from .gap import Gap
 
-__all__ = ["FINDERS", "SORTS", "Gap", "gaps", "is_of", "of_codes"]
+__all__ = ["FINDERS", "KEPT_CANDIDATES", "SORTS", "Gap", "candidates", "gaps", "is_of", "of_codes"]
 
 
 def _unknown(*kinds: str) -> dict[str, str]:
@@ -88,6 +88,9 @@ def _sorts() -> Iterator[tuple[str, str]]:
 SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
 """The types of gap: heading by code, in the order in which a meeting would discuss them."""
 
+
+KEPT_CANDIDATES = "gap-candidates"
+"""The name of the lists of candidates in the cache."""
 
 _PART = 1 / 8
 """Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
@@ -157,17 +160,17 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
         if len(ids) <= len(graph) * _PART:
             likely = finder.may_have(graph, ids)
         else:
-            likely = filter(ids.__contains__, _candidates(graph).of(place))
+            likely = filter(ids.__contains__, candidates(graph).of(place))
         yield from finder.find(graph, filter(graph.shown, likely))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
 
 
-def _candidates(graph: Graph) -> EntityLists:
+def candidates(graph: Graph) -> EntityLists:
     """Return, by the number of a finder, the entities that may have its gaps at any date; found once for all dates."""
     known = graph.once_for_all(_memo)
     if not known:
-        known.append(entity_lists(graph, "gap-candidates", lambda: FoundLists(_find_candidates(graph))))
+        known.append(entity_lists(graph, KEPT_CANDIDATES, lambda: FoundLists(_find_candidates(graph))))
     return known[0]
 
 

@@ -1,0 +1,63 @@
+"""Which entities `tiers matters` follows up, in the whole model or within an entity."""
+
+from collections.abc import Iterator, Sequence
+
+from ..facts.columns import PROMISED, features_of, kinds_of, with_kind
+from ..facts.graph import Graph
+from ..format.dates import Date
+from ..format.groups import FOLLOWED_UP, WORK
+from ..format.records import Relation
+from ..structure.inside import below, with_what_is_about
+
+_PART = 1 / 8
+"""Up to which part of a model each entity is asked for its questions and promises; of more, all of these are looked at."""
+
+
+def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
+    """Yield the entities in the trees that are followed up: questions, promises, and work with a date of its own.
+
+    Args:
+        graph: The model, at its date.
+        within: Only those of or about this entity, or with a relation to it or to a descendant.
+    """
+    ids = list(graph) if within is None else _of_or_in(graph, within)
+    for each, kind, features in zip(ids, kinds_of(graph, ids), features_of(graph, ids), strict=True):
+        if kind in FOLLOWED_UP:
+            is_matter = True
+        else:
+            is_matter = kind in WORK and bool(features & PROMISED) and _has_own_date(graph, each)
+        if is_matter and graph.shown(each):
+            yield each
+
+
+def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
+    """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
+    inside = below(graph, entity_id)
+    if len(inside) > len(graph) * _PART:
+        every = with_kind(graph, FOLLOWED_UP)
+        related = (
+            each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))
+        )
+    else:
+        subjects = (one.subject for each in inside for one in _holding(graph, each, "in"))
+        related = (each for each in subjects if graph.kind(each) in FOLLOWED_UP)
+    return list(with_what_is_about(graph, inside).union(related))
+
+
+def _holding(graph: Graph, entity_id: str, direction: str) -> tuple[Relation, ...]:
+    return graph.relations(entity_id, None, direction)
+
+
+def _has_own_date(graph: Graph, entity_id: str) -> bool:
+    """Return whether a piece of work has a date of its own, and no commitment about it has the same."""
+    due = documented_value(graph, entity_id, "due")
+    return isinstance(due, Date) and all(
+        documented_value(graph, each.subject, "due") != due
+        for each in graph.relations(entity_id, "about", "in")
+    )
+
+
+def documented_value(graph: Graph, entity_id: str, attribute: str) -> object:
+    """Return the value of an attribute at the date; `None` where it is not recorded, or documented later."""
+    claim = graph.claim(entity_id, attribute)
+    return claim.value if claim is not None and graph.was_documented(claim.evidence) else None
