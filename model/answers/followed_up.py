@@ -9,7 +9,7 @@ from ..format.groups import FOLLOWED_UP, WORK
 from ..format.records import Relation
 from ..structure.inside import below, with_what_is_about
 
-_PART = 1 / 8
+PART = 1 / 8
 """Up to which part of a model each entity is asked for its questions and promises; of more, all of these are looked at."""
 
 
@@ -33,7 +33,7 @@ def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
 def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
     """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
     inside = below(graph, entity_id)
-    if len(inside) > len(graph) * _PART:
+    if len(inside) > len(graph) * PART:
         every = with_kind(graph, FOLLOWED_UP)
         related = (
             each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))

@@ -22,7 +22,7 @@ KEPT_CHILDREN = "children"
 _PARENTS, _CHANGING = 0, -1
 """The numbers of two further lists: the parents, in the order of their numbers; those with other parents at other dates."""
 
-_FEW = 200
+FEW = 200
 """Up to how many entities each is asked what is about it; of more, those that anything is about are looked at."""
 
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
@@ -49,7 +49,7 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
 
 def with_what_is_about(graph: Graph, inside: frozenset[str]) -> frozenset[str]:
     """Return some entities and the events, questions and plans about any of them."""
-    concerned = inside if len(inside) <= _FEW else inside.intersection(with_feature(graph, CONCERNED))
+    concerned = inside if len(inside) <= FEW else inside.intersection(with_feature(graph, CONCERNED))
     about = {
         relation.subject
         for each in concerned

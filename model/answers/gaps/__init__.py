@@ -92,7 +92,7 @@ SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
 KEPT_CANDIDATES = "gap-candidates"
 """The name of the lists of candidates in the cache."""
 
-_PART = 1 / 8
+PART = 1 / 8
 """Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
 
 
@@ -157,7 +157,7 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for place, finder in enumerate(FINDERS):
         likely: Iterable[str]
-        if len(ids) <= len(graph) * _PART:
+        if len(ids) <= len(graph) * PART:
             likely = finder.may_have(graph, ids)
         else:
             likely = filter(ids.__contains__, candidates(graph).of(place))
