@@ -160,6 +160,15 @@ class Records:
         return self.relations_of(number, subject) if number >= 0 else ()
 
     @_sound
+    def count_from(self, subject: str) -> int:
+        """Return the number of relations of a subject."""
+        number, last = self._number(subject), len(self._firsts.numbers) - 1
+        if number < 0:
+            return 0
+        end = self._firsts.number(number + 1) if number < last else len(self._subjects.numbers)
+        return end - self._firsts.number(number)
+
+    @_sound
     def some_relations(self, numbers: Sequence[int]) -> list[tuple[str, Sequence[Relation]]]:
         """Return the relations of some subjects, by their numbers, in blocks where these are near each other."""
         made, parts = self.outgoing, self._parts_outgoing

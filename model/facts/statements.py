@@ -122,6 +122,11 @@ class Statements(Unchanging):
             return self._outgoing.get(entity_id, ())
         return self._relations(OUT, entity_id, kind)
 
+    def count_outgoing(self, entity_id: str) -> int:
+        """Return the number of relations whose subject is an entity; a compiled model makes no relation for it."""
+        count = getattr(self._outgoing, "count", None)
+        return len(self.outgoing(entity_id)) if count is None else count(entity_id)
+
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         if kind is None:

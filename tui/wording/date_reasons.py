@@ -54,4 +54,10 @@ def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
 
 def _first(graph: Graph, ids: Sequence[str]) -> str:
     """Return the entity with most relations; among events this is the one that changed most."""
-    return min(ids, key=lambda each: (-len(graph.outgoing(each)), graph.name(each), each))
+    if len(ids) == 1:
+        return ids[0]
+    every = list(ids)
+    counts = list(map(graph.count_outgoing, every))
+    most = max(counts)
+    busiest = [each for each, count in zip(every, counts, strict=True) if count == most]
+    return min(busiest, key=lambda each: (graph.name(each), each))
