@@ -1,11 +1,13 @@
 """`tiers matters`: questions and promises to follow up: asked, answered, promised, due, and reported since."""
 
 from datetime import date
+from operator import itemgetter
 
 import attrs
 
 from ..facts.claims import first_of, latest_of
 from ..facts.graph import Graph
+from ..facts.stored import in_passing
 from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
 from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
@@ -121,9 +123,12 @@ def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list
         within: Only matters of or about this entity, or asked, answered or promised by it or in it.
         state: Only matters in this state, one of `STATES`; empty for all.
     """
-    found = [matter_of(graph, each) for each in followed_up(graph, within)]
-    wanted = (each for each in found if state in {"", each.state, each.stands})
-    return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
+    found: list[tuple[tuple[object, ...], Matter]] = []
+    for each in in_passing(graph, followed_up(graph, within)):
+        matter = matter_of(graph, each)
+        if state in {"", matter.state, matter.stands}:
+            found.append((_sort_key(graph, matter), matter))
+    return [matter for _, matter in sorted(found, key=itemgetter(0))]
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
@@ -204,7 +209,7 @@ def _due_before(graph: Graph, entity_id: str) -> tuple[Claim, ...]:
 
 def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
     """Return the answers that were given in a later document than the question."""
-    asked = first_of(graph, graph.entity(matter.id).evidence)
+    asked = first_of(graph, graph.entity(matter.id).evidence) if matter.answered else None
     if asked is None:
         return ()
     return tuple(each for each in matter.answered if latest_of(graph, each.evidence) > asked.last)

@@ -11,7 +11,7 @@ from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, relations_naming, relations_of_kind
-from ..facts.stored import array_store, bearers_of, link_counts, otherwise, stored_index
+from ..facts.stored import array_store, bearers_of, link_counts, open_spare, otherwise, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
 from ..model import Model
@@ -22,6 +22,7 @@ from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
     from ..facts.columns import Columns
+    from ..facts.stored import Spare
     from .records import Records
     from .sections import Compiled
     from .unwritten import Unwritten
@@ -147,6 +148,8 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph.note(link_counts, count)
     known: Records | None = records
     graph.note(records_of, known)
+    spare: Callable[[], Spare | None] = partial(_spare, records)
+    graph.note(open_spare, spare)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)
@@ -159,6 +162,12 @@ def _columns(records: "Records") -> "Columns":
     from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
 
     return CompiledColumns(records)
+
+
+def _spare(records: "Records") -> "Spare":
+    from .letting_go import LettingGo  # noqa: PLC0415 - only who goes through a large model has many records
+
+    return LettingGo(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

@@ -122,11 +122,6 @@ class Statements(Unchanging):
             return self._outgoing.get(entity_id, ())
         return self._relations(OUT, entity_id, kind)
 
-    def count_outgoing(self, entity_id: str) -> int:
-        """Return the number of relations whose subject is an entity; a compiled model makes no relation for it."""
-        count = getattr(self._outgoing, "count", None)
-        return len(self.outgoing(entity_id)) if count is None else count(entity_id)
-
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         if kind is None:
@@ -251,6 +246,12 @@ class Statements(Unchanging):
 def record_made(statements: Statements, entity_id: str) -> Entity | None:
     """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
     return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
+
+
+def count_outgoing(statements: Statements, entity_id: str) -> int:
+    """Return the number of relations whose subject is an entity; a compiled model makes no relation for it."""
+    count = getattr(statements._outgoing, "count", None)  # noqa: SLF001 - as above
+    return len(statements.outgoing(entity_id)) if count is None else count(entity_id)
 
 
 def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:

@@ -1,10 +1,16 @@
 """What a compiled model has beside its statements; the cache notes each of these functions with what it stored."""
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from ..format.records import Entity
 from .statements import Statements
+
+MOST_HELD = 60_000
+"""How many records may be in memory while a model is gone through, if most are not in use: some 40 MiB."""
+
+_OFTEN = 1_024
+"""After how many entities the records are counted."""
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
@@ -32,6 +38,36 @@ def stored_arrays(statements: Statements) -> Any:
 def _opened_store(statements: Statements) -> Any:
     give = statements.once_for_all(array_store)
     return None if give is None else give()
+
+
+class Spare(Protocol):
+    """The records in memory that can be read again."""
+
+    @property
+    def held(self) -> int:
+        """How many there are, with those in use."""
+
+    def work(self) -> bool:
+        """Let go of some that nobody has; return whether any are left to look at."""
+
+
+def open_spare(_: Statements) -> Callable[[], Spare | None]:
+    """Return a function that gives the records of a compiled model; `None` is its result for any other model."""
+    return lambda: None
+
+
+def in_passing(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
+    """Yield ids; where many records have been made meanwhile, let go of those that nobody has.
+
+    So whoever goes through a large model has few of its records in memory at a time.
+    """
+    spare, most = statements.once_for_all(open_spare)(), MOST_HELD
+    for number, each in enumerate(ids, start=1):
+        yield each
+        if spare is not None and not number % _OFTEN and spare.held > most:
+            while spare.work():
+                pass
+            most = max(MOST_HELD, 2 * spare.held)  # the others are in use
 
 
 def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
+from tiers.model.views.forest import MENTION
 from tiers.model.views.part import whole_part
 from tiers.tui.wording.labels import row_label
 
@@ -111,16 +112,20 @@ def test_each_way_of_standing_there_has_a_row(graph_of: GraphOf) -> None:
 
 
 def _reached(forest: Forest, root: int) -> set[str]:
-    """Return the entities below a row, each followed to the row that bears its rows."""
+    """Return the entities below a row, each followed to the row that bears its rows, but for those only mentioned."""
     found: set[str] = set()
+    followed: set[str] = set()
     waiting = [root]
     while waiting:
         row = waiting.pop()
         for each in range(*forest.extent(row)):
             entity_id = forest.ids[each]
-            if entity_id is not None and entity_id not in found:
-                found.add(entity_id)
-                waiting.append(forest.rows_of(entity_id)[0])
+            if entity_id is None:
+                continue
+            found.add(entity_id)
+            if forest.repeats[each] != MENTION and entity_id not in followed:
+                followed.add(entity_id)
+                waiting.append(forest.row_of(entity_id))
     return found
 
 

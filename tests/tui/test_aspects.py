@@ -266,3 +266,20 @@ async def test_of_a_sort_with_many_gaps_the_first_are_listed() -> None:
         f"Who sits on B{number:03}?" for number in range(200)
     ]
     assert told.count("and 3 more; press `u` at a place for its own gaps") == 1
+
+
+async def test_of_a_state_with_many_promises_the_first_are_listed() -> None:
+    """And how many more there are; the heading counts all of them."""
+    entities = [
+        Entity(f"c{number:04}", "commitment", {"name": f"C{number:04}"}, Evidence()) for number in range(1203)
+    ]
+    async with exploring(Graph.of({each.id: each for each in entities}, ()), size=(120, 60)) as driver:
+        await driver.press("p")
+        told = driver.told()
+    assert [line for line in told if line.startswith("C")] == [
+        f"C{number:04} · progress not stated" for number in range(200)
+    ]
+    said = " ".join(told)
+    assert said.count("and 1,003 more; press `p` at a place for its own questions and promises") == 1
+    assert "1,203 not stated; of 1,203 nothing is reported later in these documents" in said
+    assert "Not stated (1,203)" in told

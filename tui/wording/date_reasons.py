@@ -14,6 +14,7 @@ from tiers.model.facts.change_dates import (
     UNCERTAIN,
     ChangeDate,
 )
+from tiers.model.facts.statements import count_outgoing
 from tiers.model.format import KINDS
 
 from .safe_text import safe
@@ -57,7 +58,7 @@ def _first(graph: Graph, ids: Sequence[str]) -> str:
     if len(ids) == 1:
         return ids[0]
     every = list(ids)
-    counts = list(map(graph.count_outgoing, every))
+    counts = [count_outgoing(graph, each) for each in every]
     most = max(counts)
     busiest = [each for each, count in zip(every, counts, strict=True) if count == most]
     return min(busiest, key=lambda each: (graph.name(each), each))

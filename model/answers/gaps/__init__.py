@@ -7,6 +7,7 @@ from typing import Protocol
 from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.statements import Statements
+from ...facts.stored import in_passing
 from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.inside import concerning
@@ -161,7 +162,7 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
             likely = finder.may_have(graph, ids)
         else:
             likely = filter(ids.__contains__, candidates(graph).of(place))
-        yield from finder.find(graph, filter(graph.shown, likely))
+        yield from finder.find(graph, in_passing(graph, filter(graph.shown, likely)))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
 

@@ -14,8 +14,8 @@ from ...wording.safe_text import safe
 from ..exploration import Exploration
 from .page import Page
 
-_MOST_GAPS = 200
-"""How many gaps of one type are listed for the whole model; each place lists its own."""
+_MOST = 200
+"""How many gaps of one type, and how many matters in one state, are listed; of a large model each place lists its own."""
 
 
 class GapsPage(Page):
@@ -33,7 +33,7 @@ class GapsPage(Page):
         found = gaps(graph, within)
         count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gaps found"
         head = _head("What no document says", exploration, within, count)
-        return (*head, *describe_gaps(graph, found, _MOST_GAPS))
+        return (*head, *describe_gaps(graph, found, _MOST))
 
 
 class PromisesPage(Page):
@@ -45,7 +45,7 @@ class PromisesPage(Page):
         found = matters(graph, within)
         count = "" if found else "nothing is recorded as asked or promised"
         head = _head("What was promised and asked", exploration, within, count)
-        return (*head, *describe_matters(graph, found))
+        return (*head, *describe_matters(graph, found, _MOST))
 
 
 def _head(title: str, exploration: Exploration, within: str | None, count: str) -> Sequence[Line]:

@@ -17,12 +17,13 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .matters import ends
+from .matters import ends, more
 from .values import joined
 
 _SORTS_OF_SILENCE = {"": "", NOT_KNOWN: " (stated to be unknown)", NOT_RECORDED: " (not recorded)"}
 """The words after a missing fact, by the beginning of the gap's note."""
 
+_OWN = "`u` at a place for its own gaps"
 _MISSING = "What is not stated or not recorded"
 
 
@@ -47,7 +48,7 @@ def describe_gaps(
         if found:
             lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({len(found)})")))
             lines.extend(line for each in found[:most] for line in _gap(graph, each, footnotes))
-            lines.extend(_more(len(found), most))
+            lines.extend(more(len(found), most, _OWN))
     by_body = gaps_by_body(graph, gaps)
     if by_body and not questions:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
@@ -63,7 +64,7 @@ def describe_gaps(
             # the note that several gaps share comes below the last of them
             repeated = after is not None and after.note == gap.note
             lines.extend(_gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes))
-    lines.extend(_more(len(by_body), most))
+    lines.extend(more(len(by_body), most, _OWN))
     return (*lines, *bibliography(graph, footnotes))
 
 
@@ -128,8 +129,3 @@ def raised_words(graph: Graph, gap: Gap) -> str:
     """Return who raised a question; an unnamed person in the words of the document."""
     asking = [each for each in graph.relations(gap.id, "raised_by", "out") if each.object in gap.raised_by]
     return ends(graph, sorted(asking, key=lambda each: each.object))
-
-
-def _more(count: int, most: int | None) -> Iterator[Line]:
-    if most is not None and count > most:
-        yield Line("note", f"and {count - most:,} more; press `u` at a place for its own gaps", indent=1)

@@ -23,25 +23,31 @@ _TOLD_NOWHERE = "not stated"
 _NOT_TOLD = "progress not stated"
 
 
-def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:
+def describe_matters(graph: Graph, matters: Sequence[Matter], most: int | None = None) -> tuple[Line, ...]:
     """Return matters by state, each with question, answer, promise, due date and later reports; then the sources.
 
     The first line says how many matters are in each state, and how many have no later report.
+
+    Args:
+        graph: The model, at its date.
+        matters: The matters.
+        most: How many of each state to list before `and N more`; `None` for all.
     """
     footnotes = Footnotes(graph)
     by_state: dict[str, list[Matter]] = {}
     for matter in matters:
         by_state.setdefault(matter.stands, []).append(matter)
     told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in by_state}
-    counts = [f"{len(found)} {told[state]}" for state, found in by_state.items()]
+    counts = [f"{len(found):,} {told[state]}" for state, found in by_state.items()]
     unseen = sum(not each.seen_since and not later_answers(graph, each) for each in matters)
-    later = f"; of {unseen} nothing is reported later {_HERE}" if unseen else ""
+    later = f"; of {unseen:,} nothing is reported later {_HERE}" if unseen else ""
     lines: list[Line] = [Line("text", safe(f"{', '.join(counts)}{later}"))] if matters else []
     for state, found in by_state.items():
         words = told[state]
-        lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({len(found)})"))))
-        for number, matter in enumerate(found):
+        lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({len(found):,})"))))
+        for number, matter in enumerate(found[:most]):
             lines.extend((*((BLANK,) if number else ()), *describe_matter(graph, matter, footnotes)))
+        lines.extend(more(len(found), most, "`p` at a place for its own questions and promises"))
     return (*lines, *bibliography(graph, footnotes))
 
 
@@ -218,6 +224,18 @@ def _dated(graph: Graph, matter: Matter) -> str:
     if said and matter.asked is not None:
         return f"asked: {said}"
     return f"promised: {said}" if matter.promised_on is not None else said
+
+
+def more(count: int, most: int | None, where: str) -> Iterator[Line]:
+    """Yield a line that says how many are not listed, and which key lists them; none where all are.
+
+    Args:
+        count: How many there are.
+        most: How many are listed at most; `None` for all.
+        where: The key, and what it shows where.
+    """
+    if most is not None and count > most:
+        yield Line("note", f"and {count - most:,} more; press {where}", indent=1)
 
 
 def _note(text: str, notes: tuple[int, ...] = ()) -> Line:
