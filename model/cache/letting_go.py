@@ -76,12 +76,12 @@ class LettingGo:
 
 
 def _is_free(found: list[Any]) -> bool:
-    """Return whether nobody has an object but the list that it is given in."""
+    """Return whether nothing else refers to the object that is given in a list."""
     return references(found) <= ALONE
 
 
 def _are_free(found: list[Any]) -> bool:
-    """Return whether nobody has a list of relations, nor any of them."""
+    """Return whether nothing else refers to the relations that are given as a list in a list."""
     return not found[0] or (
         _is_free(found) and all(each <= _ALONE_AMONG for each in map(getrefcount, found[0]))
     )

@@ -66,7 +66,7 @@ _Found = TypeVar("_Found")
 
 
 def kept(known: dict[str, _Found], key: str, made: _Found) -> _Found:
-    """Return what is known by a key; if nothing is, it is what was made from now on."""
+    """Return the record that is kept under a key; if there is none, keep the given one."""
     with KEEPING:
         return known.setdefault(key, made)
 

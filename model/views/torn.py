@@ -9,7 +9,7 @@ from .new_rows import NewRows
 
 
 def torn(rows: NewRows, unsure: set[str], *, lead_all: bool) -> set[str]:
-    """Return the entities that are to be laid out again, each with the entities above its rows.
+    """Return the entities whose children would be at another row, and those above their rows: all are laid out again.
 
     Args:
         rows: The rows laid out in part.

@@ -49,7 +49,7 @@ class _Place(NamedTuple):
 
 
 def _place(graph: Graph, name: str, about: tuple[object, ...], home: str) -> _Place | None:
-    """Return the place of something; `None` where nothing is kept: at a date, and of a model that is not kept."""
+    """Return the place of something about a model; `None` if nothing is kept of it: at a date, or if it is not in the cache."""
     entry = None if graph.at is not None else entry_of(graph)
     code = None if entry is None else fingerprint(home)
     if entry is None or code is None:
