@@ -17,7 +17,8 @@ from tiers.model.views import VIEWS
 from tiers.model.views.part import whole_part
 from tiers.tui.cli import main
 from tiers.tui.printing.tree import kept_words
-from tiers.tui.printing.tree.kept_words import HOME, words_of_part, words_of_view
+from tiers.tui.printing.tree.kept_words import words_of_part, words_of_view
+from tiers.tui.wording import HOME
 from tiers.tui.wording.labels import words_of_rows
 
 

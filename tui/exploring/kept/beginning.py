@@ -15,13 +15,9 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
+from ...wording import HOME
 from ...wording.description.line import Line
 from ...wording.labels import weighted_words
-
-_TUI = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-HOME = os.path.join(_TUI, "wording")
-"""The code that words what is kept; that which finds it is in the fingerprint of the kept model."""
 
 KEPT = 16
 """How many beginnings of the detail are kept beside a model at most; another one replaces one of them."""

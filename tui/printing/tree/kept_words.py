@@ -11,14 +11,10 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
+from ...wording import HOME
 from ...wording.labels import elsewhere, words_of_row, words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
-
-_TUI = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-HOME = os.path.join(_TUI, "wording")
-"""The code, besides the model's own, that determines the words; the cached words are valid for this only."""
 
 _ROWS = "rows"
 """The section with the number of the words of each row."""
