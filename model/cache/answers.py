@@ -85,7 +85,7 @@ def _place(entry: str, question: Question) -> str:
 
 
 def _token(question: Question, code: Fingerprint) -> tuple[Question, int, int]:
-    """Return what an answer is kept under, with two sums of the fingerprint: it has 50,000 bytes itself."""
+    """Return the token of an answer: the question, and two sums of the fingerprint, which has 50,000 bytes."""
     told = marshal.dumps(code, _SAME)  # type: ignore[arg-type]  # its values are plain
     return question, crc32(told), crc32(told[::-1])
 

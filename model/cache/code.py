@@ -12,10 +12,10 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -> Fingerprint | None:
-    """Return the fingerprint of this Python and this code: the size and time of every file of code.
+    """Return the fingerprint of this Python and this code: the size and time of every file of its directory.
 
     Python checks its compiled files by the same two. A version number would have to be raised by hand with
-    every change of the code.
+    every change of the code. Files that are not Python count too: the words and style sheets that the code reads.
 
     Args:
         package: The directory of the code.
@@ -29,18 +29,21 @@ def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -
 
 
 def _look(package: str) -> Fingerprint | None:
-    """Return the present fingerprint of the files of code in a directory; `None` if they cannot be read."""
+    """Return the present fingerprint of the files in a directory, without hidden and compiled ones; `None` if they cannot be read."""
     found: list[tuple[str, int, int]] = []
-    waiting = [package]
+    waiting, has_code = [package], False
     try:
         while waiting:
             with os.scandir(waiting.pop()) as entries:
                 for each in entries:
-                    if each.name.endswith(".py"):
-                        status = each.stat()
-                        found.append((each.path, status.st_size, status.st_mtime_ns))
-                    elif each.name != "__pycache__" and each.is_dir():
+                    if each.name.startswith(".") or each.name == "__pycache__":
+                        continue
+                    if each.is_dir():
                         waiting.append(each.path)
+                        continue
+                    status = each.stat()
+                    found.append((each.path, status.st_size, status.st_mtime_ns))
+                    has_code = has_code or each.name.endswith(".py")
     except OSError:
         return None
-    return (sys.version, sys.byteorder, *sorted(found)) if found else None
+    return (sys.version, sys.byteorder, *sorted(found)) if has_code else None

@@ -184,9 +184,6 @@ class CachedForest(Forest):
     def _section(self, name: str) -> memoryview:
         return self._file.whole(name)  # type: ignore[no-any-return] # of a dictionary
 
-    def _whole_of_pages(self, name: str) -> memoryview:
-        return self._file.pages(name).some(0, len(self))  # type: ignore[no-any-return] # of a dictionary
-
     def _cell(self, name: str) -> Callable[[int], Any]:
         return _CELLS[name](self._file, self._numbers, self._kinds)
 

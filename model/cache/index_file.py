@@ -149,10 +149,6 @@ class Ranks(Mapping[str, int]):
     def __len__(self) -> int:
         return self._size
 
-    def by_entity(self) -> memoryview:
-        """Return the numbers of all entities, in the order of the model."""
-        return self._source.some("rank of", 0, self._size)
-
 
 class _Others(Mapping[int, Sequence[str]]):
     """The other names of entities, by their numbers in the index."""

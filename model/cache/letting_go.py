@@ -9,11 +9,14 @@ from sys import getrefcount
 from typing import Any
 
 from ..facts.statements import Statements
-from .lookups import ALONE, KEEPING
+from .lookups import ALONE, KEEPING, references
 from .records import Records, records_of
 
 _AT_ONCE = 256
 """How many records are looked at in a step: half a millisecond."""
+
+_ALONE_AMONG = next(map(getrefcount, [object()]))
+"""The same as `ALONE` where the references to all objects of a list are counted."""
 
 
 def letting_go_of(statements: Statements) -> "LettingGo | None":
@@ -73,10 +76,12 @@ class LettingGo:
 
 
 def _is_free(found: list[Any]) -> bool:
-    """Return whether nobody has an object but the list that it is given in."""
-    return getrefcount(found[0]) <= ALONE
+    """Return whether nothing else refers to the object that is given in a list."""
+    return references(found) <= ALONE
 
 
 def _are_free(found: list[Any]) -> bool:
-    """Return whether nobody has a list of relations, nor any of them."""
-    return not found[0] or (_is_free(found) and all(getrefcount(each) <= ALONE + 1 for each in found[0]))
+    """Return whether nothing else refers to the relations that are given as a list in a list."""
+    return not found[0] or (
+        _is_free(found) and all(each <= _ALONE_AMONG for each in map(getrefcount, found[0]))
+    )

@@ -15,6 +15,7 @@ from collections.abc import (
     Sequence,
     ValuesView,
 )
+from sys import getrefcount
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.statements import Entities
@@ -49,8 +50,14 @@ if TYPE_CHECKING:
 KEEPING = allocate_lock()
 """Held while a record is kept or let go of."""
 
-ALONE = 2
-"""What `getrefcount` gives for an object that is in one list and nowhere else: that, and its argument."""
+
+def references(found: list[Any]) -> int:
+    """Return the number of references to the first object of a list, with those of this look."""
+    return getrefcount(found[0])
+
+
+ALONE = references([object()])
+"""The number for an object that nobody else has; it is looked up, since versions of Python count otherwise."""
 
 
 AT_ONCE = 256
@@ -60,7 +67,7 @@ _Found = TypeVar("_Found")
 
 
 def kept(known: dict[str, _Found], key: str, made: _Found) -> _Found:
-    """Return what is known by a key; if nothing is, it is what was made from now on."""
+    """Return the record that is kept under a key; if there is none, keep the given one."""
     with KEEPING:
         return known.setdefault(key, made)
 

@@ -6,13 +6,12 @@ no code.
 
 import marshal
 from collections.abc import Callable
-from sys import getrefcount
 from types import MappingProxyType
 from typing import Any
 
 from ..format.dates import Date, parse_date
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
-from .lookups import ALONE, KEEPING
+from .lookups import ALONE, KEEPING, references
 
 DATE = "\0date"
 CLAIMS = "\0claims"
@@ -84,7 +83,7 @@ class Making:
         for number in list(self._evidence):
             with KEEPING:
                 found = [self._evidence.pop(number)]
-                if getrefcount(found[0]) > ALONE:
+                if references(found) > ALONE:
                     self._evidence[number] = found.pop()
         self._citations.clear()
 

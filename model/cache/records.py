@@ -180,7 +180,7 @@ class Records:
             known = dict.get(made, subject)
             if known is None:
                 row = parts[number] if rows is None else rows[number - first]
-                known = made.setdefault(subject, self._relations(number, subject, row))
+                known = kept(made, subject, self._relations(number, subject, row))
             found.append((subject, known))
         return found
 

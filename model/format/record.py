@@ -37,6 +37,11 @@ class Record:
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
 
+    def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
+        """Give a copy its values: `copy` and `pickle` make a record without any, and then set these."""
+        for name, value in state[1].items():
+            object.__setattr__(self, name, value)
+
     def but(self, **changed: Any) -> Self:
         """Return a copy with some values changed."""
         names: tuple[str, ...] = self.__slots__

@@ -83,7 +83,9 @@ def _all_above(earlier: Forest, before: Graph, graph: Graph, ids: Iterable[str])
     """Return the entities above some entities, in the earlier forest and in the trees of either graph."""
     found: set[str] = set()
     for each in ids:
-        found.update(_above(earlier, each))
+        found.update(
+            above for row in earlier.rows_of(each) if (above := earlier.entity_above(row)) is not None
+        )
         found.update(home for one in (before, graph) if each in one for home, _ in homes_near(one, each))
     return found
 
@@ -98,15 +100,6 @@ def _around(graph: Graph, entity_id: str) -> Iterable[str]:
             yield relation.subject
     for relation in graph.naming(entity_id):
         yield from (each for each in (relation.subject, relation.object) if each in graph)
-
-
-def _above(forest: Forest, entity_id: str) -> Iterable[str]:
-    """Yield the entity above each row of an entity."""
-    for row in forest.rows_of(entity_id):
-        above = (forest.ids[each] for each in forest.ancestors(row))
-        found = next((each for each in above if each is not None), None)
-        if found is not None:
-            yield found
 
 
 def _is_named_otherwise(graph: Graph, entity_id: str) -> bool:

@@ -117,6 +117,11 @@ class Forest(Unchanging):
             yield row
             row = self.parents[row]
 
+    def entity_above(self, row: int) -> str | None:
+        """Return the entity of the nearest ancestor that is one; `None` where groups only, or nothing, is above a row."""
+        above = (self.ids[each] for each in self.ancestors(row))
+        return next((each for each in above if each is not None), None)
+
 
 class Repeated(AbstractSet[str]):
     """The entities of a view with several rows, found in its rows when they are asked for."""

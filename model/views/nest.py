@@ -188,5 +188,5 @@ def _unnamed(statements: Statements) -> list[Relation]:
 
 
 def unnamed_key(seat: Relation) -> tuple[int, str]:
-    """Return the sort key of a seat without a named holder among those of a body: the word in its place, what it is."""
+    """Return the sort key of a seat without a named holder: the word for its holder, then its own words."""
     return NOBODY.index(seat.subject), seat_words(seat).casefold()

@@ -25,7 +25,7 @@ NO_ROWS = Forest("", (), (), (), (), array("i"), array("i"), array("i"), b"")
 
 
 class OwnRows:
-    """Rows that are in no earlier forest; several patched forests share them, each adds its own at the end.
+    """The rows of a patched forest that are not in the earlier forest.
 
     Attributes:
         ids, kinds, names, relations: The columns, as in `Forest`.
@@ -57,11 +57,12 @@ class OwnRows:
 
 
 class Pieces:
-    """From which rows of the earlier forest, or of the own rows, the rows of a patched forest come, piece by piece.
+    """The origins of the rows of a patched forest, by piece: rows whose origins follow each other.
 
     Attributes:
         starts: The first row of each piece.
-        origins: The row of the earlier forest where the piece begins; of an own row -1 less its number.
+        origins: The origin of the first row of each piece: its row in the earlier forest; of an own row, -1 minus its
+            number among the own rows.
         size: The number of rows.
     """
 
@@ -87,7 +88,7 @@ class Pieces:
         self.size += length
 
     def origin(self, row: int) -> int:
-        """Return the earlier row of a row; of an own row -1 less its number."""
+        """Return the origin of a row, as in `origins`."""
         place = bisect_right(self.starts, row) - 1
         begins, ahead = self.origins[place], row - self.starts[place]
         return begins + ahead if begins >= 0 else begins - ahead
@@ -183,7 +184,7 @@ class PatchedForest(Forest):
 
 
 def shared_rows(old: Forest, new: Forest) -> Iterator[tuple[int, int, int]] | None:
-    """Return the rows that two forests have from the same earlier one; `None` if they have no such in common.
+    """Return the rows that two forests have from the same earlier one; `None` if no earlier forest is common to them.
 
     Returns:
         Runs of rows: the first row in the old one, the first in the new one, how many they are.

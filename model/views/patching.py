@@ -1,6 +1,6 @@
 """Lays out a view again in part: what the entities that differ may change; all else comes from an earlier forest.
 
-`lay_out` would give the same rows. Where that can't be known from the entities that differ, nothing is returned, and the
+`lay_out` would give the same rows. Where that cannot be known from the entities that differ, nothing is returned, and the
 view is laid out whole.
 """
 
@@ -102,7 +102,7 @@ class _Patch:
         return not top.is_complete or self._is_complete()
 
     def _is_complete(self) -> bool:
-        """Whether no entity in the trees has lost its rows, as one in a ring that nothing outside leads to."""
+        """Whether every entity in the trees has a row; one in a ring to which nothing outside leads may have lost it."""
         graph = self._graph
         return all(
             self.rows.has(each)

@@ -60,7 +60,7 @@ class _Recent:
 
 
 def recently(graph: Graph, view: View, recall: Callable[[], Forest | None]) -> Forest | None:
-    """Return the rows of a view, as kept or from a kept one at another date; `None` without a near one.
+    """Return the kept rows of a view, or those laid out in part from another date; `None` if it must be laid out whole.
 
     Args:
         graph: The graph at its date.

@@ -17,7 +17,7 @@ Kept = tuple[int, int]
 def roots(
     top: Top, earlier: Forest, graph: Graph, again: set[str], rows_again: Sequence[int]
 ) -> "Sequence[Row | Kept] | None":
-    """Return the rows at the top; `None` where the earlier roots can't be told apart.
+    """Return the rows at the top; `None` where it is not known which of the earlier roots stay.
 
     Args:
         top: The top level of the view.

@@ -4,12 +4,12 @@ An entity has its children at its first row where they can be shown. A row that 
 them, or has them not, as before; so the entity is torn where another row of it comes or goes.
 """
 
-from .forest import MENTION, REPEAT, Forest
+from .forest import MENTION, REPEAT
 from .new_rows import NewRows
 
 
 def torn(rows: NewRows, unsure: set[str], *, lead_all: bool) -> set[str]:
-    """Return the entities that are to be laid out again, each with the entities above its rows.
+    """Return the entities whose children would be at another row, and those above their rows: all are laid out again.
 
     Args:
         rows: The rows laid out in part.
@@ -22,7 +22,7 @@ def torn(rows: NewRows, unsure: set[str], *, lead_all: bool) -> set[str]:
         for each in {*rows.mine, *unsure, *rows.dropped(), *rows.in_moved()}
         if (each in unsure or not _is_whole(rows, each, lead_all=lead_all)) and earlier.rows_of(each)
     }
-    above = {_above(earlier, row) for each in found for row in earlier.rows_of(each)}
+    above = {earlier.entity_above(row) for each in found for row in earlier.rows_of(each)}
     return found.union(each for each in above if each is not None)
 
 
@@ -56,9 +56,3 @@ def _is_whole(rows: NewRows, entity_id: str, *, lead_all: bool) -> bool:
         else:
             expected.append((REPEAT if does_lead else MENTION) if place else 0)
     return expected == [rows.repeats[row] for row, _ in every]
-
-
-def _above(forest: Forest, row: int) -> str | None:
-    """Return the entity nearest above a row; `None` for none."""
-    above = (forest.ids[each] for each in forest.ancestors(row))
-    return next((each for each in above if each is not None), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tiers.tui.cli import fault
+from tiers.tui.exploring.print.delivery import folder_of
 
 from .conftest import Answer, Tiers
 
@@ -113,3 +114,32 @@ def test_a_very_deep_fault_is_told_by_its_ends() -> None:
     lines = list(fault.report(caught.value, ["who"]))
     assert len(lines) < 110
     assert any(each.endswith(" more)") for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "--model m.toml print",
+            "error: the current directory was removed\n\nhint: change to another directory\n",
+        ),
+        (
+            "diff worktree HEAD",
+            "error: the current directory was removed\n\nhint: change to another directory\n",
+        ),
+        ("print -o x.txt", "error: `x.txt` cannot be written: no such file or directory\n"),
+        ("export popolo -o x.json", "error: `x.json` cannot be written: no such file or directory\n"),
+        ("schema -o x.json", "error: `x.json` cannot be written: no such file or directory\n"),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_a_removed_current_directory_is_no_fault(
+    line: str, told: str, tmp_path: Path, state: Path, tiers: Tiers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No relative path leads anywhere then: that is said, and no report is left."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert tiers(*line.split()) == Answer(2, "", told)
+    assert folder_of("x.txt") == "."
+    assert not state.exists()

@@ -1,9 +1,14 @@
 """The base classes of immutable values: given values, defaults, and when two are equal."""
 
+import copy
+import pickle
+from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
 
+from tiers.model import Claim, Entity, Evidence, Relation, parse_date
+from tiers.model.format.records import Citation
 from tiers.model.format.unchanging import Unchanging, Value, following
 
 
@@ -53,3 +58,30 @@ def test_what_has_no_equality_is_equal_to_itself_alone() -> None:
     one = Row("board")
     assert one == one  # noqa: PLR0124 - that is the promise
     assert one != Row("board")
+
+
+_SAID = Evidence("inferred", (Citation("terms", "members"),), parse_date("2021-06~"), "as we read it")
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))],  # noqa: S301 - just written
+    ids=["copy", "deep", "pickle"],
+)
+@pytest.mark.parametrize(
+    "record",
+    [
+        _SAID,
+        Evidence(also=(_SAID,)),
+        Claim("name", "Board", _SAID, parse_date("2020"), details={"use": "short"}),
+        Relation("member_of", "ann", "board", _SAID, end_date=parse_date("2024"), details={"role": "chair"}),
+        Entity("board", "body", {"name": (Claim("name", "Board", _SAID, details={}),)}, _SAID, "a.toml", 3),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_a_record_can_be_copied_and_pickled(record: object, copied: Callable[[object], object]) -> None:
+    """The copy is equal, of the same class, and does not change either."""
+    found = copied(record)
+    assert (found, type(found), repr(found)) == (record, type(record), repr(record))
+    with pytest.raises(AttributeError, match="never changes"):
+        found.evidence = None  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Kept words: a row from the cache has the words it had before, and damaged words are never read."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from hypothesis import given
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
+from tiers.model.cache.code import BEGAN
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.model.views.part import whole_part
 from tiers.tui.cli import main
 from tiers.tui.printing.tree import kept_words
-from tiers.tui.printing.tree.kept_words import CODE, HOME, words_of_part, words_of_view
+from tiers.tui.printing.tree.kept_words import words_of_part, words_of_view
+from tiers.tui.wording import HOME
 from tiers.tui.wording.labels import words_of_rows
 
 
@@ -92,11 +95,23 @@ def test_other_code_tells_them_anew(home: Path, told: list[str], tmp_path: Path)
     """What another version of the labels told is not read."""
     before = all_words(load(), "tiers")
     other = tmp_path / "other"
-    for name in CODE:
-        (other / name).parent.mkdir(parents=True, exist_ok=True)
-        (other / name).write_text("", encoding="utf-8")
+    shutil.copytree(HOME, other)
     assert all_words(load(), "tiers", str(other)) == before
     assert told == ["tiers", "tiers"]
+
+
+@pytest.mark.parametrize("name", ["labels.py", "relation_words.py", "roles.py"])
+def test_each_file_of_the_code_counts(name: str, home: Path, told: list[str], tmp_path: Path) -> None:
+    """Roles and the details of relations are worded in files of their own."""
+    other = tmp_path / "other"
+    shutil.copytree(HOME, other)
+    all_words(load(), "functions", str(other))
+    with (other / name).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    BEGAN.pop(str(other))  # as in the next process
+    all_words(load(), "functions", str(other))
+    all_words(load(), "functions", str(other))
+    assert told == ["functions", "functions"]
 
 
 def test_damaged_words_are_told_anew(home: Path, told: list[str]) -> None:

@@ -28,10 +28,16 @@ _NAMED = ("tiers", "textual", "rich", "attrs", "tomli", "rapidfuzz", "dulwich")
 def told(error: BaseException, words: Sequence[str]) -> int:
     """Write the report of a fault and a message that says where it is; return the exit status.
 
+    That the current directory was removed is no fault of tiers, and has a message of its own.
+
     Args:
         error: The exception.
         words: The arguments of the command line; only the name of the command is reported.
     """
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        lost = Failure("the current directory was removed", hint="change to another directory")
+        write_failure(lost)
+        return lost.status
     lines = "".join(f"{line}\n" for line in report(error, words))
     path = _write(lines)
     if path is None:
@@ -41,6 +47,15 @@ def told(error: BaseException, words: Sequence[str]) -> int:
         failure = Failure("tiers is at fault, not the model", hint=hint, status=FAULT)
     write_failure(failure)
     return FAULT
+
+
+def _is_nowhere() -> bool:
+    """Whether the current directory was removed, so that no relative path leads anywhere."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
 
 
 def report(error: BaseException, words: Sequence[str]) -> Iterator[str]:

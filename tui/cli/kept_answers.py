@@ -1,6 +1,6 @@
-"""Answers a command from the cache where it was given before: the same words about the same files, to a like stdout.
+"""Answers a command from the cache if it was given before: the same words, the same files, the same kind of stdout.
 
-What is kept is the text, whole; it is written as any answer is, through the pager, wrapped and refused alike.
+The whole text is kept. It is written like any other answer: through the pager on a terminal, with the same errors.
 """
 
 import os

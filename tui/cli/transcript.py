@@ -37,7 +37,7 @@ class Transcript:
             self.steps.append((to_stdout, text))
 
     def give_up(self) -> None:
-        """Declare that what the command does cannot be repeated from its text."""
+        """Declare the steps incomplete, since the effect of the command cannot be repeated from its text."""
         self._room = -1
 
     def copied(self, pieces: Iterable[str]) -> Iterator[str]:
@@ -86,6 +86,6 @@ def note_model(graph: object) -> None:
 
 
 def note_effect() -> None:
-    """Note that the command does more than to write text: nothing of it is kept."""
+    """Note that the command does more than write text, such as save a file: its answer is not kept."""
     if _Now.transcript is not None:
         _Now.transcript.give_up()

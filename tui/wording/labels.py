@@ -294,6 +294,5 @@ def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
 
 
 def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
-    ids = (forest.ids[each] for each in forest.ancestors(row))
-    above = next((each for each in ids if each is not None), None)
+    above = forest.entity_above(row)
     return None if above is None else tier_of(graph, above)

@@ -16,7 +16,10 @@ Write = Callable[..., Path]
 
 
 def test_a_changed_file_is_other_code(tmp_path: Path) -> None:
-    """Another size, another time or another file of the code, however deep, is told apart; nothing else is."""
+    """Another size, another time or another file of the code, however deep, is told apart, also of a file that it reads.
+
+    Compiled and hidden files are not.
+    """
     (tmp_path / "views").mkdir()
     deep = tmp_path / "views" / "tiers.py"
     deep.write_text("a = 1\n")
@@ -29,16 +32,17 @@ def test_a_changed_file_is_other_code(tmp_path: Path) -> None:
 
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "tiers.cpython.pyc").write_bytes(b"")
-    (tmp_path / "py.typed").write_text("")
+    (tmp_path / ".tiers.py.swp").write_bytes(b"")
     assert fingerprint() == seen[0]
 
     deep.write_text("a = 10\n")
     seen.append(fingerprint())
     os.utime(deep, ns=(1, 1))
     seen.append(fingerprint())
-    (tmp_path / "views" / "more.py").write_text("")
-    seen.append(fingerprint())
-    assert len(set(seen)) == 4
+    for name in ("more.py", "style.css", "words.txt"):
+        (tmp_path / "views" / name).write_text("")
+        seen.append(fingerprint())
+    assert len(set(seen)) == 6
 
 
 def test_code_that_changed_has_no_fingerprint(tmp_path: Path) -> None:
@@ -82,5 +86,6 @@ def test_old_code_keeps_nothing_for_new_code(
 
 def test_code_without_files_is_not_told_apart(tmp_path: Path) -> None:
     """Code that lies in no directory, or in one without its sources, has no fingerprint."""
+    (tmp_path / "style.css").write_text("")
     assert code.fingerprint(str(tmp_path)) is None
     assert code.fingerprint(str(tmp_path / "archive.zip" / "tiers")) is None

@@ -2,12 +2,17 @@
 
 import gc
 import weakref
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from tiers.model import Graph, load
 from tiers.model.cache.letting_go import LettingGo, letting_go_of
+from tiers.model.cache.lookups import KEEPING
+from tiers.model.cache.records import records_of
 from tiers.model.facts.graph import forget_results
 from tiers.model.views import VIEWS
 
@@ -31,6 +36,13 @@ def let_go(model: Graph) -> LettingGo:
     while spare.work():
         pass
     return spare
+
+
+def held(model: Graph) -> int:
+    """Return the number of entities and of lists of relations in memory."""
+    records = model.once_for_all(records_of)
+    assert records is not None
+    return len([*dict.keys(records.entities), *dict.keys(records.outgoing)])
 
 
 def test_what_nobody_has_goes(kept: Graph) -> None:
@@ -64,6 +76,35 @@ def test_what_is_read_again_is_equal(kept: Graph) -> None:
         list(each) for each in fresh.relations_by_subject()
     ]
     assert list(VIEWS["tiers"].make(kept).names) == list(VIEWS["tiers"].make(fresh).names)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda model: list(model.every_entity()),
+        lambda model: model.entity("harrow"),
+        lambda model: list(model.relations_by_subject()),
+        lambda model: model.outgoing("harrow"),
+        lambda model: model.incoming("harrow"),
+    ],
+    ids=["all entities", "one", "all relations", "those from one", "those to one"],
+)
+def test_while_a_record_is_let_go_of_no_thread_keeps_another(
+    look: Callable[[Graph], object], kept: Graph
+) -> None:
+    """Else the one that turns out to be in use could not be put back: whoever reads records waits."""
+    records = kept.once_for_all(records_of)
+    assert records is not None
+    places: list[dict[Any, Any]] = [records.entities, records.outgoing, *records.emptied()]
+    for each in places:
+        each.clear()
+    other = Thread(target=look, args=(kept,))
+    with KEEPING:
+        other.start()
+        other.join(0.1)
+        assert held(kept) == 0
+    other.join()
+    assert held(kept) > 0
 
 
 def test_a_model_that_is_nowhere_else_stays() -> None:

@@ -30,9 +30,7 @@ def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
 
 
 def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
-    above = next(
-        (each for each in map(forest.ids.__getitem__, forest.ancestors(row)) if each is not None), None
-    )
+    above = forest.entity_above(row)
     children = forest.entities(row)
     lines = [Line("title", safe(forest.names[row]))]
     count = f"{number_in_group(graph, forest, row)} in this group"

@@ -15,13 +15,9 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
+from ...wording import HOME
 from ...wording.description.line import Line
 from ...wording.labels import weighted_words
-
-_TUI = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-HOME = os.path.join(_TUI, "wording")
-"""The code that words what is kept; that which finds it is in the fingerprint of the kept model."""
 
 KEPT = 16
 """How many beginnings of the detail are kept beside a model at most; another one replaces one of them."""
@@ -49,7 +45,7 @@ class _Place(NamedTuple):
 
 
 def _place(graph: Graph, name: str, about: tuple[object, ...], home: str) -> _Place | None:
-    """Return the place of something; `None` where nothing is kept: at a date, and of a model that is not kept."""
+    """Return the place of something about a model; `None` if nothing is kept of it: at a date, or if it is not in the cache."""
     entry = None if graph.at is not None else entry_of(graph)
     code = None if entry is None else fingerprint(home)
     if entry is None or code is None:

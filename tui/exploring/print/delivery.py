@@ -66,7 +66,10 @@ def saved(
 
 def folder_of(path: str) -> str:
     """Return the folder of a file, safe to draw, with `~` for the home directory; of a long one only the last folders."""
-    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        folder = os.path.dirname(os.path.abspath(path))
+    except FileNotFoundError:  # the current directory was removed
+        folder = os.path.dirname(path) or os.curdir
     home = os.path.expanduser("~").rstrip(os.sep)
     inside = folder == home or folder.startswith(f"{home}{os.sep}")
     said = f"~{folder[len(home) :]}" if home and inside else folder

@@ -34,8 +34,8 @@ class ModelFiles:
             with contextlib.suppress(OSError, ValueError):
                 status = os.stat(file)
                 identities.add((status.st_dev, status.st_ino))
-        directories = tuple(os.path.realpath(path) for path in paths if os.path.isdir(path))
-        names = frozenset(os.path.realpath(file).casefold() for file in files)
+        directories = tuple(real_path(path) for path in paths if os.path.isdir(path))
+        names = frozenset(real_path(file).casefold() for file in files)
         return cls(frozenset(identities), names, directories)
 
     def refuse(self, place: str) -> None:
@@ -55,6 +55,13 @@ class ModelFiles:
             raise OSError(
                 22, f"{kind} is there already, which nothing that is printed replaces; name another file"
             )
+
+
+def real_path(path: str) -> str:
+    """Return the path behind links; the same path if it is relative to a current directory that was removed."""
+    with contextlib.suppress(FileNotFoundError):
+        return os.path.realpath(path)
+    return path
 
 
 _ENOUGH = 1 << 16

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model.cache.processes import is_running, locked
 
 from ...wording.safe_text import VISIBLE
-from .model_files import ModelFiles
+from .model_files import ModelFiles, real_path
 
 _SHORT = 50
 """How much of a long name is part of an unfinished file's name, which must not be too long with its mark."""
@@ -67,7 +67,7 @@ def write_files(
         own = None if model is None else ModelFiles.of(model)
         tidied: set[str] = set()
         for path, pieces in files:
-            place = os.path.realpath(path)
+            place = real_path(path)
             directory, name = os.path.split(place)
             mark = f"{len(finished)}.{os.getpid()}.tiers-unfinished"
             unfinished = os.path.join(directory, f"{name[:_SHORT]}.{mark}")

@@ -5,20 +5,16 @@ from array import array
 from collections.abc import Callable
 
 from tiers.model import Graph
+from tiers.model.cache.code import fingerprint
 from tiers.model.cache.mapped import DamagedError, opened, pieces
 from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
+from ...wording import HOME
 from ...wording.labels import elsewhere, words_of_row, words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
-
-HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-CODE = ("wording/labels.py", "wording/readings.py", "wording/safe_text.py", "wording/signs.py")
-"""The files, besides the model's own code, that determine the words; the cached words are valid for these only."""
-
 
 _ROWS = "rows"
 """The section with the number of the words of each row."""
@@ -42,9 +38,9 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
         forest: The rows of a whole view.
         home: The directory of the code that computes the words; words cached by other code are not used.
     """
-    kept = entry_of(graph)
-    code = _code(home)
-    if kept is None or code is None or graph.at is not None:
+    kept = None if graph.at is not None else entry_of(graph)
+    code = None if kept is None else fingerprint(home)
+    if kept is None or code is None:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
     file = opened(path, token)
@@ -129,11 +125,3 @@ def words_of_part(graph: Graph, view: Forest, part: Forest) -> Words:
         return (*(said[:-1] if entity_id in view.repeated else said), elsewhere(part, entity_id))
 
     return words
-
-
-def _code(home: str) -> tuple[tuple[int, int], ...] | None:
-    try:
-        found = [os.stat(os.path.join(home, name)) for name in CODE]
-    except OSError:
-        return None
-    return tuple((each.st_size, each.st_mtime_ns) for each in found)
