@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from ..facts.evidence import keep_days_of_many
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN
-from ..facts.stored import otherwise, stored_arrays
+from ..facts.stored import otherwise
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
@@ -18,7 +19,7 @@ from ..structure.inside import concerning, involved
 from .changes import Change, at_others
 from .come_due import come_due
 from .state_relations import told_of
-from .states import MANY, MOVES, STANDING, Fact, Record, State, state_of
+from .states import MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
 
 
@@ -99,9 +100,7 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
-    store = stored_arrays(new)
-    if store is not None and len(ids) > len(new) * MANY:
-        store.keep_days()
+    keep_days_of_many(new, ids)
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
     return attrs.evolve(
         found,

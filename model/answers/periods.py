@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..facts.evidence import evidence_span
+from ..facts.columns import DATED, features_of, kinds_of
+from ..facts.evidence import find_evidence_span, keep_days_of_many
 from ..facts.graph import Graph
+from ..facts.stored import in_passing
 from ..facts.times import is_only_planned, planned_end_of, times_of
 from ..format import KINDS
 from ..format.dates import Date
@@ -66,12 +68,12 @@ def periods(
         since: Only periods that last until this day or later.
         until: Only periods that begin on this day or earlier.
     """
-    inside = None if within is None else below(graph, within)
-    found = [
-        period
-        for period in _periods(graph)
-        if period.dates and (inside is None or period.id in inside) and _between(period, since, until)
-    ]
+    ids = list(graph)
+    if within is not None:
+        inside = below(graph, within)
+        ids = [each for each in ids if each in inside]  # in the order in which they are kept
+    keep_days_of_many(graph, ids)
+    found = [each for each in _periods(graph, ids) if each.dates and _between(each, since, until)]
     return sorted(found, key=lambda each: (*each.place(), graph.name(each.id).casefold(), each.id))
 
 
@@ -80,16 +82,22 @@ def lasting(found: Sequence[Period]) -> list[Period]:
     return [each for each in found if not each.is_one_document] or [*found]
 
 
-def _periods(graph: Graph) -> Iterator[Period]:
-    for entity in graph.every_entity():
-        if KINDS[entity.kind].record:
+def _periods(graph: Graph, ids: Sequence[str]) -> Iterator[Period]:
+    """Yield the period of each entity; of nearly all nothing but their documents says when."""
+    kinds, features = kinds_of(graph, ids), features_of(graph, ids)
+    for each, kind, feature in in_passing(graph, zip(ids, kinds, features, strict=True)):
+        if KINDS[kind].record:
             continue
-        times, span = times_of(graph, entity.id, None), evidence_span(graph, entity.id)
+        span = find_evidence_span(graph, each)
+        if not feature & DATED:
+            yield Period(each, None, None, None, span.first, span.last)
+            continue
+        times = times_of(graph, each, None)
         due = times.awaited if times.seen is None else None
-        end = times.start if entity.kind == "event" else times.end
-        until = planned_end_of(graph, entity.id)
-        planned = is_only_planned(graph, entity.id) and not times.closed
-        yield Period(entity.id, times.start, end, due, span.first, span.last, until, planned)
+        end = times.start if kind == "event" else times.end
+        until = planned_end_of(graph, each)
+        planned = is_only_planned(graph, each) and not times.closed
+        yield Period(each, times.start, end, due, span.first, span.last, until, planned)
 
 
 def _between(period: Period, since: Date | None, until: Date | None) -> bool:

@@ -24,7 +24,7 @@ _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
 
-MANY = 1 / 8
+_MANY = 1 / 8
 """If more than this share of the entities is asked about, those in the trees are found for the whole model at once."""
 
 _NO_EVIDENCE = Evidence()
@@ -125,7 +125,7 @@ def state_of(
 
 def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
     """Return the records of those of the given entities that are in the trees at the date, by id."""
-    if len(ids) > len(graph) * MANY:
+    if len(ids) > len(graph) * _MANY:
         shown: Collection[str] = frozenset(graph.all_shown())
         found = [each for each in ids if each in shown]
     else:

@@ -1,10 +1,12 @@
 """What a compiled model has beside its statements; the cache notes each of these functions with what it stored."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from ..format.records import Entity
 from .statements import Statements
+
+_Asked = TypeVar("_Asked")
 
 MOST_HELD = 60_000
 """How many records may be in memory while a model is gone through, if most are not in use: some 40 MiB."""
@@ -56,13 +58,13 @@ def open_spare(_: Statements) -> Callable[[], Spare | None]:
     return lambda: None
 
 
-def in_passing(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
-    """Yield ids; where many records have been made meanwhile, let go of those that nobody has.
+def in_passing(statements: Statements, asked: Iterable[_Asked]) -> Iterator[_Asked]:
+    """Yield ids, or whatever is asked of each entity; where many records have been made meanwhile, let go of those that nobody has.
 
     So whoever goes through a large model has few of its records in memory at a time.
     """
     spare, most = statements.once_for_all(open_spare)(), MOST_HELD
-    for number, each in enumerate(ids, start=1):
+    for number, each in enumerate(asked, start=1):
         yield each
         if spare is not None and not number % _OFTEN and spare.held > most:
             while spare.work():
