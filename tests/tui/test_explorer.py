@@ -4,7 +4,7 @@ import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation
 
-from .driving import exploring
+from .driving import Driver, exploring
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 KEYS = "/ search  → open  ↵ detail  w who  y cite  @ date  P print  ? help  q quit"
@@ -252,6 +252,27 @@ async def test_a_row_is_made_the_root_and_widened_again(place: Graph) -> None:
             ">- Ex Borough Partnership",
             " - Wessex Integrated Care System",
         )
+
+
+async def test_in_a_list_the_ends_are_a_key_away_and_a_moved_typing_cursor_keeps_the_choice(
+    place: Graph,
+) -> None:
+    """`end` and `home` go to the last and the first choice; once something is typed, they move in the text."""
+
+    def chosen(driver: Driver) -> str:
+        return next(line for line in driver.lines()[4:] if " ┃ " in line[:8])
+
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("v")
+        first = chosen(driver)
+        await driver.press("end")
+        assert "7 Functions" in chosen(driver)
+        await driver.press("home")
+        assert chosen(driver) == first
+        await driver.press("t", "i", "down")
+        second = chosen(driver)
+        await driver.press("home", "right", "end")
+        assert chosen(driver) == second
 
 
 async def test_the_palette_does_every_command_and_finds_every_entity(place: Graph) -> None:
