@@ -158,10 +158,13 @@ async def test_help_is_narrowed_by_typing(place: Graph) -> None:
         "what changed here between two dates",
         "mark what differs from another date",
         "changed",
-        "how many differ inside a closed row",
+        "how many differ inside a closed row; at an open one: are gone",
     ]
     assert [each.split(":")[0] for each in found["@"]] == ["the model at a date"]
-    assert found["gone"] == ["gone"]
+    assert found["gone"] == [
+        "gone",
+        "how many differ inside a closed row; at an open one: are gone, or to come",
+    ]
     assert found["zzzz"] == ["no key and no mark has these words"]
 
 

@@ -249,7 +249,7 @@ class StructureTree(Pane):
             return
         differing = self.differences.mark(row)
         yield (" ", "") if differing is None else (differing.sign, differing.word)
-        inside = None if self.walk.outline.is_open(row) else self.differences.inside(row)
+        inside = self.differences.inside(row, opened=self.walk.outline.is_open(row))
         if inside is not None:
             yield inside.sign, f"{inside.sign.lstrip('*')} {inside.word}"
 
