@@ -97,12 +97,15 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
-    """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
-    ids = turning_days(new).between(old.at, new.at)
+    """Return the diff of two dates of one model; looks only at entities whose description can change between them.
+
+    Being last documented before a date does not count as a difference from the last known state.
+    """
+    ids = turning_days(new).between(old.at, new.at, last_documented=not _to_last_known(old, new))
     store = stored_arrays(new)
     if store is not None and len(ids) > len(new) * MANY:
         store.keep_days()
-    found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
+    found = faded(diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False)), old, new)
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False),
@@ -117,14 +120,23 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
     """
     ids, outer = scope_of((old, new), within)
     due = come_due(old, new, ids, outer)
-    is_last_known = None in {old.at, new.at}
     if not outer:
-        ids &= turning_days(new).between(old.at, new.at, last_documented=not is_last_known)
+        ids &= turning_days(new).between(old.at, new.at, last_documented=not _to_last_known(old, new))
     found = diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
         found, at_others=at_others(old, new, (found.removed, found.added), ids, evidence=False), due=due
     )
-    if not is_last_known:
+    return faded(found, old, new)
+
+
+def _to_last_known(old: Graph, new: Graph) -> bool:
+    """Whether a date of a model is compared with its last known state."""
+    return None in {old.at, new.at}
+
+
+def faded(found: Diff, old: Graph, new: Graph) -> Diff:
+    """Return a diff of two dates of one model; to the last known state, without those who are last documented earlier."""
+    if not _to_last_known(old, new):
         return found
     return attrs.evolve(found, changes=tuple(each for each in found.changes if each.attribute != STANDING))
 
