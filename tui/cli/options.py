@@ -55,7 +55,7 @@ def add_global(
         type=read_as_of or as_of,
         help=f"not available here: {no_date}"
         if no_date
-        else "the structure as it stood at a date, such as 2022, 2022-02-22 or '22 Feb 2022'; a month or year means its last day; `latest`, the default, is the last known state",
+        else "the structure as it stood at a date, such as 2022, 2022-02-22 or '22 Feb 2022'; a month or year means its last day (default: latest)",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
