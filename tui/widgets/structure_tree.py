@@ -196,7 +196,8 @@ class StructureTree(Pane):
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
         """Yield the rule at the right, and a message in an empty view."""
-        words = "" if self.line_count or y else " this view is empty at this date"
+        empty = " this view is empty" if self.graph.at is None else " this view is empty at this date"
+        words = "" if self.line_count or y else empty
         yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
 
