@@ -260,6 +260,19 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
     assert row[:75].rstrip(" │┃")[-1] == "~"
 
 
+async def test_esc_leaves_a_comparison_of_dates_last(place: Graph) -> None:
+    """First the search goes, then the comparison; the last line says that Esc leaves."""
+    async with exploring(place.as_of("2022-02-22"), size=(140, 30)) as driver:
+        await driver.press("d", "enter", "slash", "d", "enter", "escape")
+        assert driver.screen.exploration.against is not None
+        assert "esc leave" in driver.lines()[-1]
+        await driver.press("escape")
+        assert driver.screen.exploration.against is None
+        assert driver.state()["last line"].startswith("no longer comparing with another date")
+        await driver.press("escape")
+        assert driver.state()["last line"].startswith("nothing to leave here")
+
+
 async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
     """From the earlier of two dates, what the later has more stands at the row it will stand below."""
     async with exploring(place.as_of("2021-06"), size=(140, 30)) as driver:

@@ -88,7 +88,7 @@ def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
     twice = {name: tuple(words) for name, words in by_name.items() if len(words) > 1}
     assert set(twice.values()) == {
         ("go into the detail", "in the detail: follow the relation", "choosing a date: keep the date"),
-        ("leave the search, or the detail", "choosing a date: back to the date before"),
+        ("leave the search, the detail or a comparison", "choosing a date: back to the date before"),
         ("choosing a date: ten dates forward", "a page down"),
         ("choosing a date: ten dates back", "a page up"),
         ("choosing a date: next date", "open, or to the first below"),
