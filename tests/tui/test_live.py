@@ -168,6 +168,23 @@ async def test_a_mistake_of_a_save_is_read_in_full_in_a_narrow_terminal(model: P
         assert message not in " ".join(line.strip(" │┃") for line in driver.lines())
 
 
+async def test_a_save_leaves_the_matches_of_a_search_folded_as_they_are(model: Path) -> None:
+    """What was opened among them stays open, with the cursor below it, after a save and at another date."""
+    async with exploring(load(model), size=(110, 40), node="trust") as driver:
+        await driver.press("slash", *"frailty", "enter", "L", "j")
+        rows, subject = len(driver.screen.exploration.walk.outline.shown), driver.screen.exploration.subject
+        assert driver.screen.exploration.walk.outline.is_filtered
+        assert driver.screen.exploration.walk.found is not None
+        assert rows > len(driver.screen.exploration.walk.found.rows)
+        take(driver.screen, changed(model, '"Digital"', '"Digital things"'))
+        await driver.pilot.pause()
+        assert len(driver.screen.exploration.walk.outline.shown) == rows
+        assert driver.screen.exploration.subject == subject
+        await driver.press("at", "left", "left", "end", "enter")
+        assert len(driver.screen.exploration.walk.outline.shown) == rows
+        assert driver.screen.exploration.subject == subject
+
+
 async def test_a_save_waits_while_something_is_chosen(model: Path) -> None:
     """While a list is open or a query is typed the model stays, since what is offered is of before; then it is shown."""
     async with exploring(load(model), node="trust") as driver:

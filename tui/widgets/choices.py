@@ -153,7 +153,8 @@ class Choices(Pane, Generic[Value]):
         if self.chosen < 0:
             return []
         choice, width = self._choices[self.chosen], self.size.width
-        texts = choice.told or ((choice.name,) if _fitted(choice, width)[0] != choice.name else ())
+        name = _fitted(choice, width)[0]
+        texts = [each for each in choice.told or (choice.name,) if each != name]
         lines = [text[start:end] for text in texts for start, end in wrap(text, width - 2 * _MARGIN)]
         room = max(self.size.height - _ABOVE - _LEAST_CHOICES - 2, 0)
         if len(lines) > room > 0:
