@@ -269,7 +269,7 @@ async def test_what_is_no_date_is_said_on_the_page(place: Graph) -> None:
     async with exploring(place, node="ex") as driver:
         await typed(driver, "D", "when we met")
         lines = description(driver)
-    assert [line.text for line in lines if line.role == "text"] == [FORMS]
+    assert [line.text for line in lines if line.role == "text"] == [f"`when we met` is not a date: {FORMS}"]
 
 
 def test_dates_in_the_wrong_order_are_put_in_order() -> None:
