@@ -202,7 +202,8 @@ async def test_the_words_in_sight_are_explained(bundled: Graph) -> None:
         await driver.press("enter")
         followed = driver.state()["subject"]
     terms = [line for line in lines if line.role == "relation"]
-    assert lines[:2] == (Line("title", "Words on this page"), Line("subtitle", f"{len(terms)} in sight"))
+    count = f"{len(terms)} terms of the glossary in the tree and the detail"
+    assert lines[:2] == (Line("title", "Words on this page"), Line("subtitle", count))
     assert len(terms) > 3
     assert state["link"] == followed == terms[0].target
 
