@@ -97,15 +97,12 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
-    """Return the diff of two dates of one model; looks only at entities whose description can change between them.
-
-    Being last documented before a date does not count as a difference from the last known state.
-    """
-    ids = turning_days(new).between(old.at, new.at, last_documented=not _to_last_known(old, new))
+    """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
+    ids = turning_days(new).between(old.at, new.at)
     store = stored_arrays(new)
     if store is not None and len(ids) > len(new) * MANY:
         store.keep_days()
-    found = faded(diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False)), old, new)
+    found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False),

@@ -68,7 +68,7 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
     """Return whether two sides differ, and the differences in the format asked for."""
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
-        found = diff_between_dates(old.graph, new.graph)
+        found = faded(diff_between_dates(old.graph, new.graph), old.graph, new.graph)
     else:
         within, outer = _scope(old, new, options.within)
         ids = within
