@@ -66,14 +66,13 @@ class Fact:
     """One attribute of both entities.
 
     Attributes:
-        label: The attribute in words.
+        label: The attribute in words, as the detail labels it.
         one: The value of the first entity; `None` if none is recorded.
         other: The value of the second entity; `None` if none is recorded.
         inferred: Whether the value of the first entity, and that of the second, is our reading.
-        undecided: Whether documents disagree about the value of the first entity, and of the second, and no
-            side is followed.
-        keys: The keys by which relations and claims of both are compared; `None` where their values are
-            compared.
+        undecided: Whether documents disagree about each of the two values, and no side is followed.
+        keys: The keys by which relations and claims are compared; `None` where their values are.
+        attribute: The attribute as it is named in JSON, where that is not its label.
     """
 
     label: str
@@ -82,6 +81,7 @@ class Fact:
     inferred: tuple[bool, bool] = (False, False)
     undecided: tuple[bool, bool] = (False, False)
     keys: tuple[object, object] | None = attrs.field(default=None, eq=False)
+    attribute: str = attrs.field(default=attrs.Factory(lambda fact: fact.label, takes_self=True), eq=False)
 
     @property
     def alike(self) -> bool:
@@ -181,10 +181,11 @@ def _value(one: Graph, one_id: str, other: Graph, other_id: str, attribute: str)
         return
     claims = one.claim(one_id, attribute), other.claim(other_id, attribute)
     yield Fact(
-        attribute.replace("_", " "),
+        every_key()[attribute].label.lower(),
         *values,
         inferred=(_is_read(claims[0]), _is_read(claims[1])),
         undecided=(bool(undecided(one, one_id, attribute)), bool(undecided(other, other_id, attribute))),
+        attribute=attribute.replace("_", " "),
     )
 
 
@@ -200,11 +201,9 @@ def _side_by_side(
     """Return by label the attributes with several values: names, codes, statements, present and past relations."""
     found: dict[str, list[Tie | Claim]] = {}
     for key in in_detail(graph.kind(entity_id)):
-        for claim in (
-            graph.entity(entity_id).claims(key.name)
-            if key.detail == SECTION or key.name in _SIDE_BY_SIDE
-            else ()
-        ):
+        if key.detail != SECTION and key.name not in _SIDE_BY_SIDE:
+            continue
+        for claim in graph.entity(entity_id).claims(key.name):
             if graph.was_documented(claim.evidence) or over_before(graph, claim):
                 found.setdefault(_label(claim, key.label), []).append(claim)
     for label, tie in sorted(_ties(graph, entity_id, listed), key=partial(_place, graph)):

@@ -116,14 +116,23 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
     """
     ids, outer = scope_of((old, new), within)
     due = come_due(old, new, ids, outer)
-    is_last_known = None in {old.at, new.at}
     if not outer:
-        ids &= turning_days(new).between(old.at, new.at, last_documented=not is_last_known)
+        ids &= turning_days(new).between(old.at, new.at, last_documented=not _to_last_known(old, new))
     found = diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
         found, at_others=at_others(old, new, (found.removed, found.added), ids, evidence=False), due=due
     )
-    if not is_last_known:
+    return faded(found, old, new)
+
+
+def _to_last_known(old: Graph, new: Graph) -> bool:
+    """Whether a date of a model is compared with its last known state."""
+    return None in {old.at, new.at}
+
+
+def faded(found: Diff, old: Graph, new: Graph) -> Diff:
+    """Return a diff of two dates of one model; to the last known state, without those who are last documented earlier."""
+    if not _to_last_known(old, new):
         return found
     return attrs.evolve(found, changes=tuple(each for each in found.changes if each.attribute != STANDING))
 

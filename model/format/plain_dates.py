@@ -73,13 +73,26 @@ def read_two_dates(text: str) -> tuple[Date, Date | None]:
         ValueError: It cannot be read; the message says what is expected.
     """
     words = text.removeprefix("from ").removeprefix("between ").split()
+    wrong = None
     for at in range(1, len(words)):
-        after = at + (words[at].casefold() in BETWEEN)
+        parted = words[at].casefold() in BETWEEN
         try:
-            return read_date(" ".join(words[:at])), read_date(" ".join(words[after:]))
-        except ValueError:
-            continue
+            return read_date(" ".join(words[:at])), read_date(" ".join(words[at + parted :]))
+        except ValueError as error:
+            wrong = error if parted and wrong is None else wrong
+    if wrong is not None:
+        raise wrong
     return read_date(" ".join(words)), None
+
+
+def wrong_words(typed: str, error: ValueError) -> str:
+    """Return why a typed date cannot be read, with what was typed.
+
+    Args:
+        typed: The text as it was typed.
+        error: The error of `read_date` or `read_two_dates`.
+    """
+    return f"`{typed.strip()}` is not a date: {error}" if str(error) == FORMS else str(error)
 
 
 def _edtf(typed: str) -> str | None:

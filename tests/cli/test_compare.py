@@ -144,3 +144,17 @@ def test_a_thing_beside_itself_at_one_date_is_alike(graph_of: Callable[[str], Gr
         for fact in found.facts:
             one, other = values_words((at, at), fact)
             assert (fact.alike, one) == (True, other)
+
+
+def test_what_differs_is_labelled_as_in_the_detail(
+    tiers: Tiers, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`type` and `began`, as `show` has them, and not the keys of the files; JSON keeps its names."""
+    dated = MODEL.replace('id = "board"\n', 'id = "board"\nclassification = "board"\nstart_date = "2020"\n')
+    monkeypatch.setenv("TIERS_MODEL", str(write(dated)))
+    told = tiers("compare", "board", "team").out
+    assert "  type:\n    in Board: board\n" in told
+    assert "  began:\n    in Board: 2020\n" in told
+    assert "classification" not in told
+    facts = json.loads(tiers("compare", "board", "team", "--format", "json").out)["facts"]
+    assert {"classification", "start date"} <= {each["attribute"] for each in facts}

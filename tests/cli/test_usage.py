@@ -303,6 +303,21 @@ def test_each_choice_stands_on_a_line_of_its_own(
     assert [each for each in begun if each in words] == words
 
 
+def test_in_a_narrow_terminal_the_list_of_commands_is_broken_at_words(
+    tiers: Tiers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a command does goes on below itself; only the examples, which are copied, may be longer."""
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = tiers("--help").out.splitlines()
+    at = lines.index("commands:")
+    assert lines[at + 1 : at + 4] == [
+        "  open         explore the structure in",
+        "               the terminal; what",
+        "               `tiers` alone does",
+    ]
+    assert max(map(len, lines[: lines.index("examples:")])) < 40
+
+
 def test_the_help_lists_every_command(tiers: Tiers) -> None:
     """`tiers --help` names each command that there is, with what it does."""
     answer = tiers("--help")

@@ -4,7 +4,7 @@ from calendar import month_name
 
 import pytest
 
-from tiers.model.format.plain_dates import FORMS, read_date, read_two_dates
+from tiers.model.format.plain_dates import FORMS, read_date, read_two_dates, wrong_words
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,19 @@ def test_what_is_not_two_dates_is_said(typed: str) -> None:
     """With the forms that can be read."""
     with pytest.raises(ValueError, match="expected a date"):
         read_two_dates(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("2021 to 30 Feb 2022", "`30 Feb 2022` is not a day of the calendar"),
+        ("30 Feb 2021 until 2022", "`30 Feb 2021` is not a day of the calendar"),
+        ("2021 to soon", f"`2021 to soon` is not a date: {FORMS}"),
+        (" ec 2021", f"`ec 2021` is not a date: {FORMS}"),
+    ],
+)
+def test_the_message_names_what_was_typed(typed: str, message: str) -> None:
+    """The day that is none of two dates, else the whole text; the line that it was typed in is gone by then."""
+    with pytest.raises(ValueError, match=r".") as caught:
+        read_two_dates(typed)
+    assert wrong_words(typed, caught.value) == message

@@ -10,8 +10,10 @@ from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates
 from tiers.model.answers.states import state_of
 from tiers.model.answers.timeline import timeline
-from tiers.model.answers.timeline.item import DUE, END, PLANNED
+from tiers.model.answers.timeline.item import DUE, END, PLANNED, Item
+from tiers.model.facts.claims import planned_for
 from tiers.model.facts.ends import last_document
+from tiers.model.facts.holding import is_planned
 from tiers.model.facts.reports import last_report
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.records import Value
@@ -95,7 +97,7 @@ def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other:
     due = [
         each
         for each in timeline(new)
-        if each.state in {DUE, PLANNED} and not each.report and each.what != END
+        if each.state in {DUE, PLANNED} and not each.report and (each.what != END or _is_planned(new, each))
     ]
     dated = [
         (each, each.date.first if each.state == PLANNED else each.date.last) for each in due if each.date
@@ -106,6 +108,13 @@ def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other:
     assert [list(each) for each in (found.added, found.removed, found.renames)] == [
         list(each) for each in (plain.added, plain.removed, plain.renames)
     ]
+
+
+def _is_planned(graph: Graph, item: Item) -> bool:
+    """Whether an end is of what no document shows to have begun: then the end comes due too."""
+    return (
+        is_planned(graph, item.id) if item.relation is None else planned_for(graph, item.relation) is not None
+    )
 
 
 def _said(day: str) -> Evidence:

@@ -166,6 +166,6 @@ def test_functions_are_a_table(write: Write, capsys: pytest.CaptureFixture[str])
     assert ",The rest,function,place,not recorded,not recorded,not recorded,not recorded," in "\n".join(lines)
     assert '"decides":[],"delegated":["board"],"oversees":["board"],"delivers":[]' in printed("jsonl")
     assert (
-        "The rest (function, decides: -, holds it delegated: -, oversees it: -, delivers it: -)"
+        "The rest (function, not stated who decides, holds it delegated, oversees it or delivers it)"
         in printed("text")
     )

@@ -92,7 +92,7 @@ TASKS = {
     ),
     "Harrow beside Hammersmith & Fulham": Task(
         ("x", "k", "x"),
-        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "~ Classification"),
+        shown=(r"^  Harrow Borough Based Partnership +Hammersmith & Fulham", "~ Name", "~ Type"),
     ),
 }
 

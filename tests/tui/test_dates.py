@@ -260,15 +260,32 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
     assert row[:75].rstrip(" │┃")[-1] == "~"
 
 
+async def test_esc_leaves_a_comparison_of_dates_last(place: Graph) -> None:
+    """First the search goes, then the comparison; the last line says that Esc leaves."""
+    async with exploring(place.as_of("2022-02-22"), size=(140, 30)) as driver:
+        await driver.press("d", "enter", "slash", "d", "enter", "escape")
+        assert driver.screen.exploration.against is not None
+        assert "esc leave" in driver.lines()[-1]
+        await driver.press("escape")
+        assert driver.screen.exploration.against is None
+        assert driver.state()["last line"].startswith("no longer comparing with another date")
+        await driver.press("escape")
+        assert driver.state()["last line"].startswith("nothing to leave here")
+
+
 async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
     """From the earlier of two dates, what the later has more stands at the row it will stand below."""
     async with exploring(place.as_of("2021-06"), size=(140, 30)) as driver:
         await driver.press("e", "d")
         assert date_of(driver) == "as of Jun 2021 → 22 Feb 2022"
         told = marks(driver)
+        differences = driver.screen.exploration.differences
+        assert differences is not None
+        members = differences.inside(differences.forest.names.index("Members"), opened=True)
         await driver.press("enter")
         detail = driver.told()
-    assert told["Members"] == Mark("+", "2 to come")
+    assert "Members" not in told
+    assert members == Mark("*2", "to come")
     assert told["Ex Health and Care Partnership"].word.startswith("renamed later")
     assert detail[detail.index("as of Jun 2021 → 22 Feb 2022") + 1 :][:4] == [
         "Also called (1)",
@@ -279,7 +296,7 @@ async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
 
 
 async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
-    """With a sign at the row it stood below, and by name in its detail."""
+    """With a number at the row it stood below, which is itself not said to be gone, and by name in its detail."""
     model = tmp_path / "model.toml"
     model.write_text(
         '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
@@ -292,8 +309,34 @@ async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
         await driver.press("d", "home", "enter")
         told = marks(driver)
         lines = driver.lines()
-    assert told == {"P": Mark("-", "1 gone")}
+        await driver.pilot.resize_terminal(60, 24)
+        await driver.pilot.pause()
+        narrow = driver.lines()[2]
+    assert told == {}
+    assert "1 gone" in lines[2]
+    assert "*1" in lines[2]
     assert any("Gone from below it (1)" in line for line in lines)
+    assert "*" in narrow
+    assert "-" not in narrow
+
+
+async def test_what_has_gone_from_a_group_is_said_in_its_detail(tmp_path: Path) -> None:
+    """A group has no differences of its own, but its detail names who is gone from it, as that of an entity does."""
+    model = tmp_path / "model.toml"
+    model.write_text(
+        '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
+        '[[source]]\nid = "later"\nname = "Later"\npresented = "2022-01-01"\n'
+        '[[partnership]]\nid = "p"\nname = "P"\ntier = "place"\nsources = ["s"]\n'
+        '[[body]]\nid = "b"\nname = "Old body"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n'
+        '[[body]]\nid = "c"\nname = "New body"\npart_of = "p"\nsources = ["s"]\n',
+        encoding="utf-8",
+    )
+    async with exploring(load(model), size=(140, 30)) as driver:
+        await driver.press("e", "j", "d", "home", "enter")
+        assert driver.screen.exploration.subject is None
+        told = driver.told()
+    at = told.index("Gone from below it (1)")
+    assert told[at + 1] == "Old body"
 
 
 async def test_in_little_room_the_sign_is_left(place: Graph) -> None:

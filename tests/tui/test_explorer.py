@@ -4,7 +4,7 @@ import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation
 
-from .driving import exploring
+from .driving import Driver, exploring
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 KEYS = "/ search  → open  ↵ detail  w who  y cite  @ date  P print  ? help  q quit"
@@ -254,6 +254,27 @@ async def test_a_row_is_made_the_root_and_widened_again(place: Graph) -> None:
         )
 
 
+async def test_in_a_list_the_ends_are_a_key_away_and_a_moved_typing_cursor_keeps_the_choice(
+    place: Graph,
+) -> None:
+    """`end` and `home` go to the last and the first choice; once something is typed, they move in the text."""
+
+    def chosen(driver: Driver) -> str:
+        return next(line for line in driver.lines()[4:] if " ┃ " in line[:8])
+
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("v")
+        first = chosen(driver)
+        await driver.press("end")
+        assert "7 Functions" in chosen(driver)
+        await driver.press("home")
+        assert chosen(driver) == first
+        await driver.press("t", "i", "down")
+        second = chosen(driver)
+        await driver.press("home", "right", "end")
+        assert chosen(driver) == second
+
+
 async def test_the_palette_does_every_command_and_finds_every_entity(place: Graph) -> None:
     """Typed words narrow both; Enter does the one or goes to the other."""
     async with exploring(place) as driver:
@@ -338,7 +359,7 @@ async def test_every_size_can_be_drawn(place: Graph, size: tuple[int, int]) -> N
 async def test_an_empty_view_says_so() -> None:
     """A view without rows is drawn, and every key still works."""
     async with exploring(Graph.of({}, ())) as driver:
-        assert driver.lines()[2].split("│")[0].strip() == "this view is empty at this date"
+        assert driver.lines()[2].split("│")[0].strip() == "this view is empty"
         await driver.press(
             "j",
             "l",

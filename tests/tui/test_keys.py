@@ -88,7 +88,7 @@ def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
     twice = {name: tuple(words) for name, words in by_name.items() if len(words) > 1}
     assert set(twice.values()) == {
         ("go into the detail", "in the detail: follow the relation", "choosing a date: keep the date"),
-        ("leave the search, or the detail", "choosing a date: back to the date before"),
+        ("leave the search, the detail or a comparison", "choosing a date: back to the date before"),
         ("choosing a date: ten dates forward", "a page down"),
         ("choosing a date: ten dates back", "a page up"),
         ("choosing a date: next date", "open, or to the first below"),
@@ -158,10 +158,13 @@ async def test_help_is_narrowed_by_typing(place: Graph) -> None:
         "what changed here between two dates",
         "mark what differs from another date",
         "changed",
-        "how many differ inside a closed row",
+        "how many differ inside a closed row; at an open one: are gone",
     ]
     assert [each.split(":")[0] for each in found["@"]] == ["the model at a date"]
-    assert found["gone"] == ["gone"]
+    assert found["gone"] == [
+        "gone",
+        "how many differ inside a closed row; at an open one: are gone, or to come",
+    ]
     assert found["zzzz"] == ["no key and no mark has these words"]
 
 

@@ -149,6 +149,42 @@ async def test_a_broken_save_keeps_the_model_and_lists_its_mistakes(
         assert driver.lines()[-1].strip().startswith("the model's files have no mistakes")
 
 
+async def test_a_mistake_of_a_save_is_read_in_full_in_a_narrow_terminal(model: Path) -> None:
+    """The last line keeps its place, and `!` says it and how to correct it below the list, on as many lines as it needs."""
+    message = "the key `name` is given twice in one table; the first time it is given is in line 9"
+    first = Mistake("x", message, str(model), 12, hint="give the other one another name, or leave it out")
+    second = Mistake("x", "short", str(model), 13)
+    async with exploring(load(model), size=(80, 24), node="trust") as driver:
+        take(driver.screen, News(mistakes=(first, second)))
+        await driver.pilot.pause()
+        last = driver.lines()[-1].strip()
+        assert last.startswith("save not shown, `!` lists all 2: place.toml:12: the key `name` is")
+        assert last.endswith("…")
+        await driver.press("exclamation_mark")
+        shown = " ".join(line.strip(" │┃") for line in driver.lines())
+        assert message in shown
+        assert "hint: give the other one another name, or leave it out" in shown
+        await driver.press("down")
+        assert message not in " ".join(line.strip(" │┃") for line in driver.lines())
+
+
+async def test_a_save_leaves_the_matches_of_a_search_folded_as_they_are(model: Path) -> None:
+    """What was opened among them stays open, with the cursor below it, after a save and at another date."""
+    async with exploring(load(model), size=(110, 40), node="trust") as driver:
+        await driver.press("slash", *"frailty", "enter", "L", "j")
+        rows, subject = len(driver.screen.exploration.walk.outline.shown), driver.screen.exploration.subject
+        assert driver.screen.exploration.walk.outline.is_filtered
+        assert driver.screen.exploration.walk.found is not None
+        assert rows > len(driver.screen.exploration.walk.found.rows)
+        take(driver.screen, changed(model, '"Digital"', '"Digital things"'))
+        await driver.pilot.pause()
+        assert len(driver.screen.exploration.walk.outline.shown) == rows
+        assert driver.screen.exploration.subject == subject
+        await driver.press("at", "left", "left", "end", "enter")
+        assert len(driver.screen.exploration.walk.outline.shown) == rows
+        assert driver.screen.exploration.subject == subject
+
+
 async def test_a_save_waits_while_something_is_chosen(model: Path) -> None:
     """While a list is open or a query is typed the model stays, since what is offered is of before; then it is shown."""
     async with exploring(load(model), node="trust") as driver:

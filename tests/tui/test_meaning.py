@@ -1,6 +1,7 @@
 """Asking the index."""
 
 import gc
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +15,10 @@ from .driving import exploring
 
 
 def test_the_names_are_indexed_at_the_first_question_and_the_rest_in_slices(
-    place: Graph, monkeypatch: pytest.MonkeyPatch
+    place: Graph, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """Nothing is done before; a question later waits for nothing, and is answered from what is there."""
+    assert not home.exists(), "a kept index would be there at the first question"
     asked: list[float | None] = []
     work = Index.work
 

@@ -202,7 +202,8 @@ async def test_the_words_in_sight_are_explained(bundled: Graph) -> None:
         await driver.press("enter")
         followed = driver.state()["subject"]
     terms = [line for line in lines if line.role == "relation"]
-    assert lines[:2] == (Line("title", "Words on this page"), Line("subtitle", f"{len(terms)} in sight"))
+    count = f"{len(terms)} terms of the glossary in the tree and the detail"
+    assert lines[:2] == (Line("title", "Words on this page"), Line("subtitle", count))
     assert len(terms) > 3
     assert state["link"] == followed == terms[0].target
 
@@ -269,7 +270,7 @@ async def test_what_is_no_date_is_said_on_the_page(place: Graph) -> None:
     async with exploring(place, node="ex") as driver:
         await typed(driver, "D", "when we met")
         lines = description(driver)
-    assert [line.text for line in lines if line.role == "text"] == [FORMS]
+    assert [line.text for line in lines if line.role == "text"] == [f"`when we met` is not a date: {FORMS}"]
 
 
 def test_dates_in_the_wrong_order_are_put_in_order() -> None:

@@ -113,7 +113,7 @@ async def test_the_tour_ends_after_its_last_question_or_with_esc(bundled: Graph)
         left = strip(driver), driver.screen.exploration.page
     assert ended[0].startswith("that was the tour; `?` has every key, `:` every command")
     assert ended[1] == []
-    assert idle.startswith("no tour is on; the palette begins one")
+    assert idle.startswith("no tour is on; `:` and `tour` begin one")
     assert left == ([], ENTITY)
 
 

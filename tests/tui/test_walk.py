@@ -215,6 +215,23 @@ def test_what_was_opened_stays_open_when_the_search_is_repeated(walk: Walk) -> N
     assert "     Board" in opened
 
 
+def test_a_match_opened_away_from_the_cursor_stays_open_too(walk: Walk) -> None:
+    """And so does the cursor on a row below it, and what was closed by hand stays closed."""
+    walk.begin_finding()
+    walk.find_from_where_begun("north")
+    walk.unfold()
+    walk.move(1)
+    opened = walked(walk)
+    assert name(walk) == "Board"
+    walk.find_again()
+    assert walked(walk) == opened
+    walk.to_line(0)
+    walk.fold()
+    closed = walked(walk)
+    walk.find_again()
+    assert walked(walk) == closed
+
+
 def test_what_was_looked_for_is_looked_for_in_another_view(walk: Walk) -> None:
     """The cursor stays where that shows it, else goes to the likeliest; filtered or marked as before."""
     walk.put(2)

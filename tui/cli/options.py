@@ -55,7 +55,7 @@ def add_global(
         type=read_as_of or as_of,
         help=f"not available here: {no_date}"
         if no_date
-        else "the structure as it stood at a date, such as 2022, 2022-02-22 or '22 Feb 2022'; a month or year means its last day",
+        else "the structure as it stood at a date, such as 2022, 2022-02-22 or '22 Feb 2022'; a month or year means its last day (default: latest)",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
@@ -225,8 +225,10 @@ def whole_number(option: str, least: int) -> Callable[[str], int]:
 
 
 def as_of(text: str) -> Any:
-    """Read `--as-of`; a range means its end, a month or year its last day."""
-    return date("--as-of")(text).latest()
+    """Read `--as-of`; a range means its end, a month or year its last day, and `latest` no date."""
+    from ..wording.at_date import LAST_KNOWN  # noqa: PLC0415 - the help is shown without a model
+
+    return None if text.casefold() == LAST_KNOWN else date("--as-of")(text).latest()
 
 
 def date(option: str) -> Callable[[str], Any]:

@@ -38,10 +38,17 @@ class _Formatter(argparse.HelpFormatter):
         return [line for each in text.split("\n") for line in wrap(each, width, subsequent_indent=indent)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """Wrap paragraphs; indented lines (lists and examples) are left unchanged."""
+        """Wrap paragraphs, and the meanings of a list below themselves; examples are left unchanged, to be copied."""
         from textwrap import fill  # noqa: PLC0415 - only the help pays for it
 
-        lines = (line if line.startswith(" ") else fill(line, width) for line in text.split("\n"))
+        lines = []
+        for line in text.split("\n"):
+            _, gap, meaning = line.strip().partition("  ")
+            if gap:
+                below = " " * min(len(line) - len(meaning.lstrip()), width // 2)
+                lines.append(fill(line, width + 1, subsequent_indent=below, break_on_hyphens=False))
+            else:
+                lines.append(line if line.startswith(" ") else fill(line, width))
         return "\n".join(f"{indent}{line}" for line in lines)
 
 

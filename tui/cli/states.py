@@ -9,6 +9,7 @@ from tiers.model import Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import read_date
 
+from ..wording.at_date import LAST_KNOWN
 from .asked_paths import paths_of
 from .failure import Failure
 from .model import graph_of, wrong_model
@@ -53,6 +54,8 @@ def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Sid
 def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) -> Side:
     """Return the side for a word: a date, else an existing path, else a git revision; a prefix such as `git:` decides.
 
+    `latest` is the last known state, and `worktree` the uncommitted one.
+
     Args:
         text: The word.
         options: The options of the command.
@@ -70,7 +73,7 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         return _at_revision(rest, options)
     if text == WORKTREE:
         return _versioned("the uncommitted state", load_worktree(paths_of(options)), options)
-    if _is_date(text):
+    if text.casefold() == LAST_KNOWN or _is_date(text):
         return _at_date(text, options, graph)
     if os.path.exists(text):
         return _at_path(text, options)
@@ -105,16 +108,19 @@ def _is_date(text: str) -> bool:
 
 
 def _at_date(text: str, options: argparse.Namespace, graph: Graph | None) -> Side:
-    try:
-        day = read_date(text)
-    except ValueError as error:
-        raise Failure(f"`{text}` is not a date: {error}") from None
+    date = None
+    if text.casefold() != LAST_KNOWN:
+        try:
+            day = read_date(text)
+        except ValueError as error:
+            raise Failure(f"`{text}` is not a date: {error}") from None
+        say_understood(text, day)
+        date = day.latest()
     if options.as_of is not None:
         raise Failure("`--as-of` cannot be combined with a date as OLD or NEW", hint="leave `--as-of` out")
-    say_understood(text, day)
-    date = day.latest()
     graph = graph_of(options) if graph is None else graph
-    return Side(date.words(), graph.as_of(date), dated=True, named=True)
+    name = LAST_KNOWN if date is None else date.words()
+    return Side(name, graph.as_of(date), dated=True, named=True)
 
 
 def _at_path(text: str, options: argparse.Namespace) -> Side:

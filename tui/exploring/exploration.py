@@ -14,7 +14,7 @@ from .search.earlier_queries import Recall
 from .search.finding import Finder
 from .search.meaning import QueryMeanings
 from .spare_records import SpareRecords
-from .tree.carrying import relaid, row_of, row_within, walk_over
+from .tree.carrying import carry_matches, relaid, row_of, row_within, walk_over
 from .tree.folding import Folding
 from .tree.trail import Trail, row_again, row_nearest, trail_of
 from .tree.walk import Walk
@@ -188,7 +188,8 @@ class Exploration:
         self.like.forget_other_dates()
         missing = self._land(trail)
         if before.found is not None:
-            self._carry_on_finding(before.found.query, filtering=before.filtering)
+            carry_matches(before, self.walk)
+            self._carried = (self.graph.at, self.view, self.walk.cursor)
         if visiting is None:
             return missing
         return None if self.go(visiting) else visiting

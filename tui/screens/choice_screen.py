@@ -14,6 +14,9 @@ from .keyed_screen import KeyedScreen
 
 Value = TypeVar("Value")
 
+_ENDS = frozenset(("home", "end"))
+"""The keys that go to the ends of the list while nothing is typed, and to those of the text after that."""
+
 
 class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic[Value]):
     """A list that typing narrows; dismissed with the value of the choice, or `None`."""
@@ -30,6 +33,8 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         Key("up,shift+tab", lambda screen: screen.move(-1)),
         Key("pagedown", lambda screen: screen.move(10)),
         Key("pageup", lambda screen: screen.move(-10)),
+        Key("home", lambda screen: screen.move(-screen.size_of_list)),
+        Key("end", lambda screen: screen.move(screen.size_of_list)),
     )
 
     def __init__(
@@ -41,6 +46,11 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         self._first = chosen
         self._choices = Choices[Value](title, f"{hint}; esc closes")
 
+    @property
+    def size_of_list(self) -> int:
+        """A number of lines that moves the cursor from one end of the list to the other."""
+        return self._choices.line_count
+
     def compose(self) -> ComposeResult:
         """Yield the list."""
         yield self._choices
@@ -50,10 +60,14 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         self._choices.show(self._narrowed(self._line.text), self._line, self._first)
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the typed text; the list is narrowed."""
-        if not self._line.press(name, character):
+        """Whether a key edited the typed text, which narrows the list. Before anything is typed, `home` and `end` move."""
+        before = self._line.text
+        if (name in _ENDS and not before) or not self._line.press(name, character):
             return False
-        self._narrow()
+        if self._line.text != before:
+            self._narrow()
+        else:  # only the typing cursor has moved: the choice stays
+            self._choices.move(0)
         return True
 
     def pastes(self, text: str) -> None:

@@ -84,7 +84,7 @@ WITHOUT_KEY = (
 )
 """Commands of the palette that have no key."""
 
-_TOURING = When(is_touring, "no tour is on; the palette begins one")
+_TOURING = When(is_touring, "no tour is on; `:` and `tour` begin one")
 
 _OTHER_DATE = "mark what differs from another date, * inside a closed row; again: stop"
 _AGAIN = "again: the entity"
@@ -112,7 +112,7 @@ EXPLORER_KEYS = (
     key_of("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
     key_of("N", partial(step_found, back=True), "previous match", Group.SEARCH, when=_SEARCHING),
     key_of("backslash", toggle_filtering, _FILTERING, Group.SEARCH, when=_SEARCHING),
-    key_of("escape", leave, "leave the search, or the detail", Group.SEARCH, "leave", _LEAVING),
+    key_of("escape", leave, "leave the search, the detail or a comparison", Group.SEARCH, "leave", _LEAVING),
     key_of("left_square_bracket", go_back, "back to the previous place", Group.GO, "back", _BEHIND),
     key_of("right_square_bracket", go_forward, "forward to the next place", Group.GO, when=_AHEAD),
     key_of("v", choose_view, "choose a view", Group.VIEWS, "view", called="views tabs"),

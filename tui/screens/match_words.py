@@ -19,11 +19,14 @@ def search_words(exploration: Exploration) -> str:
     return "" if found is None else f"/{safe(found.query)}  {match_words(exploration)}"
 
 
-def broken_words(mistakes: Sequence[Mistake]) -> str:
-    """Return the first mistake of a save that is not shown, and the key that lists all of them."""
+def broken_words(mistakes: Sequence[Mistake], width: int) -> str:
+    """Return the first mistake of a save that is not shown, and the key that lists all of them.
+
+    In too little room the end of the message is cut off: its place is what the author looks for.
+    """
     count = sum(each.count for each in mistakes)
     more = f"`!` lists {'it' if count == 1 else f'all {count:,}'}"
-    return f"save not shown, {more}: {place_of(mistakes[0])}: {safe(mistakes[0].message)}"
+    return cut(f"save not shown, {more}: {place_of(mistakes[0])}: {safe(mistakes[0].message)}", width)
 
 
 def place_of(mistake: Mistake) -> str:

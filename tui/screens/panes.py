@@ -224,7 +224,7 @@ class PanedScreen(KeyedScreen[None]):
         if self.mode is not None and (remark := self.mode.remark()):
             return remark
         if self.mistakes:
-            return broken_words(self.mistakes)
+            return broken_words(self.mistakes, self.size.width - 2)
         return search_words(self.exploration)
 
     def _covers(self) -> bool:

@@ -9,14 +9,21 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
+from ..exploring.detail.typesetting import wrap
 from ..exploring.typed_line import TypedLine
 from .pane import THUMB, Pane, Run
-from .shortening import shortened
+from .shortening import LEFT_OUT, cut, shortened
 
 Value = TypeVar("Value")
 
 _ABOVE = 4
 """The number of lines above the choices: blank, title, typed text, blank."""
+
+_LEAST_CHOICES = 2
+"""The smallest number of choices that stay in sight above the text of the chosen one."""
+
+_MARGIN = 3
+"""The cells before the text of the chosen one, and after it."""
 
 _REVERSED = Style(reverse=True)
 
@@ -30,11 +37,14 @@ class Choice(Generic[Value]):
         name: Its name, safe to draw.
         words: Words at the right, safe to draw, as many as fit; the first one stays even if the name must be
             shortened.
+        told: Paragraphs below the list while the cursor is on the choice, safe to draw; empty for its name, if
+            that must be shortened.
     """
 
     value: Value
     name: str
     words: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Choices(Pane, Generic[Value]):
@@ -59,8 +69,8 @@ class Choices(Pane, Generic[Value]):
 
     @property
     def line_count(self) -> int:
-        """The number of lines: the head, the choices and a blank line below."""
-        return len(self._choices) + _ABOVE + 1
+        """The number of lines: the head, the choices, the text of the chosen one and a blank line below."""
+        return len(self._choices) + _ABOVE + 1 + self._reserved
 
     @property
     def value(self) -> Value | None:
@@ -85,11 +95,14 @@ class Choices(Pane, Generic[Value]):
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
         """Yield a line; the head stays in place while the choices scroll."""
         y = line - self.top
+        last = self.size.height - 1 - self._reserved
         if y == 1:
             yield (f"  {self._title}", self.look("strong"))
         elif y == _ABOVE - 2:
             yield from self._line_typed_in()
-        elif y >= _ABOVE and y < self.size.height - 1:
+        elif y > last:
+            yield from self.draw_rest(y, width)
+        elif y >= _ABOVE and y < last:
             number = line - _ABOVE
             if number < len(self._choices):
                 yield from self._choice(number, width)
@@ -97,11 +110,19 @@ class Choices(Pane, Generic[Value]):
             elif not self._choices and y == _ABOVE:
                 yield ("  no match", self.look("quiet"))
 
+    def draw_rest(self, y: int, width: int) -> Iterator[Run]:  # noqa: ARG002 - its lines are as wide as the pane
+        """Yield a line of the text of the chosen one, which stands at the bottom of the pane."""
+        told = self._told()
+        number = y - (self.size.height - 1 - len(told))
+        if 0 <= number < len(told):
+            yield (" " * _MARGIN, self.look())
+            yield (told[number], self.look())
+
     def on_click(self, event: events.Click) -> None:
         """Report which choice was clicked."""
         event.stop()
         number = event.y + self.top - _ABOVE
-        if event.y >= _ABOVE and 0 <= number < len(self._choices):
+        if _ABOVE <= event.y < self.size.height - 1 - self._reserved and 0 <= number < len(self._choices):
             self.chosen = number
             self.post_message(self.Picked())
 
@@ -115,21 +136,45 @@ class Choices(Pane, Generic[Value]):
     def _choice(self, number: int, width: int) -> Iterator[Run]:
         choice = self._choices[number]
         over = ("cursor",) if number == self.chosen else ()
-        room = width - 5
-        # the first words, the key or the kind, stay even beside a long name
-        words = choice.words[0] if choice.words and cell_len(choice.words[0]) <= room // 3 else ""
-        for count in range(1, len(choice.words) + 1):
-            longer = " · ".join(choice.words[:count])
-            if cell_len(choice.name) + 2 + cell_len(longer) <= room:
-                words = longer
-        name = shortened(choice.name, room - cell_len(words) - 2 if words else room)
+        name, words, room = _fitted(choice, width)
         yield (" ┃ " if over else "   ", self.look("accent", *over))
         yield (name, self.look(*over))
         yield (" " * (room - cell_len(name) - cell_len(words)), self.look(*over))
         yield (f"{words} ", self.look("quiet", *over))
 
+    @property
+    def _reserved(self) -> int:
+        """The lines at the bottom for the text of the chosen one and the blank line before it."""
+        told = self._told()
+        return len(told) + 1 if told else 0
+
+    def _told(self) -> list[str]:
+        """Return the lines of the text of the chosen one, as many as leave room for choices; the last may end in `…`."""
+        if self.chosen < 0:
+            return []
+        choice, width = self._choices[self.chosen], self.size.width
+        name = _fitted(choice, width)[0]
+        texts = [each for each in choice.told or (choice.name,) if each != name]
+        lines = [text[start:end] for text in texts for start, end in wrap(text, width - 2 * _MARGIN)]
+        room = max(self.size.height - _ABOVE - _LEAST_CHOICES - 2, 0)
+        if len(lines) > room > 0:
+            lines[room - 1] = cut(f"{lines[room - 1]} {LEFT_OUT}", width - 2 * _MARGIN)
+        return lines[:room]
+
     def _see_chosen(self) -> None:
         if self.chosen >= 0:
-            height = max(self.size.height - _ABOVE - 1, 1)
+            height = max(self.size.height - _ABOVE - 1 - self._reserved, 1)
             first = min(self.top, self.chosen)
             self.scroll_lines_to(max(first, self.chosen - height + 1))
+
+
+def _fitted(choice: Choice[Value], width: int) -> tuple[str, str, int]:
+    """Return the name and the words of a choice as they fit into its line, and the cells for both."""
+    room = width - 5
+    # the first words, the key or the kind, stay even beside a long name
+    words = choice.words[0] if choice.words and cell_len(choice.words[0]) <= room // 3 else ""
+    for count in range(1, len(choice.words) + 1):
+        longer = " · ".join(choice.words[:count])
+        if cell_len(choice.name) + 2 + cell_len(longer) <= room:
+            words = longer
+    return shortened(choice.name, room - cell_len(words) - 2 if words else room), words, room

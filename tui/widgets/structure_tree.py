@@ -196,7 +196,8 @@ class StructureTree(Pane):
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
         """Yield the rule at the right, and a message in an empty view."""
-        words = "" if self.line_count or y else " this view is empty at this date"
+        empty = " this view is empty" if self.graph.at is None else " this view is empty at this date"
+        words = "" if self.line_count or y else empty
         yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
 
@@ -249,7 +250,7 @@ class StructureTree(Pane):
             return
         differing = self.differences.mark(row)
         yield (" ", "") if differing is None else (differing.sign, differing.word)
-        inside = None if self.walk.outline.is_open(row) else self.differences.inside(row)
+        inside = self.differences.inside(row, opened=self.walk.outline.is_open(row))
         if inside is not None:
             yield inside.sign, f"{inside.sign.lstrip('*')} {inside.word}"
 

@@ -94,5 +94,5 @@ def _meaning(mark: str) -> str:
     """Return the meaning of a mark between two dates, and in a side-by-side comparison if it is used there too."""
     words = dict.fromkeys(marks[mark] for marks in (DIFFERENCES, SIDE_BY_SIDE) if mark in marks)
     if mark == INSIDE:
-        return "how many differ inside a closed row"
+        return "how many differ inside a closed row; at an open one: are gone, or to come"
     return ", or ".join(words)

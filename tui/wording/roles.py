@@ -18,8 +18,8 @@ from .safe_text import safe
 NOT_STATED = "not stated"
 """The short text where nobody is stated to have any role."""
 
-NOBODY_STATED = "-"
-"""The text in print where nobody is stated to have a role."""
+OPEN_ROLES = "not stated who "
+"""The words before the roles in a function that nobody is stated to have."""
 
 
 def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequence[str]]]:
@@ -54,9 +54,19 @@ def _disputed(graph: Graph, relation: Relation) -> str:
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:
-    """Yield each role with its holders: `decides: -`, `delivers it: Frailty and care settings · inferred`."""
+    """Yield each role with its holders, then the roles that nobody is stated to have.
+
+    For example `delivers it: Frailty and care settings · inferred` and `not stated who decides or oversees it`.
+    """
+    open_roles = []
     for column, names in roles(graph, function, " · inferred"):
-        yield f"{column.label}: {'; '.join(names) or NOBODY_STATED}"
+        if names:
+            yield f"{column.label}: {'; '.join(names)}"
+        else:
+            open_roles.append(column.label)
+    *most, last = open_roles or [""]
+    if last:
+        yield f"{OPEN_ROLES}{', '.join(most)} or {last}" if most else f"{OPEN_ROLES}{last}"
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:

@@ -8,17 +8,17 @@ _ABOUT = re.compile("about|after|for|of|off|on|over|upon|with", re.IGNORECASE)
 _ARTICLE = re.compile("a|an|my|our|the|their|this|your", re.IGNORECASE)
 _ASKS = re.compile(
     """
-    accountable|agree|agrees|allowed|answerable|answers|approve|approves|are|ask|board|bodies|body|can|
+    accountable|agree|agrees|allowed|answerable|answers|approve|approves|are|ask|be|board|bodies|body|can|
     charge|chooses|commission|commissions|committee|complain|concern|could|currently|deal|deals|decide|
     decides|deciding|decision|decisions|deliver|delivers|do|does|ends|final|fund|funds|go|group|handle|
     handles|has|have|held|hold|holds|i|in|is|it|lead|leads|look|looks|made|make|makes|manage|manages|
-    must|now|one|organisation|oversee|oversees|own|owns|pay|pays|people|person|provide|provides|raise|
-    really|report|responsible|run|runs|say|see|should|sign|signs|sit|sits|speak|take|takes|talk|that|there|to|
-    turn|ultimately|was|we|will|would|you
+    many|(?-i:may)|might|much|must|now|one|organisation|oversee|oversees|own|owns|pay|pays|people|person|
+    provide|provides|raise|really|report|responsible|run|runs|say|see|should|sign|signs|sit|sits|speak|take|
+    takes|talk|that|there|to|turn|ultimately|was|we|will|would|you
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words of a question before its topic; the topic begins after one of `_ABOUT`."""
+"""Words of a question before its topic, which begins after one of `_ABOUT`; `May` is a name, such as May Street."""
 
 
 def topic_of(asked: str) -> str:

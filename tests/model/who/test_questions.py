@@ -69,6 +69,10 @@ in_hands_of = [{ id = "board", mode = "oversees" }]
         ("who decides", "who decides"),
         ("What matters to you", "What matters to you"),
         ("who frailty", "frailty"),
+        ("how much may a committee spend?", "spend"),
+        ("how much can the board be given for care homes", "given for care homes"),
+        ("who may decide about frailty", "frailty"),
+        ("who runs May Street Surgery?", "May Street Surgery"),
         ("services for people who fall", "services for people who fall"),
     ],
 )

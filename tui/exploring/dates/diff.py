@@ -119,32 +119,39 @@ class Differences:
         return self._missing.get(row, ())
 
     def mark(self, row: int) -> Mark | None:
-        """Return the mark of a row; `None` for a row without a difference."""
+        """Return the mark of the entity of a row; `None` without a difference."""
         entity_id = self.forest.ids[row]
-        marks = []
-        if entity_id is not None:
-            sides, found = self._of(entity_id)
-            marks = [_MARKS[heading] for heading, _ in sections(sides, found)]
+        if entity_id is None:
+            return None
+        marks = [_MARKS[heading] for heading, _ in sections(*self._of(entity_id))]
         words = [f"{word} later" if self.later else word for _, word in marks]
-        missing = len(self.missing(row))
-        if missing:
-            marks.append((NEW, "") if self.later else (GONE, ""))
-            words.append(f"{missing} to come" if self.later else f"{missing} gone")
         return Mark(marks[0][0], ", ".join(words)) if marks else None
 
-    def inside(self, row: int) -> Mark | None:
-        """Return a mark with the number of changed, removed and new entities below a row; `None` for none."""
-        count = self._inside.get(row)
-        if count is None:
-            count = self._inside[row] = self._count(row)
-        if not count:
-            return None
+    def inside(self, row: int, *, opened: bool = False) -> Mark | None:
+        """Return a mark with the number of entities below a row that differ and have no row in sight; `None` for none.
+
+        Args:
+            row: The row.
+            opened: Whether its rows are in sight; then only what stands below it at the other date alone counts.
+        """
+        if opened:
+            count = len(self.missing(row))
+            word = "to come" if self.later else "gone"
+        else:
+            known = self._inside.get(row)
+            count = self._inside[row] = self._count(row) if known is None else known
+            word = "differs inside" if count == 1 else "differ inside"
         said = str(count) if count <= _COUNTED else f"{_COUNTED}+"
-        return Mark(f"{INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
+        return Mark(f"{INSIDE}{said}", word) if count else None
 
     def _count(self, row: int) -> int:
         """Count the differences below a row up to the limit; rows without a difference are remembered in `_flags`."""
-        flags, end, differing, missing = self._flags, self.forest.ends[row], set[str](), 0
+        flags, end, differing, missing = (
+            self._flags,
+            self.forest.ends[row],
+            set[str](),
+            len(self.missing(row)),
+        )
         at = flags.find(1, row + 1, end)
         while at >= 0 and len(differing) + missing <= _COUNTED:
             entity_id, gone = self.forest.ids[at], len(self.missing(at))
@@ -175,15 +182,15 @@ class Differences:
         """Whether `no longer documented` counts as a difference: not against the last known state."""
         return None not in {self.graph.at, self.against.at}
 
-    def lines(self, entity_id: str, row: int) -> Iterator[Line]:
-        """Yield the differences of the entity of a row as lines."""
-        sides, found = self._of(entity_id)
+    def lines(self, entity_id: str | None, row: int) -> Iterator[Line]:
+        """Yield the differences of the entity of a row as lines, or of a row that is no entity, and what is gone below."""
+        sides, found = (None, None) if entity_id is None else self._of(entity_id)
         missing = self.missing(row)
         if not found and not missing:
             return
         yield BLANK
         yield Line("heading", safe(self.dates))
-        if found:
+        if sides is not None and found:
             yield from (each for each in describe_diff(sides, found)[1:] if each is not BLANK)
         if missing:
             yield Line("heading", f"{'To come' if self.later else 'Gone from'} below it ({len(missing)})")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tiers.model import Date
 from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
-from tiers.model.format.plain_dates import BETWEEN, read_two_dates
+from tiers.model.format.plain_dates import BETWEEN, read_two_dates, wrong_words
 
 from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line
@@ -46,7 +46,7 @@ class ChangesPage(Page):
         try:
             old, new = read_two_dates(" ".join(words))
         except ValueError as error:
-            return self.but(wrong=str(error))
+            return self.but(wrong=wrong_words(" ".join(words), error))
         later = None if until_latest else self.new if new is None else new
         return between(old, later).but(typed=True)
 

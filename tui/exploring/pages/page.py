@@ -87,10 +87,11 @@ class EntityPage(Page):
         if subject is None:
             from ..detail.row_detail import describe_row  # noqa: PLC0415 - paid for by the first row that is no entity
 
-            return describe_row(graph, walk.forest, walk.cursor)
-        from ...wording.description import describe  # noqa: PLC0415 - the first frame has its beginning kept
+            lines = describe_row(graph, walk.forest, walk.cursor)
+        else:
+            from ...wording.description import describe  # noqa: PLC0415 - the first frame has its beginning kept
 
-        lines = describe(graph, subject, ways=False)
+            lines = describe(graph, subject, ways=False)
         if exploration.differences is None:
             return lines
         row = -2 if exploration.visiting else walk.cursor  # an entity that no view shows has no row

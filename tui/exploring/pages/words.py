@@ -59,7 +59,11 @@ class WordsPage(Page):
 
 def _in_sight(exploration: Exploration) -> Sequence[Line]:
     entries = terms_in(exploration.graph, _texts(exploration))
-    count = f"{len(entries)} in sight" if entries else "no term of the glossary is in sight"
+    count = (
+        f"{len(entries)} term{'' if len(entries) == 1 else 's'} of the glossary in the tree and the detail"
+    )
+    if not entries:
+        count = "no term of the glossary in the tree or the detail"
     lines = [Line("title", "Words on this page"), Line("subtitle", count)]
     for each in entries:
         name, said = entry_words(each)

@@ -56,9 +56,18 @@ def relaid(old: Walk, finder: Finder) -> Walk:
     folding.fold(outline, ())
     walk = Walk(outline, finder, old.cursor)
     carry(old, walk)
-    if old.found is not None:
-        walk.carry_on_finding(old.found.query, filtering=old.filtering)
+    carry_matches(old, walk)
     return walk
+
+
+def carry_matches(old: Walk, new: Walk) -> None:
+    """Repeat the search of a walk in another walk of the same view, with the matches folded as they are there."""
+    if old.found is None:
+        return
+    row = new.cursor
+    new.carry_on_finding(old.found.query, filtering=old.filtering)
+    folded = ((row_of(new.forest, old.forest, each), is_open) for each, is_open in old.folded_matches)
+    new.fold_matches(folded, row)
 
 
 def row_of(new: Forest, old: Forest, row: int) -> int:

@@ -9,6 +9,9 @@ from .shown_rows import ShownRows
 OPEN_ALL, CLOSE_ALL = "open", "close"
 """The two operations on all rows that can be undone."""
 
+_BY_HAND = 1_000
+"""How many rows count as opened by hand; finding more again in other rows would hold up a step in time."""
+
 
 class Outline:
     """The rows of one view as a reader has folded them.
@@ -30,6 +33,8 @@ class Outline:
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
+        # the mask and the folding of the filter as it was set
+        self._filter: tuple[bytes, bytes] = (b"", b"")
         self._before_all: tuple[str, int, bytes] | None = None
         self._lay_out()
 
@@ -166,6 +171,7 @@ class Outline:
             self._open_unmasked = self._open
         self._open = opened
         self._mask = mask
+        self._filter = (bytes(mask), bytes(opened))
         self.shown.fill(0, len(self.forest), None)
         # nothing below a closed match is in the mask, so that no row has to be hidden
         self.shown.fill(self.first, self.end, mask[self.first : self.end])
@@ -175,6 +181,39 @@ class Outline:
         if self._open_unmasked is not None:
             self._open, self._open_unmasked, self._mask = self._open_unmasked, None, None
             self._lay_out()
+
+    def folded_by_hand(self) -> list[tuple[int, bool]]:
+        """Return the shown rows that were opened or closed since the filter was set, from the top, and whether each is open.
+
+        Where these are too many to be a reader's own choice, there are none.
+        """
+        mask, opened = self._filter
+        if self._mask is None or self._open == opened:
+            return []
+        found = []
+        row = self.shown.after(-1)
+        while row >= 0:
+            is_open = self.is_open(row)
+            if self.has_children(row) and is_open != (mask[row] == opened[row] == 1):
+                found.append((row, is_open))
+                if len(found) > _BY_HAND:
+                    return []
+            row = self.shown.after(row)
+        return found
+
+    def fold_as(self, rows: Iterable[tuple[int, bool]]) -> list[tuple[int, bool]]:
+        """Open and close rows, each if it is shown by then; return those that are not.
+
+        Args:
+            rows: The rows, and whether each is to be open.
+        """
+        left = []
+        for row, is_open in sorted(rows):
+            if row in self.shown:
+                (self.open if is_open else self.close)(row)
+            else:
+                left.append((row, is_open))
+        return left
 
     def _leads_on(self, row: int) -> bool:
         """Whether the filter shows some row below a row."""

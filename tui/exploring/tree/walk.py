@@ -1,6 +1,6 @@
 """The state of one view in the explorer: the cursor, the folding, the search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tiers.model.views.forest import Forest
 
@@ -28,6 +28,9 @@ class Walk:
         self.filtering = True
         self._roots: list[int] = []
         self._before: tuple[int, bytes] = (-1, b"")
+        # among the matches: the rows still to be folded, and the row still to be reached from that of the cursor
+        self._folded: dict[int, bool] = {}
+        self._wanted: tuple[int, int] = (-1, -1)
 
     @property
     def forest(self) -> Forest:
@@ -165,6 +168,7 @@ class Walk:
     def begin_finding(self) -> None:
         """Remember the cursor and folding, so that `give_up_finding` can restore them; the rows are indexed from now on."""
         self.finder.is_wanted = True
+        self._folded, self._wanted = {}, (-1, -1)
         self._before = (self.cursor, self.outline.folding)
 
     def give_up_finding(self) -> None:
@@ -192,6 +196,7 @@ class Walk:
     def find_from_where_begun(self, query: str) -> None:
         """Search and move to the best match; without one, go back to where the search began."""
         self.cursor = self._before[0]
+        self._folded, self._wanted = {}, (-1, -1)
         self.find(query)
         best = None if self.found is None else self.finder.likeliest(self.found)
         if best is None:
@@ -203,8 +208,10 @@ class Walk:
         """Repeat the search after more is indexed; the cursor stays if its row is shown, and opened rows stay open."""
         if self.found is not None:
             row = self.cursor
-            opened = row >= 0 and self.outline.is_open(row)
+            opened, folded = row >= 0 and self.outline.is_open(row), self.folded_matches
+            wanted = self._wanted[0] if self._wanted[1] == row else row
             self._find_and_stay(self.found.query)
+            self.fold_matches(folded, wanted)
             if opened and self.cursor == row and not self.outline.is_open(row):
                 self.unfold()
 
@@ -218,6 +225,27 @@ class Walk:
         self.begin_finding()
         self.filtering = filtering
         self._find_and_stay(query)
+
+    @property
+    def folded_matches(self) -> list[tuple[int, bool]]:
+        """The rows opened or closed by hand among the matches, and whether each is or is to be open."""
+        return [*self._folded.items(), *self.outline.folded_by_hand()]
+
+    def fold_matches(self, folded: Iterable[tuple[int, bool]], row: int) -> None:
+        """Fold the matches as they were folded before the search was repeated, and go back to a row that is shown by that.
+
+        What is not among the matches yet, since the index is unfinished, is done when the search is repeated.
+
+        Args:
+            folded: The rows that were opened or closed by hand, and whether each is to be open.
+            row: The row of the cursor before.
+        """
+        self._folded.update(folded)
+        if self.outline.is_filtered:
+            self._folded = dict(self.outline.fold_as(self._folded.items()))
+            if row in self.outline.shown:
+                self.cursor = row
+        self._wanted = (row, self.cursor)
 
     def toggle_filtering(self) -> None:
         """Switch between all rows with the matches marked, and only the matches."""

@@ -39,7 +39,7 @@ def write_json(
     }
     found["facts"] = [
         {
-            "attribute": fact.label,
+            "attribute": fact.attribute,
             "a": _exact(graphs[0], fact.one),
             "b": _exact(graphs[1], fact.other),
             "same": fact.same,

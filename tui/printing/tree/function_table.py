@@ -8,6 +8,7 @@ from tiers.model.structure.placing import tier_of
 from tiers.model.views.functions import BY_DELEGATION, COLUMNS, column_of, decides_by_delegation
 from tiers.model.views.layout import DELEGATION
 
+from ...wording.roles import OPEN_ROLES
 from .notes import Notes
 from .subtree import Subtree
 
@@ -106,7 +107,7 @@ def tables_of(subtree: Subtree, notes: Notes | None) -> Iterator[Table]:
 
 def _of_function(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a function without its kind, and without those that the columns show."""
-    said = tuple(f"{mode.label}: " for mode in COLUMNS)
+    said = (*(f"{mode.label}: " for mode in COLUMNS), OPEN_ROLES)
     return tuple(each for each in words[1:] if not each.startswith(said))
 
 

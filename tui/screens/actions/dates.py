@@ -17,13 +17,18 @@ def choose_date(screen: PanedScreen) -> None:
     _begin(screen, _dating(screen, screen.exploration.graph.at))
 
 
+def stop_comparing(screen: PanedScreen) -> None:
+    """End the comparison with another date."""
+    screen.exploration.against = None
+    screen.message = "no longer comparing with another date"
+    screen.show()
+
+
 def choose_other_date(screen: PanedScreen) -> None:
     """Start choosing a date to compare with; end a comparison that is shown."""
     exploration = screen.exploration
     if exploration.against is not None:
-        exploration.against = None
-        screen.message = "no longer comparing with another date"
-        screen.show()
+        stop_comparing(screen)
         return
     dating = _dating(screen, _date_near(screen), against=True)
     dating.step(-1 if dating.at else 1)

@@ -119,8 +119,8 @@ def connect(screen: PanedScreen) -> None:
 
 
 def can_leave(screen: PanedScreen) -> bool:
-    """Whether Esc has something to leave: a page of the detail, the detail, the matches, the marks of a save, the tour."""
-    return _has_page_or_matches(screen) or screen.tour is not None
+    """Whether Esc has something to leave: what `leave` leaves."""
+    return _has_page_or_matches(screen) or screen.tour is not None or screen.exploration.against is not None
 
 
 def _has_page_or_matches(screen: PanedScreen) -> bool:
@@ -128,9 +128,14 @@ def _has_page_or_matches(screen: PanedScreen) -> bool:
 
 
 def leave(screen: PanedScreen) -> None:
-    """Leave the page of the detail, else the detail, else the matches, else the marks of a save, else the tour."""
+    """Leave the page of the detail, else the detail, the matches, the marks of a save, the tour, a comparison of dates."""
     if not _has_page_or_matches(screen):
-        from .tour import end_tour  # noqa: PLC0415 - there is nothing else to leave
+        if screen.tour is None and screen.exploration.against is not None:
+            from .dates import stop_comparing  # noqa: PLC0415 - there is nothing else to leave
+
+            stop_comparing(screen)
+            return
+        from .tour import end_tour  # noqa: PLC0415 - as above
 
         end_tour(screen)
     told, screen.exploration.page = screen.tells, ENTITY

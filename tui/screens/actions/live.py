@@ -62,7 +62,7 @@ def list_mistakes(screen: PanedScreen) -> None:
     from ...widgets.choices import Choice  # noqa: PLC0415 - what opens later is paid for when it opens
     from ..choice_screen import ChoiceScreen  # noqa: PLC0415 - as above
 
-    choices = [Choice(each, safe(each.message), (place_of(each),)) for each in screen.mistakes]
+    choices = [Choice(each, safe(each.message), (place_of(each),), _told(each)) for each in screen.mistakes]
 
     def narrowed(typed: str) -> Sequence[Choice[Mistake]]:
         return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
@@ -71,9 +71,13 @@ def list_mistakes(screen: PanedScreen) -> None:
         if mistake is not None:
             _edit(screen, mistake.file, mistake.line)
 
-    screen.app.push_screen(
-        ChoiceScreen("Mistakes of the last save", "`enter` opens its line", narrowed), chosen
-    )
+    screen.app.push_screen(ChoiceScreen("Mistakes of the last save", "↵ opens its line", narrowed), chosen)
+
+
+def _told(mistake: Mistake) -> tuple[str, ...]:
+    """Return a mistake in full and how to correct it, safe to draw."""
+    message = safe(mistake.message)
+    return (message, f"hint: {safe(mistake.hint)}") if mistake.hint else (message,)
 
 
 def open_entity(screen: PanedScreen) -> None:
