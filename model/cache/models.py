@@ -11,7 +11,7 @@ from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, relations_naming, relations_of_kind
-from ..facts.stored import array_store, bearers_of, link_counts, otherwise, stored_index
+from ..facts.stored import array_store, bearers_of, link_counts, otherwise, stored_index, stored_rows
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
 from ..model import Model
@@ -22,6 +22,7 @@ from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
     from ..facts.columns import Columns
+    from ..facts.rows import Rows
     from .records import Records
     from .sections import Compiled
     from .unwritten import Unwritten
@@ -139,6 +140,8 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     note_numbers(graph, records)
     columns: Callable[[], Columns | None] = partial(_columns, records)
     graph.note(open_columns, columns)
+    rows: Callable[[], Rows] = partial(_rows, records)
+    graph.note(stored_rows, rows)
     of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
     graph.note(relations_of_kind, of_one_kind)
     naming: Mapping[str, Sequence[Relation]] = records.naming
@@ -159,6 +162,12 @@ def _columns(records: "Records") -> "Columns":
     from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
 
     return CompiledColumns(records)
+
+
+def _rows(records: "Records") -> "Rows":
+    from .rows import CompiledRows  # noqa: PLC0415 - only what is made of all entities asks for them
+
+    return CompiledRows(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:
