@@ -2,29 +2,36 @@
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import groupby
-from operator import itemgetter, or_
-from typing import Any
+from operator import add, itemgetter, or_
+from typing import Any, TypeVar
 
 from ..finding.corpus import Corpus
 from ..finding.words.bits import bits_of
 from ..finding.words.texts import LEVELS
 from .index_file import TABLES
 from .index_words import FEW, MANY, UNITED, key_of
-from .numbers import Numbers, joined
+from .numbers import joined, joined_texts
+
+_Found = TypeVar("_Found")
+
+_SAME = 2
+"""The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
 
 
-def sections_of(corpus: Corpus, numbers: Numbers) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the values for the head of the file, and the sections, which are checked a page at a time."""
+def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the values for the head of the file, and the sections, which are checked a page at a time.
+
+    The positions of entities in the model, by which the index was made, are their numbers in the compiled model.
+    """
     names, shared = corpus.names, corpus.shared
-    size = len(names.ids)
-    ranks = array("I", map(numbers.number, names.ids))
-    rank_of = array("I", bytes(4 * size))
-    for rank, number in enumerate(ranks):
-        rank_of[number] = rank
-    sections: dict[str, Any] = {"ranks": ranks, "rank of": rank_of, "names": array("I", names.names.numbers)}
+    sections: dict[str, Any] = {
+        "ranks": shared.reading.order,
+        "rank of": shared.reading.ranks,
+        "names": array("I", names.names.numbers),
+    }
     sizes: dict[str, int] = {}
 
     def put(section: str, parts: Iterable[bytes]) -> None:
@@ -37,32 +44,37 @@ def sections_of(corpus: Corpus, numbers: Numbers) -> tuple[dict[str, Any], dict[
         put(section, order)
         put(f"{section} values", map(values.__getitem__, order))
 
-    put("shown", map(_encoded, names.shown))
-    put("folded", map(_encoded, names.folded))
-    put(
-        "others",
-        (marshal.dumps(list(names.others[each])) if each in names.others else b"" for each in range(size)),
-    )
+    def put_texts(section: str, texts: Sequence[str]) -> None:
+        sections[section], sections[f"{section} ends"] = joined_texts(texts)
+        sizes[section] = len(texts)
+
+    put_texts("shown", names.shown)
+    put_texts("folded", names.folded)
+    others = [b""] * len(names.ids)
+    for number, texts in names.others.items():
+        others[number] = marshal.dumps(list(texts), _SAME)
+    put("others", others)
     for name in TABLES:
         table = getattr(names, name)
-        put(f"{name} texts", map(_encoded, table.texts))
+        put_texts(f"{name} texts", table.texts)
         sections[f"{name} numbers"] = array("I", table.numbers)
     by_text("words", _words(corpus))
     by_text(
         "initials",
-        {_encoded(key): marshal.dumps(list(each)) for key, each in shared.initials.bearers.items()},
+        {_encoded(key): marshal.dumps(each) for key, each in shared.initials.bearers.items()},
     )
     put("runs", [_encoded(shared.initials.joined())])
     vocabulary = corpus.postings.vocabulary
     for name in ("heads", "lengths", "stems"):
-        merged: dict[object, list[str]] = {}
-        for words in (vocabulary.shared, vocabulary):
-            for key, found in getattr(words, name).items() if words is not None else ():
-                merged.setdefault(key, []).extend(found)
-        by_text(name, {_encoded(str(key)): marshal.dumps(found) for key, found in merged.items()})
+        merged: dict[object, set[str]] = {}
+        for each in (vocabulary.shared, vocabulary):
+            for key, found in getattr(each, name).items() if each is not None else ():
+                merged.setdefault(key, set()).update(found)
+        by_text(name, {_encoded(str(key)): marshal.dumps(sorted(found)) for key, found in merged.items()})
+        words = sum(map(len, merged.values()))  # each has one beginning, one length and one stem
     told = {
         "sizes": sizes,
-        "words": len(vocabulary),
+        "words": words,
         "bearers": names.bearers.bit_count(),
         "spellings": dict(names.spellings),
         "glossary terms": {number: list(terms) for number, terms in names.glossary_terms.items()},
@@ -76,20 +88,29 @@ def _words(corpus: Corpus) -> dict[bytes, bytes]:
     """Return the entities of every word at every level."""
     found: dict[bytes, bytes] = {}
     for level in range(LEVELS):
-        dense: dict[str, int] = {}
-        lists: dict[str, array[int]] = {}
-        for postings in (corpus.postings.shared, corpus.postings):
-            if postings is not None:
-                for word, bits in postings.dense[level].items():
-                    dense[word] = dense.get(word, 0) | bits
-                for word, numbers in postings.levels[level].items():
-                    lists.setdefault(word, array("I")).extend(numbers)
+        both = [each for each in (corpus.postings.shared, corpus.postings) if each is not None]
+        dense = _merged([each.dense[level] for each in both], or_)
+        lists = _merged([each.levels[level] for each in both], add)
         found.update((key_of(level, word, MANY), _bytes(bits)) for word, bits in dense.items())
         found.update((key_of(level, word, FEW), each.tobytes()) for word, each in lists.items())
         found.update(
             (key_of(level, letters, UNITED), _bytes(bits))
-            for letters, bits in _united(lists, dense, len(corpus.names.ids))
+            for letters, bits in _united(sorted({*lists, *dense}), 1, lists, dense, len(corpus.names.ids))
         )
+    return found
+
+
+def _merged(
+    levels: Sequence[Mapping[str, _Found]], join: Callable[[_Found, _Found], _Found]
+) -> Mapping[str, _Found]:
+    """Return what several parts of an index have of each word; at most levels one part has all words."""
+    first, *further = sorted(levels, key=len, reverse=True)
+    if not any(further):
+        return first
+    found = dict(first)
+    for level in further:
+        for word, each in level.items():
+            found[word] = join(found[word], each) if word in found else each
     return found
 
 
@@ -98,26 +119,30 @@ READ_AT_ONCE, _SETS_AT_ONCE = 16, 8
 
 
 def _united(
-    lists: "Mapping[str, array[int]]", dense: Mapping[str, int], size: int
+    words: Sequence[str], length: int, lists: "Mapping[str, array[int]]", dense: Mapping[str, int], size: int
 ) -> Iterator[tuple[str, int]]:
     """Yield first letters of many words or entities, with the set of the entities that have any of these words.
 
     Args:
+        words: The words, sorted.
+        length: The number of letters from which words are united.
         lists: The entities of words that few have.
         dense: Those of words that many have, as sets.
         size: The number of entities.
     """
-    every = sorted({*lists, *dense})
-    waiting = [(every, 1)]
-    while waiting:
-        words, length = waiting.pop()
-        for letters, group in groupby(words, itemgetter(slice(length))):
-            some = list(group)
-            few = [lists[each] for each in some if each in lists]
-            sets = [dense[each] for each in some if each in dense]
-            if len(some) > 1 and (len(sets) > _SETS_AT_ONCE or sum(map(len, few)) * READ_AT_ONCE > size):
-                yield letters, reduce(or_, sets, bits_of(few, size))
-                waiting.append(([each for each in some if len(each) > length], length + 1))
+    for letters, group in groupby(words, itemgetter(slice(length))):
+        some = list(group)
+        few = [each for each in some if each in lists]
+        sets = [each for each in some if each in dense]
+        entities = sum([len(lists[each]) for each in few])
+        if len(some) > 1 and (len(sets) > _SETS_AT_ONCE or entities * READ_AT_ONCE > size):
+            longer = [each for each in some if len(each) > length]
+            inside = dict(_united(longer, length + 1, lists, dense, size))
+            # words with one more letter in common have a set already, which is not made from their lists again
+            rest = [lists[each] for each in few if each[: length + 1] not in inside]
+            every = [bits for more, bits in inside.items() if len(more) == length + 1]
+            yield letters, reduce(or_, [*every, *(dense[each] for each in sets)], bits_of(rest, size))
+            yield from inside.items()
 
 
 def _encoded(text: str) -> bytes:

@@ -11,7 +11,15 @@ from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import Statements, relations_naming, relations_of_kind
-from ..facts.stored import array_store, bearers_of, link_counts, open_spare, otherwise, stored_index
+from ..facts.stored import (
+    array_store,
+    bearers_of,
+    link_counts,
+    open_spare,
+    otherwise,
+    stored_index,
+    stored_rows,
+)
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
 from ..model import Model
@@ -22,6 +30,7 @@ from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
     from ..facts.columns import Columns
+    from ..facts.rows import Rows
     from ..facts.stored import Spare
     from .records import Records
     from .sections import Compiled
@@ -140,6 +149,8 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     note_numbers(graph, records)
     columns: Callable[[], Columns | None] = partial(_columns, records)
     graph.note(open_columns, columns)
+    rows: Callable[[], Rows] = partial(_rows, records)
+    graph.note(stored_rows, rows)
     of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
     graph.note(relations_of_kind, of_one_kind)
     naming: Mapping[str, Sequence[Relation]] = records.naming
@@ -168,6 +179,12 @@ def _spare(records: "Records") -> "Spare":
     from .letting_go import LettingGo  # noqa: PLC0415 - only who goes through a large model has many records
 
     return LettingGo(records)
+
+
+def _rows(records: "Records") -> "Rows":
+    from .rows import CompiledRows  # noqa: PLC0415 - only what is made of all entities asks for them
+
+    return CompiledRows(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

@@ -108,3 +108,23 @@ def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:
     """Return parts one after the other, and where each begins and the last ends."""
     every = list(parts)
     return b"".join(every), array("I", accumulate(map(len, every), initial=0))
+
+
+_AT_ONCE = 1 << 10
+
+
+def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
+    """Return texts in UTF-8 one after the other, and where each begins and the last ends; those of ASCII many at once."""
+    pieces: list[bytes] = []
+    lengths = array("I")
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        whole = "".join(some)
+        if whole.isascii():
+            pieces.append(whole.encode())
+            lengths.extend(map(len, some))
+        else:
+            encoded = [each.encode("utf-8", "surrogatepass") for each in some]
+            pieces += encoded
+            lengths.extend(map(len, encoded))
+    return b"".join(pieces), array("I", accumulate(lengths, initial=0))

@@ -180,6 +180,18 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     return at is None or first is None or at.last >= first.first
 
 
+def surely_holds(dates: Sequence[object], *, is_only: bool) -> bool:
+    """Return whether a relation holds in the last known state whatever its days are; if `False`, ask `holds`.
+
+    It has no end, and nothing else can show that what it plans came about.
+
+    Args:
+        dates: Its start, its end and its expected day, each `None` where it has none; empty for no day.
+        is_only: Whether its subject has no other relation of its kind.
+    """
+    return not dates or (is_only and dates[1] is None)
+
+
 def has_lapsed(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation was planned for a time that is over, and no document shows that it ever began.
 

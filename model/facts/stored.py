@@ -23,6 +23,11 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     return lambda _: statements.entities_by_id()
 
 
+def stored_rows(_: Statements) -> Any:
+    """Return a function that opens the rows of a compiled model, see `rows`; `None` for a model in memory."""
+    return None
+
+
 def array_store(_: Statements) -> Any:
     """Return a function that opens the store of a model's arrays, see `stored_arrays`; `None` without a store."""
     return None

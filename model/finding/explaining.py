@@ -138,13 +138,13 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
         yield Reason.of(label, text, _when(graph, source))
     for term in corpus.names.glossary_terms.get(number, ()):
         yield Reason.of("glossary", term)
-    for code, scheme in codes_of(entity):
+    for code, scheme in codes_of(entity.values):
         yield Reason.of("code", code, f", {scheme}" if scheme else "")
     for _, label, text in around(graph, entity):
         yield Reason.of(label, text)
     for each in above(graph, entity_id):
         yield Reason.of("in", graph.name(each))
-    for _, label, text in chain(said(entity), notes_and_limits(graph, entity)):
+    for _, label, text in chain(said(entity.values), notes_and_limits(graph, entity)):
         yield Reason.of(label, text)
 
 

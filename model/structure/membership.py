@@ -61,13 +61,21 @@ ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
 
 def capacity_of(relation: Relation) -> str:
     """Return the capacity of a seat in small letters; where none is recorded, its role in the words of the source."""
-    details = relation.details
+    return _capacity_in(relation.details)
+
+
+def _capacity_in(details: Mapping[str, object]) -> str:
     return str(details.get("capacity") or details.get("role") or "").casefold()
 
 
 def attendance_of(relation: Relation) -> Attendance | None:
     """Return how the subject of a membership attends without being a member; `None` for a member."""
-    return ATTENDANCES.get(capacity_of(relation)) if relation.kind == MEMBERSHIP else None
+    return attendance_in(relation.kind, relation.details)
+
+
+def attendance_in(kind: str, details: Mapping[str, object]) -> Attendance | None:
+    """Return the same for a relation of which only the kind and the details are known."""
+    return ATTENDANCES.get(_capacity_in(details)) if kind == MEMBERSHIP else None
 
 
 def seat_rank(relation: Relation) -> int:

@@ -221,6 +221,6 @@ def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
     elif level in {TOPIC, LINKED}:
         texts = (text for its, _, text in around(graph, entity) if its == level)
     elif level == TEXT:
-        texts = (text for _, _, text in chain(said(entity), notes_and_limits(graph, entity)))
+        texts = (text for _, _, text in chain(said(entity.values), notes_and_limits(graph, entity)))
     for text in texts:
         yield " ".join(keys(text))

@@ -2,35 +2,28 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
 
 import attrs
 
 from ...facts.graph import Graph
-from ...structure.placing import placements
-from .bits import bits_of
+from .attributes import Bearers
+from .bits import bits_of, no_numbers
 from .every_date import SharedIndex
+from .links import AT_A_DATE, NOBODY, Ends, Finds, holding
 from .postings import Postings
 from .spelling import all_keys
 from .table import STEP, Steps, parts
-from .texts import ABOVE, KIND, LINKED, PLACE, above, labels_of, not_current, text_of
-
-_T = TypeVar("_T")
+from .texts import ABOVE, KIND, LINKED, PLACE, above, not_current, text_of
 
 _FEW = 16
-"""How many parents are handled in one step while their children's places are indexed."""
+"""How many entities are handled in one step where each takes long: their standing, or the places of those below them."""
 
 _Context = tuple[frozenset[str], int]
 """The words in the names of an entity and its ancestors, and how many ancestors it has."""
 
-
-_Bearers = defaultdict[str, "array[int]"]
-"""The numbers of entities by a text that finds them."""
-
-
-def _no_numbers() -> "array[int]":
-    return array("I")
+_ByNumber = defaultdict[int, "array[int]"]
+"""The numbers of entities by the number of another entity, whose name finds them."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -48,7 +41,7 @@ class DateIndex:
     shared: SharedIndex
     postings: Postings = attrs.field(init=False)
     past: int = 0
-    _contexts: dict[str, _Context] = attrs.field(factory=dict)
+    _contexts: dict[int, _Context] = attrs.field(factory=dict)
 
     @postings.default
     def _begin_postings(self) -> Postings:
@@ -65,12 +58,12 @@ class DateIndex:
 
     def _current(self) -> Steps[None]:
         """Index which entities have ended or not begun."""
-        numbers = self.shared.names.numbers
+        ids = self.shared.names.ids
         past: list[int] = []
-        for part in parts(self.shared.maybe_past):
-            past.extend([numbers[each] for each in part if not_current(self.graph, each)])
+        for part in parts(self.shared.maybe_past, _FEW):
+            past.extend([number for number in part if not_current(self.graph, ids[number])])
             yield
-        self.past = bits_of([past], len(numbers))
+        self.past = bits_of([past, self.shared.past], len(ids))
 
     def _kinds(self) -> Steps[None]:
         """Index the tier, classification and status of entities that have several claims of them."""
@@ -87,86 +80,85 @@ class DateIndex:
         What one role or one name finds is collected first, so that its words are looked up once: a body is the end of
         many relations.
         """
-        of_role: _Bearers = defaultdict(_no_numbers)
-        of_name: _Bearers = defaultdict(_no_numbers)
-        yield from self._collect_links(of_role, of_name)
+        of_role: Bearers = defaultdict(no_numbers)
+        of_name: _ByNumber = defaultdict(no_numbers)
+        for finds, ends in self.shared.reading.links.ends.items():
+            yield from self._collect_links(finds, ends, of_role, of_name)
         for role, bearers in of_role.items():
             self.postings.extend(LINKED, all_keys(role), bearers)
             yield
-        for some in parts(of_name, _FEW):
-            for each in some:
-                self.postings.extend(LINKED, self._words(each), of_name[each])
+        words = self.shared.names.words
+        while of_name:
+            for _ in range(min(_FEW, len(of_name))):
+                each, bearers = of_name.popitem()
+                self.postings.extend(LINKED, words(each), bearers)
             yield
-        yield from _forget(of_name)
 
-    def _collect_links(self, of_role: _Bearers, of_name: _Bearers) -> Steps[None]:
+    def _collect_links(self, finds: Finds, ends: Ends, of_role: Bearers, of_name: _ByNumber) -> Steps[None]:
         """Collect the numbers of the entities that each role finds, and each name at the other end of a relation."""
-        numbers = self.shared.names.numbers.get
-        for part in parts(self.shared.linking_relations):
-            for relation in filter(self.graph.holds, part):
-                role = text_of(relation.details.get("role"))
-                subject, target = relation.subject, relation.object
-                out, back = labels_of(relation)
-                for one, other, label in ((subject, target, out), (target, subject, back)):
-                    number = numbers(one) if role or label else None
-                    if number is not None:
-                        if role:
-                            of_role[role].append(number)
-                        if label:
-                            of_name[other].append(number)
-                    if subject == target:
-                        break
+        role, out, back = finds
+        ids = self.shared.names.ids
+        for start in range(0, len(ends.places), STEP):
+            for subject, target in holding(self.graph, ids, ends, start, start + STEP):
+                if subject != NOBODY:
+                    if role:
+                        of_role[role].append(subject)
+                    if out and target != NOBODY:
+                        of_name[target].append(subject)
+                if target not in {NOBODY, subject}:
+                    if role:
+                        of_role[role].append(target)
+                    if back and subject != NOBODY:
+                        of_name[subject].append(target)
             yield
 
     def _places(self) -> Steps[None]:
         """Index each entity by the names of its ancestors; all children of a parent in one go, since they share these."""
-        below: dict[str, array[int]] = {}
-        for part in parts(enumerate(self.shared.names.ids)):
-            for number, entity_id in part:
-                for each in placements(self.graph, entity_id):
-                    below.setdefault(each.object, array("I")).append(number)
+        below: _ByNumber = defaultdict(no_numbers)
+        ids, links, is_now = self.shared.names.ids, self.shared.reading.links, self.graph.at is None
+        for start in range(0, len(ids), STEP):
+            for number, parent in enumerate(links.parents[start : start + STEP], start):
+                if parent < AT_A_DATE and (is_now or links.is_lasting[number]):
+                    below[parent].append(number)
+                elif parent != NOBODY:
+                    for each in links.above(self.graph, ids, number):
+                        below[each].append(number)
             yield
-        for some in parts(below, _FEW):
-            for whole in some:
-                self.postings.extend(PLACE, self._context(whole)[0], below[whole])
+        while below:
+            for _ in range(min(_FEW, len(below))):
+                whole, inside = below.popitem()
+                self.postings.extend(PLACE, self._context(whole)[0], inside)
             yield
-        yield from _forget(below)
-        yield from _forget(self._contexts)
+        while self._contexts:  # in steps, since freeing 100,000 at once takes longer than a slice
+            for _ in range(min(STEP, len(self._contexts))):
+                self._contexts.popitem()
+            yield
 
-    def _context(self, entity_id: str) -> _Context:
+    def _context(self, number: int) -> _Context:
         """Return the words in the names of an entity and its ancestors.
 
         An entity with one parent, as nearly all have, gets its parent's words and its own. This goes down
         from the nearest ancestor whose words are known, without recursion.
         """
-        known, way = self._contexts, [entity_id]
+        known, links, ids = self._contexts, self.shared.reading.links, self.shared.names.ids
+        way = [number]
         while way[-1] not in known:
-            wholes = {each.object for each in placements(self.graph, way[-1])}
-            if len(wholes) != 1 or len(way) > ABOVE or not wholes.isdisjoint(way):
+            wholes = links.above(self.graph, ids, way[-1])
+            if len(set(wholes)) != 1 or len(way) > ABOVE or wholes[0] in way:
                 known[way[-1]] = self._context_read(way[-1])
             else:
-                way.extend(wholes)
-        for each, whole in zip(way[-2::-1], way[:0:-1], strict=True):
-            words, wide = known[whole]
+                way.append(wholes[0])
+        words, wide = known[way.pop()]
+        while way:
+            each = way.pop()
             if wide + 2 <= ABOVE:
-                known[each] = (words.union(self._words(each)), wide + 1)
+                words, wide = known[each] = (words.union(self.shared.names.words(each)), wide + 1)
             else:
-                known[each] = self._context_read(each)
-        return known[entity_id]
+                words, wide = known[each] = self._context_read(each)
+        return known[number]
 
-    def _context_read(self, entity_id: str) -> _Context:
-        wholes = above(self.graph, entity_id)
-        return frozenset(word for each in (entity_id, *wholes) for word in self._words(each)), len(wholes)
-
-    def _words(self, entity_id: str) -> Sequence[str]:
+    def _context_read(self, number: int) -> _Context:
         names = self.shared.names
-        number = names.numbers.get(entity_id)
-        return () if number is None else names.words(number)
-
-
-def _forget(known: dict[str, _T]) -> Steps[None]:
-    """Empty a memo in steps, since freeing 100,000 entries at once takes longer than a slice."""
-    while known:
-        for _ in range(min(STEP, len(known))):
-            known.popitem()
-        yield
+        wholes = above(self.graph, names.ids[number])
+        numbers = (number, *map(names.numbers.__getitem__, wholes))
+        return frozenset(word for each in numbers for word in names.words(each)), len(wholes)

@@ -4,7 +4,9 @@
 Since entities are numbered in the order in which equal hits are listed, the lowest bits are the best hits.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import compress, islice
 
 from .table import Steps
@@ -23,6 +25,12 @@ class Numbers(Mapping[str, int]):
         """Store the number of an entity."""
         self._shards[hash(entity_id) % _SHARDS][entity_id] = number
 
+    def put_each(self, ids: Iterable[str], first: int) -> None:
+        """Store the numbers of entities that follow each other, from a first number on."""
+        shards = self._shards
+        for number, entity_id in enumerate(ids, first):
+            shards[hash(entity_id) % _SHARDS][entity_id] = number
+
     def __getitem__(self, entity_id: str) -> int:
         return self._shards[hash(entity_id) % _SHARDS][entity_id]
 
@@ -33,12 +41,22 @@ class Numbers(Mapping[str, int]):
         """Return the number of an entity; `default` where it has none."""
         return self._shards[hash(entity_id) % _SHARDS].get(entity_id, default)
 
+    def of(self, ids: Collection[str], default: int) -> list[int]:
+        """Return the numbers of several entities; `default` for those without one. Many may be the same."""
+        shards = self._shards
+        known = {each: shards[hash(each) % _SHARDS].get(each, default) for each in set(ids)}
+        return list(map(known.__getitem__, ids))
+
     def __iter__(self) -> Iterator[str]:
         for shard in self._shards:
             yield from shard
 
     def __len__(self) -> int:
         return sum(map(len, self._shards))
+
+
+no_numbers: "Callable[[], array[int]]" = partial(array, "I")
+"""Returns an empty array of numbers of entities."""
 
 
 _FEW = 32

@@ -7,25 +7,27 @@ import weakref
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import compress
 
 import attrs
 
-from ...facts.columns import CHANGING
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...format.records import Relation
-from .bits import bits_in_steps
+from .attributes import Attributes
+from .bits import bits_in_steps, no_numbers
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
-from .relation_texts import may_tell, notes_and_limits, told_of
+from .relation_texts import notes_and_limits
 from .spelling import all_keys, keys
 from .table import Steps, parts
-from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_link, said, tells_of_time, text_of
+from .texts import KIND, NAME, OTHER, TEXT, TOPIC, said
 
 NAMES, FORMS, SAID = range(3)
-"""The stages of indexing in order: names and codes; initials, topics and kinds; long texts."""
+"""The stages of indexing in order: names, their initials and codes; topics and kinds; long texts."""
+
+_MAPPED_AT_ONCE = 1 << 12
+"""How many positions are turned into numbers in a step."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -38,11 +40,10 @@ class SharedIndex:
         postings: The words of names, topics, kinds and long texts.
         initials: The initials of names.
         of_size: The entities by the number of words in their name, without small words.
+        past: The entities that are over at every date.
         maybe_past: The entities that have ended or not begun at some date.
         of_several_claims: The entities with several claims of tier, classification or status, with the
             attribute.
-        linking_relations: The relations whose role or other end finds an entity.
-        told: The entities of which relations with a note or limit tell.
     """
 
     graph: Graph
@@ -50,10 +51,9 @@ class SharedIndex:
     postings: Postings
     initials: Initials = attrs.field(factory=Initials)
     of_size: dict[int, int] = attrs.field(factory=dict)
-    maybe_past: list[str] = attrs.field(factory=list)
+    past: "array[int]" = attrs.field(factory=no_numbers)
+    maybe_past: "array[int]" = attrs.field(factory=no_numbers)
     of_several_claims: list[tuple[int, str]] = attrs.field(factory=list)
-    linking_relations: list[Relation] = attrs.field(factory=list)
-    told: set[str] = attrs.field(factory=set)
     _names: Names = attrs.field(init=False)
     _done: int = -1
     _steps: Iterator[None] = attrs.field(init=False)
@@ -109,87 +109,76 @@ class SharedIndex:
         yield from self.reading.forget()
         for level in (NAME, OTHER):
             yield from self.postings.pack(level)
-        yield from SharedIndex._initials(self, names)
-        yield from SharedIndex._kinds(self, names)
+        yield from SharedIndex._kinds(self)
         yield from SharedIndex._dates(self)
         self._done = FORMS
         yield
-        entity_of = self.graph.entity
-        for part in parts(enumerate(names.ids)):
-            for number, entity_id in part:
-                entity = entity_of(entity_id)
-                texts = chain(said(entity), notes_and_limits(self.graph, entity, self.told))
-                words = {word for _, _, text in texts for word in all_keys(text)}
-                self.postings.add(TEXT, words, number)
-            yield
+        yield from SharedIndex._said(self)
         yield from self.postings.pack(TEXT)
+        self.reading.attributes = Attributes()
         self._done = SAID
         yield
 
     def _words(self, names: Names) -> Steps[None]:
-        """Index the words of names and other names."""
+        """Index the words, the initials and the lengths of names, and the words and initials of other names."""
+        sizes: defaultdict[int, array[int]] = defaultdict(no_numbers)
         for part in parts(enumerate(names.folded)):
-            self.postings.add_texts(NAME, part)
-            for number, _ in part:
-                joined = names.joined(number)
-                if joined:
-                    self.postings.add(NAME, joined, number)
-            yield
-        for further in parts(names.others.items()):
-            for number, texts in further:
-                for text in texts:
-                    self.postings.add(OTHER, all_keys(text), number)
-            yield
-
-    def _initials(self, names: Names) -> Steps[None]:
-        """Index the initials and the lengths of names."""
-        sizes: dict[int, array[int]] = {}
-        for part in parts(enumerate(names.folded)):
-            for number, folded in part:
-                sizes.setdefault(self.initials.add(folded.split(), number), array("I")).append(number)
+            words_of = [(number, text.split()) for number, text in part]
+            self.postings.add_each(NAME, words_of)
+            hyphenated = names.with_compounds(range(part[0][0], part[-1][0] + 1))
+            self.postings.add_each(NAME, [(each, names.joined(each)) for each in hyphenated])
+            for number, words in words_of:
+                sizes[self.initials.add(words, number)].append(number)
             yield
         for size, numbers in sizes.items():
             self.of_size[size] = yield from bits_in_steps(numbers, len(names.ids))
         for further in parts(names.others.items()):
             for number, texts in further:
                 for text in texts:
+                    self.postings.add(OTHER, all_keys(text), number)
                     self.initials.add(keys(text), number)
             yield
 
-    def _kinds(self, names: Names) -> Steps[None]:
+    def _kinds(self) -> Steps[None]:
         """Index topics, kinds, and the tier, classification and status of entities with one value at every date."""
-        bearers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        entity_of = self.graph.entity
-        for part in parts(enumerate(names.ids)):
-            for number, entity_id in part:
-                entity = entity_of(entity_id)
-                if "topics" in entity.values:
-                    for topic in entity.texts("topics"):
-                        self.postings.add(TOPIC, all_keys(topic), number)
-                bearers[entity.kind].append(number)
-                for attribute in KIND_FROM:
-                    value = entity.values.get(attribute)
-                    if isinstance(value, str):
-                        bearers[text_of(value)].append(number)
-                    elif value is not None:
-                        self.of_several_claims.append((number, attribute))
-            yield
-        for text, numbers in bearers.items():
-            self.postings.extend(KIND, all_keys(text), numbers)
-            yield
+        attributes = self.reading.attributes
+        for level, bearers in ((TOPIC, attributes.topics), (KIND, attributes.kinds)):
+            for text, positions in bearers.items():
+                numbers = no_numbers()
+                for start in range(0, len(positions), _MAPPED_AT_ONCE):
+                    numbers.extend(self.reading.ranks_of(positions[start : start + _MAPPED_AT_ONCE]))
+                    yield
+                self.postings.extend(level, all_keys(text), numbers)
         yield from self.postings.pack(TOPIC)
 
     def _dates(self) -> Steps[None]:
-        """Collect the entities and relations that depend on the date, for `DateIndex`."""
-        changed: set[str] = set()
-        for of_subject in parts(self.graph.relations_by_subject()):
-            every = [each for relations in of_subject for each in relations]
-            self.linking_relations.extend([each for each in every if may_link(each)])
-            self.told.update([told for each in every if may_tell(each) for told in told_of(each)])
-            changed.update([each.object for each in every if each.kind in CHANGING])
-            yield
-        for part in parts(self.graph.entities_by_id()):
-            self.maybe_past.extend([each for each, one in part if tells_of_time(one) or each in changed])
+        """Collect the entities that depend on the date, for `DateIndex`."""
+        reading, numbers = self.reading, self._names.numbers
+        attributes, changed = reading.attributes, self.reading.links.changed
+        self.past = reading.ranks_of(attributes.past)
+        self.maybe_past = reading.ranks_of(attributes.maybe_past)
+        self.maybe_past.extend([numbers[each] for each in changed if each in numbers])
+        several = attributes.of_several_claims
+        self.of_several_claims = [(reading.ranks[at], attribute) for at, attribute in several]
+        yield
+
+    def _said(self) -> Steps[None]:
+        """Index the long texts."""
+        reading = self.reading
+        rows, told, saying = reading.rows, reading.links.told, reading.attributes.saying
+        for each in reading.links.numbers.of(told, -1):
+            if each >= 0:
+                saying[reading.order[each]] = True
+        for positions in parts(compress(range(len(saying)), saying)):
+            words: list[tuple[int, set[str]]] = []
+            part = zip(reading.ranks_of(positions), rows.entities(positions), strict=True)
+            for number, (entity_id, _, values, has_note) in part:
+                found = [text for _, _, text in said(values, rows)]
+                if has_note or entity_id in told:
+                    entity = self.graph.entity(entity_id)
+                    found += [text for _, _, text in notes_and_limits(self.graph, entity, told)]
+                words.append((number, {word for text in found for word in all_keys(text)}))
+            self.postings.add_each(TEXT, words)
             yield
 
 

@@ -28,7 +28,11 @@ class Initials:
         if len(words) < _TWO:
             return len(words)
         letters = "".join([word[0] for word in words if word not in SMALL_WORDS])
-        self.bearers.setdefault(letters, []).append(number)
+        found = self.bearers.get(letters)
+        if found is None:
+            self.bearers[letters] = [number]
+        else:
+            found.append(number)
         return len(letters)
 
     def joined(self) -> str:
@@ -99,12 +103,20 @@ class Names:
 
     def words(self, number: int) -> list[str]:
         """Return the words of a name as indexed, hyphenated words also joined; see `all_keys`."""
-        return [*self.folded[number].split(), *self.joined(number)]
+        words = self.folded[number].split()
+        name = self.shown[number]
+        if "-" in name or not name.isascii():
+            words.extend(self.joined(number))
+        return words
 
     def joined(self, number: int) -> list[str]:
         """Return the hyphenated words of a name as indexed when joined."""
-        name = self.shown[number]
-        return [key(each) for each in compounds(name)] if "-" in name or not name.isascii() else []
+        return list(map(key, compounds(self.shown[number])))
+
+    def with_compounds(self, numbers: range) -> list[int]:
+        """Return those of some numbers whose name may have hyphenated words."""
+        names = self.shown[numbers.start : numbers.stop]
+        return [at for at, name in zip(numbers, names, strict=True) if "-" in name or not name.isascii()]
 
     def named_by(self, text: str) -> tuple[str, ...]:
         """Return the entities with a text as id, code, name or other name; the first type with a match wins.

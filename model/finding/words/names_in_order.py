@@ -1,21 +1,24 @@
 """Reads and sorts the names of a model in steps, so that a search can use some of them before all are sorted."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import attrs
 
 from ...facts.graph import Graph
+from ...facts.rows import Rows, rows_of
 from ...facts.stored import link_counts
 from ...format import KINDS
 from ...format.groups import HAPPENINGS
 from ...format.text import fold
-from .bits import Numbers
+from .attributes import Attributes
+from .bits import Numbers, no_numbers
+from .links import Links
 from .names import Names
 from .spelling import key
-from .table import Steps, Table, TableBuilder, in_order, ordered, parts
-from .texts import codes_of, named_in, names_claimed
+from .table import STEP, Steps, Table, TableBuilder, in_order, ordered, parts
+from .texts import names_in_time
 
 _OPENINGS = ("nhs ", "the ")
 _SHORT = frozenset(("acronym", "short name"))
@@ -43,9 +46,10 @@ class NameReader:
         weights: Their sort keys, lowest first, which apply before name and id; see `Names`.
         complete: Whether all are read.
         changing: The entities that have another name at another date, with their name at this date.
-        of_several_names: The entities that may have further names.
-        coded: The entities that have codes or aliases.
-        terms: The glossary terms.
+        attributes: What else was read of them; emptied once everything is indexed.
+        order: The position of each entity in the model, by number; empty until the names are sorted.
+        ranks: The number of each entity, by its position; empty until then.
+        links: The relations, by these numbers; read once the names are sorted.
     """
 
     graph: Graph
@@ -55,23 +59,34 @@ class NameReader:
     weights: "array[int]" = attrs.field(factory=lambda: array("q"))
     complete: bool = False
     changing: dict[str, str] = attrs.field(factory=dict)
-    of_several_names: list[str] = attrs.field(factory=list)
-    coded: list[str] = attrs.field(factory=list)
-    terms: list[str] = attrs.field(factory=list)
+    attributes: Attributes = attrs.field(factory=Attributes)
+    order: "array[int]" = attrs.field(factory=no_numbers)
+    ranks: "array[int]" = attrs.field(factory=no_numbers)
+    links: Links = attrs.field(init=False)
+    _rows: Rows | None = None
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the model."""
+        if self._rows is None:
+            self._rows = rows_of(self.graph)
+        return self._rows
 
     def steps(self) -> Steps[Names]:
         """Read all names, then sort them; yield after each step."""
         yield from self._read()
         self.complete = True
-        order = yield from self._order()
+        self.order = yield from self._order()
         ids: list[str] = []
         shown: list[str] = []
         compared: list[str] = []
         numbers = Numbers()
-        for part in parts(order):
+        self.ranks = array("I", bytes(4 * len(self.order)))
+        for part in parts(self.order):
             of_part = [self.ids[each] for each in part]
-            for number, entity_id in enumerate(of_part, start=len(ids)):
-                numbers.put(entity_id, number)
+            numbers.put_each(of_part, len(ids))
+            for rank, position in enumerate(part, start=len(ids)):
+                self.ranks[position] = rank
             ids.extend(of_part)
             shown.extend([self.shown[each] for each in part])
             compared.extend([key(self.folded[each]) for each in part])
@@ -83,9 +98,9 @@ class NameReader:
             for term in terms:
                 if term.isupper() and fold(term):
                     wholes.add(number, key(fold(term)))
-        for further in self._further_names():
-            for entity_id, label, text in further:
-                number = numbers[entity_id]
+        self.links = Links(numbers, self.ranks)
+        for further in self._further_names(self.links):
+            for number, label, text in further:
                 others.setdefault(number, []).append(text)
                 wholes.add(number, key(fold(text)))
                 if label in _SHORT:
@@ -104,7 +119,7 @@ class NameReader:
             (yield from _without_opening(compared)),
             (yield from wholes.build()),
             (yield from acronyms.build()),
-            (yield from self._codes(numbers)),
+            (yield from self._codes()),
         )
 
     def beginning(self, words: Sequence[str], most: int) -> list[str]:
@@ -132,29 +147,25 @@ class NameReader:
 
     def _read(self) -> Steps[None]:
         """Read the names with their sort weights, some at a time."""
-        for part in parts(self.graph.entities_by_id()):
-            names, weights = [], []
-            ids = [entity_id for entity_id, _ in part]
-            counts = self.graph.once_for_all(link_counts)(ids, len(self.ids))
-            for (entity_id, entity), links in zip(part, counts, strict=True):
-                values = entity.values
-                name = values["name"]
-                if not isinstance(name, str):
-                    name = self.changing[entity_id] = self.graph.name(entity_id)
-                if name is not values["name"] or "other_names" in values or "meanings" in values:
-                    self.of_several_names.append(entity_id)
-                if "identifiers" in values or "aliases" in values:
-                    self.coded.append(entity_id)
-                if entity.kind == "term":
-                    self.terms.append(entity_id)
-                names.append(name)
-                weights.append(_GROUPS[entity.kind] - _LINKS * links.bit_length())
+        rows, count = self.rows, self.graph.once_for_all(link_counts)
+        yield from rows.begin()
+        for positions in parts(range(len(self.graph))):
+            part = rows.entities(positions)
+            ids, kinds, every, _ = zip(*part, strict=True)
+            names: list[str] = [values["name"] for values in every]
+            for at, entity_id in enumerate(ids):
+                if type(names[at]) is not str:
+                    names[at] = self.changing[entity_id] = self.graph.name(entity_id)
             folded = [fold(name) for name in names]
+            self.attributes.read(rows, part, len(self.ids))
+            self.weights.extend(
+                [
+                    _GROUPS[kind] - _LINKS * links.bit_length() + text.count(" ")
+                    for kind, links, text in zip(kinds, count(ids, len(self.ids)), folded, strict=True)
+                ]
+            )
             self.ids.extend(ids)
             self.shown.extend(names)
-            self.weights.extend(
-                [weight + text.count(" ") for weight, text in zip(weights, folded, strict=True)]
-            )
             self.folded.extend(folded)
             yield
 
@@ -187,39 +198,38 @@ class NameReader:
             yield
         return found
 
-    def _further_names(self) -> Iterator[list[tuple[str, str, str]]]:
-        """Yield the other and former names in the graph, some at a time, each as id, label and name."""
-        graph = self.graph
-        for part in parts(self.of_several_names):
+    def _further_names(self, links: Links) -> Iterator[list[tuple[int, str, str]]]:
+        """Yield the other and former names in the graph, some at a time, each as number, label and name; read the links."""
+        graph, numbers = self.graph, links.numbers
+        for ids in parts(self.changing):
             yield [
-                (entity_id, label, text)
-                for entity_id in part
-                for label, text, _ in names_claimed(graph, graph.entity(entity_id))
+                (numbers[each], label, text)
+                for each in ids
+                for label, text, _ in names_in_time(graph, graph.entity(each))
             ]
-        for of_subject in parts(graph.relations_by_subject()):
-            given = [
-                named_in(each)
-                for relations in of_subject
-                for each in relations
-                if each.details and "as_named" in each.details
-            ]
-            yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
+        for part in parts(self.attributes.names):
+            yield [(self.ranks[position], label, text) for position, label, text in part]
+        for of_subjects in self.rows.relations(STEP):
+            yield [(number, "named", text) for number, text in links.read(of_subjects)]
 
-    def _codes(self, numbers: Numbers) -> Steps[Table]:
+    def _codes(self) -> Steps[Table]:
         """Return the table of codes and aliases."""
-        found = TableBuilder()
-        for part in parts(self.coded):
-            for entity_id in part:
-                for code, _ in codes_of(self.graph.entity(entity_id)):
-                    found.add(numbers[entity_id], key(fold(code)).replace(" ", ""))
+        found, every = TableBuilder(), self.attributes
+        for part in parts(zip(self.ranks_of(every.coded), every.codes, strict=True)):
+            for number, code in part:
+                found.add(number, key(fold(code)).replace(" ", ""))
             yield
         return (yield from found.build())
+
+    def ranks_of(self, positions: Iterable[int]) -> "array[int]":
+        """Return the numbers of entities by their positions in the model."""
+        return array("I", map(self.ranks.__getitem__, positions))
 
     def _glossary_terms(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
         """Return the glossary terms that name each entity."""
         found: dict[int, set[str]] = {}
-        for part in parts(self.terms):
-            for entity in map(self.graph.entity, part):
+        for part in parts(self.attributes.terms):
+            for entity in map(self.graph.entity, [self.ids[each] for each in part]):
                 for claim in entity.claims("meanings"):
                     bearers = claim.details.get("bearers")
                     for each in bearers if isinstance(bearers, tuple) else ():

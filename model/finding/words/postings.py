@@ -1,11 +1,13 @@
 """The inverted index: which entities have which words, by level."""
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 import attrs
 
-from .bits import bits_in_steps, bits_of
+from .bits import bits_in_steps, bits_of, no_numbers
 from .texts import LEVELS
 from .vocabulary import Vocabulary
 
@@ -29,8 +31,8 @@ class Postings:
     size: int
     shared: "Postings | None" = None
     vocabulary: Vocabulary = attrs.field(init=False)
-    levels: "tuple[dict[str, array[int]], ...]" = attrs.field(
-        factory=lambda: tuple({} for _ in range(LEVELS))
+    levels: "tuple[defaultdict[str, array[int]], ...]" = attrs.field(
+        factory=lambda: tuple(defaultdict(no_numbers) for _ in range(LEVELS))
     )
     dense: tuple[dict[str, int], ...] = attrs.field(factory=lambda: tuple({} for _ in range(LEVELS)))
     known: set[str] = attrs.field(factory=set)
@@ -41,38 +43,34 @@ class Postings:
 
     def add(self, level: int, words: Iterable[str], number: int) -> None:
         """Add words that an entity has at a level."""
-        postings = self.levels[level]
-        for word in words:
-            found = postings.get(word)
-            if found is None:
-                self._begin(level, word, (number,))
-            else:
-                found.append(number)
+        self.add_each(level, ((number, words),))
 
-    def add_texts(self, level: int, texts: Sequence[tuple[int, str]]) -> None:
-        """Add the words of folded texts, given with the number of their entity."""
+    def add_each(self, level: int, words: Iterable[tuple[int, Iterable[str]]]) -> None:
+        """Add the words that each of some entities has at a level."""
         postings = self.levels[level]
-        for number, text in texts:
-            for word in text.split():
-                if word in postings:
-                    postings[word].append(number)
-                else:
-                    self._begin(level, word, (number,))
+        before = len(postings)
+        for number, of_entity in words:
+            for word in of_entity:
+                postings[word].append(number)
+        if len(postings) > before:
+            self._note_new(postings, len(postings) - before)
 
     def extend(self, level: int, words: Iterable[str], numbers: "array[int]") -> None:
         """Add words that several entities have at a level."""
         postings = self.levels[level]
+        before = len(postings)
         for word in words:
-            if word in postings:
-                postings[word].extend(numbers)
-            else:
-                self._begin(level, word, numbers)
+            postings[word].extend(numbers)
+        if len(postings) > before:
+            self._note_new(postings, len(postings) - before)
 
-    def _begin(self, level: int, word: str, numbers: "Iterable[int]") -> None:
-        self.levels[level][word] = array("I", numbers)
-        if word not in self.known and (self.shared is None or word not in self.shared.known):
-            self.known.add(word)
-            self.vocabulary.add(word)
+    def _note_new(self, postings: "dict[str, array[int]]", count: int) -> None:
+        """Add to the vocabulary the words that a level got last."""
+        last = list(islice(reversed(postings), count))
+        for word in reversed(last):
+            if word not in self.known and (self.shared is None or word not in self.shared.known):
+                self.known.add(word)
+                self.vocabulary.add(word)
 
     def pack(self, level: int) -> Iterator[None]:
         """Store the frequent words of a complete level as sets of bits, in steps."""

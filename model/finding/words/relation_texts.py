@@ -1,10 +1,11 @@
 """The long texts in relations, which are not attributes: limits of delegations, and notes."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from ...facts.graph import Graph
 from ...format.amounts import written_forms
-from ...format.records import Claim, Entity, Relation
+from ...format.records import Claim, Entity
 from .texts import TEXT, Text
 
 LIMIT, NOTE = "limit", "note"
@@ -14,16 +15,16 @@ LIMIT, NOTE = "limit", "note"
 _DELEGATION = "delegates_to"
 
 
-def may_tell(relation: Relation) -> bool:
-    """Return whether a relation may have a note or a limit."""
-    return relation.kind == _DELEGATION or bool(relation.evidence.note)
+def may_limit(kind: str) -> bool:
+    """Return whether a relation of a kind may have a limit."""
+    return kind == _DELEGATION
 
 
-def told_of(relation: Relation) -> Iterator[str]:
+def told_of(subject: str, target: str, details: Mapping[str, Any]) -> Iterator[str]:
     """Yield the entities that the note or limit of a relation may be a text of."""
-    yield relation.subject
-    yield relation.object
-    function = relation.details.get("function")
+    yield subject
+    yield target
+    function = details.get("function")
     if isinstance(function, str):
         yield function
 

@@ -68,9 +68,8 @@ def ordered(
 
 
 def _sorted(places: Sequence[int], texts: Sequence[str], ties: Sequence[str] | None) -> list[int]:
-    if ties is None:
-        return sorted(places, key=texts.__getitem__)
-    return sorted(places, key=lambda each: (texts[each], ties[each]))
+    tied = places if ties is None else sorted(places, key=ties.__getitem__)
+    return sorted(tied, key=texts.__getitem__)
 
 
 _AFTER = "\U0010ffff"

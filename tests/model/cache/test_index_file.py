@@ -1,6 +1,9 @@
 """The cached search index: what it finds is what an index built anew finds, and nothing wrong with it is ever seen."""
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
@@ -183,3 +186,30 @@ def test_at_a_date_the_index_is_built(home: Path, builds: list[Graph]) -> None:
     dated = model.as_of("2021-06-30")
     assert [each.id for each in Index(dated).search("board", 3)]
     assert [each.at for each in builds] == [None, dated.at]
+
+
+_SUM = """
+from binascii import crc32
+from tiers.model import load
+from tiers.model.cache.index_writing import sections_of
+from tiers.model.finding.corpus import Corpus
+corpus = Corpus.of(load())
+corpus.work()
+_, sections = sections_of(corpus)
+print({name: crc32(memoryview(each).cast("B")) for name, each in sections.items()})
+"""
+
+
+def test_the_same_model_has_the_same_index() -> None:
+    """Byte for byte, in whatever order Python has the words of a set."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _SUM],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1

@@ -85,8 +85,9 @@ def test_a_table_finds_whole_texts_and_beginnings() -> None:
 def test_numbers_are_a_mapping() -> None:
     """Like a dictionary of as many ids."""
     numbers = Numbers()
-    for number in range(500):
+    for number in range(300):
         numbers.put(f"id-{number}", number)
+    numbers.put_each([f"id-{number}" for number in range(300, 500)], 300)
     assert (len(numbers), dict(numbers)) == (500, {f"id-{number}": number for number in range(500)})
     assert ("id-7" in numbers, "id-x" in numbers, numbers.get("id-x"), numbers["id-9"]) == (
         True,
@@ -94,6 +95,7 @@ def test_numbers_are_a_mapping() -> None:
         None,
         9,
     )
+    assert numbers.of(["id-7", "id-x", "id-7"], -1) == [7, -1, 7]
 
 
 def test_no_slice_goes_through_all_names(monkeypatch: pytest.MonkeyPatch) -> None:

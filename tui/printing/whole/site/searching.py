@@ -49,7 +49,7 @@ def _folded(graph: Graph, entity_id: str) -> tuple[list[str], list[str]]:
     """Return the folded other names of an entity, and its folded codes."""
     entity = graph.entity(entity_id)
     others = (name for _, name, _ in names_of(graph, entity))
-    codes = (code for code, _ in codes_of(entity))
+    codes = (code for code, _ in codes_of(entity.values))
     return (
         list(dict.fromkeys(" ".join(keys(each)) for each in others)),
         list(dict.fromkeys(" ".join(keys(each)) for each in codes)),

@@ -1,0 +1,152 @@
+"""The rows of a compiled model: the plain values of its entities and relations, of which no record is made."""
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..facts.rows import EntityRow, RelationRow, RelationRows
+from ..format.records import NOTHING
+from .making import CLAIMS
+from .mapped import DamagedError, Mapped, Parts
+from .records import Records
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
+
+_Found = TypeVar("_Found")
+
+_FAR = 4
+"""If there are more than so many other parts between two, each is looked up alone."""
+
+_EVIDENCE_AT_ONCE = 1 << 9
+
+_ENCODED = ("utf-8", "surrogatepass")
+
+
+class CompiledRows:
+    """The rows of a compiled model; see `facts.rows`."""
+
+    def __init__(self, records: Records) -> None:
+        """Begin with nothing read.
+
+        Args:
+            records: The records of the model.
+        """
+        self._records = records
+        self._file: Mapped | Unwritten | None = None
+        self._noted: set[int] = set()
+
+    def begin(self) -> Iterator[None]:
+        file, noted = self._records.file, set[int]()
+        with suppress(DamagedError):  # whoever asks for a row finds it too
+            for some in _noted(file):
+                noted |= some
+                yield
+            self._file, self._noted = file, noted
+
+    def entities(self, positions: Sequence[int]) -> Sequence[EntityRow]:
+        return self._look(partial(self._entities_in, numbers=positions))
+
+    def relations(self, count: int) -> Iterator[Sequence[RelationRows]]:
+        subjects = self._records.subjects()
+        for start in range(0, len(subjects), count):
+            some = subjects[start : start + count].tolist()
+            yield self._look(partial(self._relations_in, numbers=some))
+
+    def claims(self, value: Any) -> Sequence[tuple[Any, Mapping[str, Any]]]:
+        if type(value) is tuple and value and value[0] == CLAIMS:
+            return [(each[1], each[5]) for each in value[1:]]
+        return [(value, NOTHING)]
+
+    def texts(self, value: Any) -> Sequence[str]:
+        is_list = type(value) is tuple and value and type(value[0]) is str and value[0][:1] != CLAIMS[:1]
+        return value if is_list else ()
+
+    def _entities_in(self, file: "Mapped | Unwritten", numbers: Sequence[int]) -> Sequence[EntityRow]:
+        loads, names, kinds = marshal.loads, self._records.kind_names, self._records.kind_numbers
+        rows, ids = _some(file.parts("entities"), numbers), _texts(file.parts("ids"), numbers)
+        every = zip(numbers, ids, rows, strict=True)
+        if not self._noted:
+            return [(each, names[kinds[at]], loads(row)[0], False) for at, each, row in every]
+        found: list[EntityRow] = []
+        for at, each, row in every:
+            values, evidence, _ = loads(row)
+            base = self._base(file, at)
+            has_note = base + evidence in self._noted or self._has_note(values, base)
+            found.append((each, names[kinds[at]], values, has_note))
+        return found
+
+    def _has_note(self, values: Mapping[str, Any], base: int) -> bool:
+        """Return whether the evidence of a claim has a note."""
+        claimed = (value[1:] for value in values.values() if type(value) is tuple and value[:1] == (CLAIMS,))
+        return any(base + each[2] in self._noted for claims in claimed for each in claims)
+
+    def _relations_in(self, file: "Mapped | Unwritten", numbers: Sequence[int]) -> Sequence[RelationRows]:
+        loads, found, size = marshal.loads, [], self._records.size
+        positions = [each if each < size else None for each in numbers]
+        rows, ids = _some(file.parts("outgoing"), numbers), _texts(file.parts("ids"), numbers)
+        if not self._noted:
+            return [
+                (each, at, loads(row) if row else (), ())
+                for each, at, row in zip(ids, positions, rows, strict=True)
+            ]
+        for number, position, each, row in zip(numbers, positions, ids, rows, strict=True):
+            of_subject: Sequence[RelationRow] = loads(row) if row else ()
+            base = self._base(file, number)
+            found.append((each, position, of_subject, [base + one[2] in self._noted for one in of_subject]))
+        return found
+
+    def _base(self, file: "Mapped | Unwritten", number: int) -> int:
+        """Return the number from which the evidence of an id is numbered: 0 for one without an entity."""
+        bases: Sequence[int] = file.told["model"]["bases"]
+        return bases[file.pages("file of").number(number)] if number < self._records.size else 0
+
+    def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
+        """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
+        try:
+            return look(self._opened())
+        except DamagedError:
+            self._records.mend()
+            return look(self._opened())
+
+    def _opened(self) -> "Mapped | Unwritten":
+        """Return the compiled model; one that replaces a damaged one numbers its evidence otherwise."""
+        file = self._records.file
+        if file is not self._file:
+            self._noted = set[int]().union(*_noted(file))
+            self._file = file
+        return file
+
+
+def _is_near(numbers: Sequence[int]) -> bool:
+    return max(numbers) - min(numbers) < _FAR * len(numbers)
+
+
+def _some(parts: Parts, numbers: Sequence[int]) -> Sequence[memoryview]:
+    """Return some parts of a section: those near each other are looked up in one piece."""
+    if not _is_near(numbers):
+        return [parts[each] for each in numbers]
+    first = min(numbers)
+    found = parts.some(first, max(numbers) + 1)
+    return [found[each - first] for each in numbers]
+
+
+def _texts(parts: Parts, numbers: Sequence[int]) -> Sequence[str]:
+    """Return some texts of a section: those of ASCII that are near each other are decoded in one piece."""
+    first, end = min(numbers), max(numbers) + 1
+    whole = str(parts.joined(first, end), *_ENCODED) if _is_near(numbers) else ""
+    if not whole or not whole.isascii():
+        return [str(each, *_ENCODED) for each in _some(parts, numbers)]
+    ends = list(accumulate(parts.lengths(first, end), initial=0))
+    return [whole[ends[each - first] : ends[each - first + 1]] for each in numbers]
+
+
+def _noted(file: "Mapped | Unwritten") -> Iterator[set[int]]:
+    """Yield the numbers of the evidence that has a note, of some pieces of evidence at a time."""
+    parts, count = file.parts("evidence"), len(file.pages("evidence ends").numbers) - 1
+    for start in range(0, count, _EVIDENCE_AT_ONCE):
+        rows = enumerate(parts.some(start, min(start + _EVIDENCE_AT_ONCE, count)), start)
+        yield {number for number, row in rows if marshal.loads(row)[3]}  # noqa: S302 - checked
