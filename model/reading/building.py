@@ -52,8 +52,7 @@ def build(
     if not mistakes:  # a missing id may be defined in a file that could not be read
         consistency.check_references(tables.references, entities, tables.unread, report)
         consistency.check_citations(tables, entities, report)
-        places = {entity.id: place for entity, place in tables.entities}
-        check_rings(tables, places, report)
+        check_rings(tables, report)
         check_changes(tables, report)
         relations = join_relations(tables, report)
         if rules:
