@@ -19,6 +19,7 @@ from .mapped import DamagedError, Mapped, opened
 from .merging import NotJoinedError
 from .models import Build, compiled_afresh, model_of, note_entry, store
 from .name_sums import name_sections
+from .numbers import CountedNumbers, note_numbers
 from .parts import Part, part_of
 from .sections import Compiled
 from .store import MODEL
@@ -42,7 +43,9 @@ def keep(
     if not files:
         return
     kept = [(name, stamps.get(name, ()), sum_of(data)) for name, data in files]
-    store(kept, compile_files(read, graph), graph)
+    found = compile_files(read, graph)
+    note_numbers(graph, CountedNumbers(graph, found.ids))
+    store(kept, found, graph)
 
 
 def compile_files(read: Sequence[tuple[str, Tables]], graph: Graph) -> Compiled:
