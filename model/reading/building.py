@@ -41,7 +41,7 @@ def build(
         files: The name and the bytes of each file.
         mistakes: The mistakes found so far; new ones are added, and all are sorted by file, line and column.
         rules: Whether to warn about suspicious combinations of records as well.
-        take: Is called with the tables of each file.
+        take: Is called with the tables of each file, until one has a mistake.
     """
     tables, report = Tables(), Report()
     names, texts = _read_files(files, mistakes, tables, report, take)
@@ -87,7 +87,7 @@ def _read_files(
         if text is not None and parsed is not None:
             own = Tables()
             read_tables(len(names), name, parsed, own, report)
-            if take is not None:
+            if take is not None and not mistakes and not report.has_errors():
                 take(name, own)
             tables.take(own)
             names.append(name)

@@ -87,20 +87,24 @@ def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
 def _alike(entities: Iterable[Entity]) -> list[Entity]:
     """Return the entities that may share a code with another, in any order.
 
-    They are countries, or have the text of a code that another has too, whatever the register: texts are compared in a
-    quarter of the time in which the codes of all would be made.
+    They have the text of a code that another has too, whatever the register: texts are compared in a quarter of the time
+    in which the codes of all would be made.
     """
     first: dict[str, Entity] = {}
     found: dict[str, Entity] = {}
     for entity in entities:
-        if "identifiers" in entity.values:
-            for claim in entity.claims("identifiers"):
-                other = first.setdefault(str(claim.value), entity)
-                if other is not entity:
-                    found[other.id], found[entity.id] = other, entity
-        elif entity.kind == "area":
-            found[entity.id] = entity
+        for text in texts_of_codes(entity):
+            other = first.setdefault(text, entity)
+            if other is not entity:
+                found[other.id], found[entity.id] = other, entity
     return list(found.values())
+
+
+def texts_of_codes(entity: Entity) -> Sequence[str]:
+    """Return the texts of the codes of an entity, whatever the register."""
+    if "identifiers" in entity.values:
+        return [str(claim.value) for claim in entity.claims("identifiers")]
+    return [text for _, _, text in codes_of(entity)] if entity.kind == "area" else ()
 
 
 def codes_of(entity: Entity) -> Collection[Code]:
