@@ -7,7 +7,8 @@ and whatever else relations name. Relations are numbered by their subjects.
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain, compress, count, repeat
+from operator import not_
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -123,17 +124,23 @@ def id_column(numbers: Numbers, ids: Iterable[str | None]) -> "array[int]":
     return array("I", [0 if each is None else known[each] + 1 for each in ids])
 
 
-def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "array[int]":
+def relation_column(numbers: Numbers, relations: Sequence[Relation | None]) -> "array[int]":
     """Return the number of each of some relations from 1, and 0 for `None`.
 
     Args:
         numbers: The numbers of the model.
         relations: Relations of the model, or equal ones that were made before a save.
     """
-    every = numbers.relations if isinstance(numbers, CountedNumbers) else ()
-    known = dict(zip(map(id, every), count(1)))
     number_of = _finding(numbers)
-    return array("I", [0 if each is None else known.get(id(each)) or number_of(each) for each in relations])
+    if not isinstance(numbers, CountedNumbers):
+        return array("I", [0 if each is None else number_of(each) for each in relations])
+    known = dict(zip(map(id, numbers.relations), count(1)))
+    found = array("I", map(known.get, map(id, relations), repeat(0)))
+    for row in compress(count(), map(not_, found)):
+        relation = relations[row]
+        if relation is not None:
+            found[row] = number_of(relation)
+    return found
 
 
 def _finding(numbers: Numbers) -> Callable[[Relation], int]:
@@ -156,7 +163,11 @@ def _finding(numbers: Numbers) -> Callable[[Relation], int]:
 def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
     """Return the bytes of texts one after the other, and where each begins and the last ends."""
     data = "".join(texts).encode("utf-8", "surrogatepass")
-    lengths = map(len, texts if data.isascii() else encoded(texts))
+    lengths = (
+        map(len, texts)
+        if data.isascii()
+        else [len(each if each.isascii() else each.encode("utf-8", "surrogatepass")) for each in texts]
+    )
     return data, array("I", accumulate(lengths, initial=0))
 
 
