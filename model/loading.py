@@ -17,7 +17,6 @@ from .reading.files import bundled, find_files, read_file, read_files
 if TYPE_CHECKING:
     from .reading.building import Take
     from .reading.coverage import Coverage
-    from .reading.references import Tables
 
 
 class Reading(NamedTuple):
@@ -128,13 +127,14 @@ def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
     if model is None:
         stamps = {name: stamp_of(name) for name, data in given if data is None}
         files = list(_with_bytes(given, mistakes))
-        read: list[tuple[str, Tables]] = []
-        model = _built(files, mistakes, (lambda *each: read.append(each)) if models.is_on() else None)
-        sure = {name: each for name, each in stamps.items() if each == stamp_of(name)}
-        if models.is_on():
-            from .cache.renewing import keep  # noqa: PLC0415 - most starts find the model compiled
+        if not models.is_on():
+            return _built(files, mistakes)
+        from .cache.renewing import Parts, keep  # noqa: PLC0415 - most starts find the model compiled
 
-            keep(files, sure, model, read)
+        parts = Parts()
+        model = _built(files, mistakes, parts.take if len(files) > 1 else None)
+        sure = {name: each for name, each in stamps.items() if each == stamp_of(name)}
+        keep(files, sure, model, parts.made)
     return model
 
 

@@ -151,12 +151,13 @@ class Joined:
             number for name, number in self.kind_names.items() if RELATIONS[name].out == RELATIONS[name].back
         }
         places = self.places()
-        ends = list(zip(self.relation_kinds, self.subjects, self.objects, strict=True))
-        if symmetric:
-            ends = [
-                (kind, other, one) if kind in symmetric and other < one else (kind, one, other)
-                for kind, one, other in ends
-            ]
+        size, written = len(self.ids), zip(self.relation_kinds, self.subjects, self.objects, strict=True)
+        ends = [  # as one number each, which is hashed and compared faster than three
+            (kind * size + one) * size + other
+            if one <= other or kind not in symmetric
+            else (kind * size + other) * size + one
+            for kind, one, other in written
+        ]
         last = dict(zip(map(ends.__getitem__, places), places, strict=True))
         if len(last) == len(places):
             return

@@ -56,7 +56,9 @@ class Layout:
         size = self._joined.size
         ends = zip(self._subjects, self._objects, strict=True)
         places = [at for at, (one, other) in enumerate(ends) if one >= size or other >= size]
-        rank = {each: at for at, each in enumerate(dict.fromkeys(self._subjects if places else ()))}
+        concerned = {self._subjects[at] for at in places}
+        order_of = (each for each in dict.fromkeys(self._subjects if places else ()) if each in concerned)
+        rank = {each: at for at, each in enumerate(order_of)}
         having = [(rank[self._subjects[at]], at) for at in places]
         order: dict[int, int] = {}
         for _, at in sorted(having):
@@ -170,10 +172,12 @@ class Layout:
         """Lay out the relations of some subjects again, as the joining changed them."""
         joined, own = self._joined, self._own
         rows: dict[int, list[Any]] = {each: [] for each in otherwise}
-        for at, subject in enumerate(self._subjects) if otherwise else ():
-            if subject not in otherwise:
-                continue
-            base, relation = self._base(subject), self._relations[at]
+        places = (
+            [at for at, subject in enumerate(self._subjects) if subject in otherwise] if otherwise else ()
+        )
+        for at in places:
+            subject, relation = self._subjects[at], self._relations[at]
+            base = self._base(subject)
             if relation is not None:
                 rows[subject].append(own.relation(relation, base))
                 continue

@@ -11,7 +11,7 @@ import attrs
 from ..format.records import Entity, Relation
 from ..reading.one_entity import Joining, joined_entity
 from ..reading.report import Place
-from ..reading.shared_codes import Code, groups_of_one, ids_kept
+from ..reading.shared_codes import groups_of_one, ids_kept
 from .making import Bytes
 from .parts import Part
 from .plain import evidence_row
@@ -45,7 +45,7 @@ class Merged:
 
 def merged(parts: Sequence[Part]) -> Merged:
     """Return the records that differ from those of each part, because some of their entities are one."""
-    shared = _shared_codes(parts)
+    shared = _shared_texts(parts)
     if not shared:
         return Merged(parts)
     groups = groups_of_one(_bearers(parts, shared))
@@ -97,10 +97,10 @@ def _rename(number: int, part: Part, joining: Joining, found: Merged) -> None:
             found.relations[number, each] = named
 
 
-def _shared_codes(parts: Iterable[Part]) -> set[Code]:
-    """Return the codes that entities of several parts have."""
-    shared: set[Code] = set()
-    known: set[Code] = set()
+def _shared_texts(parts: Iterable[Part]) -> set[str]:
+    """Return the texts of codes that entities of several parts have."""
+    shared: set[str] = set()
+    known: set[str] = set()
     for part in parts:
         own = set(part.keys.codes)
         shared |= known & own
@@ -108,11 +108,11 @@ def _shared_codes(parts: Iterable[Part]) -> set[Code]:
     return shared
 
 
-def _bearers(parts: Iterable[Part], codes: Collection[Code]) -> Iterator[Entity]:
-    """Yield the entities that have one of some codes, in the order of the parts."""
+def _bearers(parts: Iterable[Part], texts: Collection[str]) -> Iterator[Entity]:
+    """Yield the entities that have a code with one of some texts, in the order of the parts."""
     for part in parts:
         keys = part.keys
-        having = {at for code, at in zip(keys.codes, keys.coded, strict=True) if code in codes}
+        having = {at for text, at in zip(keys.codes, keys.coded, strict=True) if text in texts}
         yield from map(part.entity, sorted(having))
 
 

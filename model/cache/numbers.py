@@ -6,7 +6,9 @@ and whatever else relations name. Relations are numbered by their subjects.
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain, compress, count, repeat
+from operator import not_
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -36,19 +38,31 @@ class Numbers(Protocol):
 class CountedNumbers:
     """The numbers of a model that was just read from its files."""
 
-    def __init__(self, statements: Statements) -> None:
-        ids = self.ids = {each: number for number, each in enumerate(statements)}
-        self.outgoing = {found[0].subject: found for found in statements.relations_by_subject() if found}
-        for subject, found in self.outgoing.items():
-            for each in (subject, *[one.object for one in found]):
-                if each not in ids:
-                    ids[each] = len(ids)
-        self.every_id = list(self.ids)
-        self.relations: list[Relation] = []
-        self.firsts = array("I")
-        for subject in self.every_id:
-            self.firsts.append(len(self.relations))
-            self.relations.extend(self.outgoing.get(subject, ()))
+    def __init__(self, statements: Statements, every_id: Sequence[str] = ()) -> None:
+        """Number the ids of a model.
+
+        Args:
+            statements: The model.
+            every_id: The ids by their numbers, if they were numbered before.
+        """
+        self.ids = dict(zip(every_id, count())) if every_id else _numbered(statements)
+        self.every_id = every_id or list(self.ids)
+        self._statements = statements
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, Sequence[Relation]]:
+        return {found[0].subject: found for found in self._statements.relations_by_subject() if found}
+
+    @cached_property
+    def relations(self) -> Sequence[Relation]:
+        """The relations by number."""
+        return list(chain.from_iterable(map(self._statements.outgoing, self.every_id)))
+
+    @cached_property
+    def firsts(self) -> "array[int]":
+        """The number of the first relation of each id."""
+        counts = map(len, map(self._statements.outgoing, self.every_id))
+        return array("I", accumulate(counts, initial=0))[:-1]
 
     def number(self, entity_id: str) -> int:
         return self.ids.get(entity_id, -1)
@@ -61,6 +75,16 @@ class CountedNumbers:
 
     def relation(self, number: int) -> Relation:
         return self.relations[number]
+
+
+def _numbered(statements: Statements) -> dict[str, int]:
+    """Return the number of each id of a model."""
+    ids = dict(zip(statements, count()))
+    for found in statements.relations_by_subject():
+        for each in (found[0].subject, *[one.object for one in found]) if found else ():
+            if each not in ids:
+                ids[each] = len(ids)
+    return ids
 
 
 def _numbers_of_model(_: Statements) -> list[Numbers]:
@@ -79,29 +103,77 @@ def numbers_of(statements: Statements) -> Numbers:
     return known[0] if known else statements.once_for_all(CountedNumbers)
 
 
-def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
-    """Return a function from a relation of a model, or an equal one that was made before a save, to its number."""
-    every = (
-        {id(each): number for number, each in enumerate(numbers.relations)}
-        if isinstance(numbers, CountedNumbers)
-        else {}
-    )
+class _Known(dict[str, int]):
+    """The numbers of ids, each asked for once."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._number = numbers.number
+
+    def __missing__(self, entity_id: str) -> int:
+        return self.setdefault(entity_id, self._number(entity_id))
+
+
+def id_column(numbers: Numbers, ids: Iterable[str | None]) -> "array[int]":
+    """Return the number of each of some ids from 1, and 0 for `None`.
+
+    Args:
+        numbers: The numbers of the model.
+        ids: Ids of the model.
+    """
+    known = numbers.ids if isinstance(numbers, CountedNumbers) else _Known(numbers)
+    return array("I", [0 if each is None else known[each] + 1 for each in ids])
+
+
+def relation_column(numbers: Numbers, relations: Sequence[Relation | None]) -> "array[int]":
+    """Return the number of each of some relations from 1, and 0 for `None`.
+
+    Args:
+        numbers: The numbers of the model.
+        relations: Relations of the model, or equal ones that were made before a save.
+    """
+    number_of = _finding(numbers)
+    if not isinstance(numbers, CountedNumbers):
+        return array("I", [0 if each is None else number_of(each) for each in relations])
+    known = dict(zip(map(id, numbers.relations), count(1)))
+    found = array("I", map(known.get, map(id, relations), repeat(0)))
+    for row in compress(count(), map(not_, found)):
+        relation = relations[row]
+        if relation is not None:
+            found[row] = number_of(relation)
+    return found
+
+
+def _finding(numbers: Numbers) -> Callable[[Relation], int]:
+    """Return a function from a relation to its number, from 1, which looks at all relations of its subject."""
     known: dict[int, tuple[Relation, int]] = {}
 
     def number_of(relation: Relation) -> int:
-        number = every.get(id(relation))
-        if number is not None:
-            return number
         kept = known.get(id(relation))
         if kept is not None and kept[0] is relation:
             return kept[1]
         found = numbers.outgoing[relation.subject]
-        first = numbers.first_relation(relation.subject)
+        first = numbers.first_relation(relation.subject) + 1
         known.update((id(each), (each, number)) for number, each in enumerate(found, start=first))
         kept = known.get(id(relation))
         return kept[1] if kept is not None and kept[0] is relation else first + list(found).index(relation)
 
     return number_of
+
+
+def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
+    """Return the bytes of texts one after the other, and where each begins and the last ends."""
+    data = "".join(texts).encode("utf-8", "surrogatepass")
+    lengths = (
+        map(len, texts)
+        if data.isascii()
+        else [len(each if each.isascii() else each.encode("utf-8", "surrogatepass")) for each in texts]
+    )
+    return data, array("I", accumulate(lengths, initial=0))
+
+
+def encoded(texts: Iterable[str]) -> list[bytes]:
+    """Return the bytes of texts as a compiled model has them."""
+    return [each.encode("utf-8", "surrogatepass") for each in texts]
 
 
 def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:

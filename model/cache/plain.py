@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Any
 
 from ..format.dates import Date
-from ..format.records import Claim, Entity, Evidence, Relation
+from ..format.records import NOTHING, Claim, Entity, Evidence, Relation
 from .making import CLAIMS, DATE, TABLE
+
+_NONE: Mapping[str, object] = {}
 
 
 class Plain:
@@ -24,19 +26,25 @@ class Plain:
 
     def entity(self, entity: Entity, base: int = 0) -> tuple[Any, ...]:
         """Return the plain values of an entity; its evidence is numbered from a base."""
-        values = self._values(entity.values, base)
-        return values, self._number(entity.evidence) - base, entity.index
+        values, evidence = self._values(entity.values, base), entity.evidence
+        number = self._known.get(id(evidence))
+        if number is None:
+            number = self._number(evidence)
+        return values, number - base, entity.index
 
     def relation(self, relation: Relation, base: int = 0) -> tuple[Any, ...]:
         """Return the plain values of a relation without its subject; its evidence is numbered from a base."""
         start, end, expected = relation.start_date, relation.end_date, relation.expected_date
-        is_dated = start is not None or end is not None or expected is not None
+        evidence, details = relation.evidence, relation.details
+        number = self._known.get(id(evidence))
+        if number is None:
+            number = self._number(evidence)
         return (
             relation.kind,
             relation.object,
-            self._number(relation.evidence) - base,
-            (_text(start), _text(end), _text(expected)) if is_dated else (),
-            self._values(relation.details, base) if relation.details else {},
+            number - base,
+            () if start is end is expected is None else (_text(start), _text(end), _text(expected)),
+            _NONE if details is NOTHING else self._values(details, base),
         )
 
     def evidence(self) -> Iterator[tuple[Any, ...]]:
@@ -45,37 +53,45 @@ class Plain:
             yield evidence_row(each, tuple(self._numbers[one] for one in each.also))
 
     def _number(self, evidence: Evidence) -> int:
-        known = self._known.get(id(evidence))  # its values are compared once a record, not once a use
-        if known is None:
-            for each in evidence.also:
-                self._number(each)
-            new = self._first + len(self._numbers)
-            known = self._known[id(evidence)] = self._numbers.setdefault(evidence, new)
+        """Return the number of a piece of evidence; it is compared with others once a record, not once a use."""
+        for each in evidence.also:
+            self._number(each)
+        new = self._first + len(self._numbers)
+        known = self._known[id(evidence)] = self._numbers.setdefault(evidence, new)
         return known
 
     def _values(self, values: Mapping[str, object], base: int) -> dict[str, object]:
         """Return the plain values of a record by key; nearly all are texts."""
-        return {
-            key: value if type(value) is str else self._value(value, base) for key, value in values.items()
-        }
+        plain = dict(values)
+        for key, value in values.items():
+            if type(value) is not str:
+                plain[key] = self._value(value, base)
+        return plain
 
-    def _value(self, value: object, base: int) -> object:
-        if isinstance(value, Date):
+    def _value(self, value: Any, base: int) -> object:
+        kind = type(value)
+        if kind is tuple:
+            if value and type(value[0]) is Claim:
+                return (CLAIMS, *[self._claim(each, base) for each in value])
+        elif kind is Date:
             return (DATE, value.text)
-        if isinstance(value, tuple) and value and isinstance(value[0], Claim):
-            return (CLAIMS, *[self._claim(each, base) for each in value])
-        if isinstance(value, dict | MappingProxyType):
+        elif kind is dict or kind is MappingProxyType:
             return (TABLE, self._values(value, base))
         return value
 
     def _claim(self, claim: Claim, base: int) -> tuple[object, ...]:
+        value, evidence, details = claim.value, claim.evidence, claim.details
+        plain = value if type(value) is str else self._value(value, base)
+        number = self._known.get(id(evidence))
+        if number is None:
+            number = self._number(evidence)
         return (
             claim.attribute,
-            self._value(claim.value, base),
-            self._number(claim.evidence) - base,
+            plain,
+            number - base,
             _text(claim.start_date),
             _text(claim.end_date),
-            self._values(claim.details, base) if claim.details else {},
+            _NONE if details is NOTHING else self._values(details, base),
         )
 
 

@@ -19,17 +19,39 @@ from .mapped import DamagedError, Mapped, opened
 from .merging import NotJoinedError
 from .models import Build, compiled_afresh, model_of, note_entry, store
 from .name_sums import name_sections
-from .parts import Part, part_of
+from .numbers import CountedNumbers, note_numbers
+from .part_making import part_of
+from .parts import Part
 from .sections import Compiled
 from .store import MODEL
 from .unwritten import Unwritten
+
+
+class Parts:
+    """The files of a model that is being read, each compiled as soon as it is read, while its records are near at hand.
+
+    Attributes:
+        made: The parts in the order of the files.
+    """
+
+    def __init__(self) -> None:
+        self.made: list[Part] = []
+
+    def take(self, name: str, tables: Tables) -> None:
+        """Compile one file.
+
+        Args:
+            name: The name of the file.
+            tables: The tables read from it, which have no mistake.
+        """
+        self.made.append(part_of(name, tables))
 
 
 def keep(
     files: Sequence[tuple[str, bytes]],
     stamps: Mapping[str, Stamp],
     graph: Graph,
-    read: Sequence[tuple[str, Tables]],
+    parts: Sequence[Part],
 ) -> None:
     """Compile the graph of files and store it in the cache; if that fails, nothing is stored and no error is raised.
 
@@ -37,27 +59,30 @@ def keep(
         files: The names of the files, with their bytes.
         stamps: The stamp of each file when it was read, by which it is recognised as unchanged.
         graph: The graph of these files.
-        read: The tables read from each of them.
+        parts: The files compiled apart; without them the graph is compiled as a whole.
     """
     if not files:
         return
     kept = [(name, stamps.get(name, ()), sum_of(data)) for name, data in files]
-    store(kept, compile_files(read, graph), graph)
+    found = compile_files(parts, graph)
+    note_numbers(graph, CountedNumbers(graph, found.ids))
+    store(kept, found, graph)
 
 
-def compile_files(read: Sequence[tuple[str, Tables]], graph: Graph) -> Compiled:
+def compile_files(parts: Sequence[Part], graph: Graph) -> Compiled:
     """Return the compiled model of files; a single file needs no joining.
 
     Args:
-        read: The tables read from each file.
-        graph: The graph of these files.
+        parts: The files compiled apart.
+        graph: The graph of these files, in which no mistake was found.
     """
-    names = {name for name, _ in read}
-    if 1 < len(names) == len(read):
+    if 1 < len({each.name for each in parts}) == len(parts):
         try:
-            return compiled_parts([part_of(*each) for each in read])[0]
+            joined = Joined(parts, lambda _: None)
         except NotJoinedError:  # it may be a mistake, and is none
             pass
+        else:
+            return _complete(Layout(joined).compiled(), joined, graph)
     return compile_graph(graph)
 
 
@@ -108,10 +133,15 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
     joined = Joined(parts, check)
     found = Layout(joined).compiled()
     found.told["last documents"] = []
-    graph = model_of(Unwritten(found.told, found.sections), _never)
+    _complete(found, joined, model_of(Unwritten(found.told, found.sections), _never))
+    return found, model_of(Unwritten(found.told, found.sections), _never)
+
+
+def _complete(found: Compiled, joined: Joined, graph: Graph) -> Compiled:
+    """Add to a compiled model what follows from several statements: its last document and its names."""
     found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
     found.sections.update(name_sections(joined, graph))
-    return found, model_of(Unwritten(found.told, found.sections), _never)
+    return found
 
 
 def _never() -> Mapped:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from ..facts.columns import TO_OBJECT
 from .making import Bytes
-from .numbers import joined
+from .numbers import encoded, joined, joined_texts
 from .relation_kinds import bits_of, names_of
 
 WHOLE = ("kinds", "features", "order")
@@ -38,10 +38,12 @@ class Compiled(NamedTuple):
         told: The head, which is read at once: the number of entities, the names of kinds and files, the last
             day of a document.
         sections: The bytes of the sections, by name.
+        ids: Every id, by its number.
     """
 
     told: dict[str, Any]
     sections: dict[str, Any]
+    ids: Sequence[str]
 
     @property
     def whole(self) -> dict[str, Any]:
@@ -78,7 +80,7 @@ class Laid(NamedTuple):
 
     ids: Sequence[str]
     kinds: Sequence[str]
-    names: Iterable[str]
+    names: Sequence[str]
     features: Iterable[int]
     files: Sequence[str]
     file_of: Iterable[int]
@@ -95,18 +97,19 @@ class Laid(NamedTuple):
     def compiled(self) -> Compiled:
         """Return the sections of the model, without those of names and codes."""
         kinds = {each: number for number, each in enumerate(dict.fromkeys(self.kinds))}
+        ids = encoded(self.ids)
         sections: dict[str, Any] = {
             "kinds": bytes(map(kinds.__getitem__, self.kinds)),
             "features": self._features(),
-            **parts_of("names", [each.encode("utf-8", "surrogatepass") for each in self.names]),
+            **_texts("names", self.names),
             "file of": array("I", self.file_of),
-            **parts_of("ids", [each.encode("utf-8", "surrogatepass") for each in self.ids]),
+            **parts_of("ids", ids),
             **parts_of("entities", self.rows),
             **parts_of("outgoing", self.outgoing),
             **parts_of("evidence", self.evidence),
             **self._relations(),
             **bits_of(self.subjects, self.objects, self.relation_kinds, len(self.ids)),
-            "places": _places(self.ids),
+            "places": _places(ids),
         }
         told = {
             "size": len(self.kinds),
@@ -115,7 +118,7 @@ class Laid(NamedTuple):
             "files": self.files,
             "bases": self.bases,
         }
-        return Compiled(told, sections)
+        return Compiled(told, sections, self.ids)
 
     def _features(self) -> "array[int]":
         """Return the features of each entity, with those that its relations give it."""
@@ -165,6 +168,10 @@ def parts_of(section: str, parts: Iterable[Bytes]) -> Mapping[str, Any]:
     return dict(zip((section, f"{section} ends"), joined(parts), strict=True))
 
 
+def _texts(section: str, texts: Sequence[str]) -> Mapping[str, Any]:
+    return dict(zip((section, f"{section} ends"), joined_texts(texts), strict=True))
+
+
 def texts_sections(found: Iterable[int]) -> Mapping[str, Any]:
     """Return the sections by which entities are found by name.
 
@@ -187,12 +194,12 @@ def _ends(counts: Iterable[int]) -> "array[int]":
     return array("I", accumulate((4 * each for each in counts), initial=0))
 
 
-def _places(ids: Sequence[str]) -> "array[int]":
+def _places(ids: Sequence[bytes]) -> "array[int]":
     """Return a table in which the number of an id, from 1, is at the place of its sum or the next free one after it."""
     last = (1 << (2 * len(ids)).bit_length()) - 1
     table = array("I", bytes(4 * (last + 1)))
-    for number, each in enumerate(ids, start=1):
-        place = text_sum(each) & last
+    for number, each in enumerate(map(crc32, ids), start=1):
+        place = each & last
         while table[place]:
             place = (place + 1) & last
         table[place] = number

@@ -4,11 +4,11 @@ A feature says what the record of an entity has, whatever the dates: that a day 
 value is not stated.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from ..format import OPEN, RELATIONS
-from ..format.records import Claim, Entity, Relation
+from ..format.records import NOTHING, Claim, Entity, Relation
 from .statements import Statements
 
 DATED = 1
@@ -57,6 +57,14 @@ TIME_ATTRIBUTES = ENDINGS | {"start_date", "date", "expected_date"}
 
 _PROMISES = frozenset(("due", "review_date"))
 """The attributes that say when something is due or to be reviewed."""
+
+_TELLING = (
+    dict.fromkeys(TIME_ATTRIBUTES, DATED)
+    | dict.fromkeys(ENDINGS, DATED | ENDING)
+    | dict.fromkeys(_PROMISES, PROMISED)
+    | {"order": ORDERED}
+)
+"""The features that an attribute shows by being there."""
 
 _ABOUT = "about"
 
@@ -166,29 +174,36 @@ def own_features(entity: Entity) -> int:
         found |= INFERRED_ITSELF
     if evidence.note:
         found |= NOTED
-    if not TIME_ATTRIBUTES.isdisjoint(values):
-        found |= DATED if ENDINGS.isdisjoint(values) else DATED | ENDING
-    if not _PROMISES.isdisjoint(values):
-        found |= PROMISED
-    if "order" in values:
-        found |= ORDERED
+    if not _TELLING.keys().isdisjoint(values):
+        found |= _features_of_keys(values)
     for value in values.values():
         if type(value) is str:
-            if value in OPEN:
+            # the length first: a long text is not to be hashed for this
+            if len(value) <= _LONGEST and value in OPEN:
                 found |= OPEN_VALUE
-        elif isinstance(value, tuple):
+        elif type(value) is tuple and value and type(value[0]) is Claim:
             found |= _features_of_claims(value)
     return found
 
 
-def _features_of_claims(claims: Iterable[object]) -> int:
+_LONGEST = max(map(len, OPEN))
+
+
+def _features_of_keys(keys: Container[str]) -> int:
+    found = 0
+    for each, features in _TELLING.items():
+        if each in keys:
+            found |= features
+    return found
+
+
+def _features_of_claims(claims: Iterable[Any]) -> int:
     found = 0
     for claim in claims:
-        if isinstance(claim, Claim):
-            if not claim.evidence.citations:
-                found |= UNSOURCED
-            if _is_open(claim.value) or any(map(_is_open, claim.details.values())):
-                found |= OPEN_VALUE
+        if not claim.evidence.citations:
+            found |= UNSOURCED
+        if _is_open(claim.value) or (claim.details is not NOTHING and _has_open(claim.details)):
+            found |= OPEN_VALUE
     return found
 
 
@@ -196,13 +211,17 @@ def relation_features(relation: Relation) -> int:
     """Return the features that a relation gives its subject; `TO_OBJECT` bits before them those that it gives its object."""
     to_subject = 0 if relation.evidence.citations else UNSOURCED
     to_object = DATED | ENDING if relation.kind in CHANGING else CONCERNED if relation.kind == _ABOUT else 0
-    if relation.details and any(map(_is_open, relation.details.values())):
+    if relation.details is not NOTHING and _has_open(relation.details):
         to_subject |= OPEN_DETAIL
         to_object |= OPEN_DETAIL
     return to_object << TO_OBJECT | to_subject
 
 
+def _has_open(details: Mapping[str, object]) -> bool:
+    return any(map(_is_open, details.values()))
+
+
 def _is_open(value: object) -> bool:
-    if isinstance(value, tuple):
-        return any(each in OPEN for each in value)
-    return isinstance(value, str) and value in OPEN
+    if type(value) is str:
+        return len(value) <= _LONGEST and value in OPEN
+    return isinstance(value, tuple) and any(each in OPEN for each in value)

@@ -6,7 +6,7 @@ Sources, terms and disagreements are found by id and alias only, so that `ICP` m
 glossary entry.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from ..facts.claims import first_of, in_period
@@ -60,26 +60,26 @@ _NAMING = ("name", "other_names", "identifiers")
 _RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
 
 
-def names_and_codes(entity: Entity, fold: Callable[[str], str] = fold) -> set[str]:
-    """Return the folded codes and names of an entity, at any date, and the id of a document.
+def names_and_codes(entity: Entity) -> set[str]:
+    """Return the folded codes and names of an entity, at any date, and the id of a document."""
+    return set(map(fold, written_names(entity)))
 
-    Args:
-        entity: The entity.
-        fold: Folds a text; one may be given that knows texts which it folded before.
-    """
-    found: set[str] = set()
+
+def written_names(entity: Entity) -> list[str]:
+    """Return the codes and names of an entity as they are written, at any date, and the id of a document."""
+    found: list[str] = []
     values = entity.values
     for attribute in _NAMING:
         if attribute in values:
             value = values[attribute]
             if type(value) is str:  # a shortcut: nearly all names are plain, and no record is made of one
-                found.add(fold(value))
+                found.append(value)
             else:
-                found.update([fold(str(each.value)) for each in entity.claims(attribute)])
+                found += [str(each.value) for each in entity.claims(attribute)]
     if "aliases" in values:
-        found.update(map(fold, entity.texts("aliases")))
+        found += entity.texts("aliases")
     if entity.kind in _RECORDS:
-        found.add(fold(entity.id))  # the glossary finds a document by its id
+        found.append(entity.id)  # the glossary finds a document by its id
     return found
 
 
@@ -95,6 +95,20 @@ def loose_form(folded: str, terms: Mapping[str, str]) -> str:
     if not terms and "and" not in folded:
         return folded
     return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
+
+
+def loose_lines(folded: Iterable[bytes]) -> list[bytes]:
+    """Return the loose forms of many folded names, each as bytes, with acronyms as they are."""
+    return [
+        each if b"and" not in each and not each.startswith(_IN_BYTES) else _loose_line(each)
+        for each in folded
+    ]
+
+
+def _loose_line(folded: bytes) -> bytes:
+    for opening in _IN_BYTES:
+        folded = folded.removeprefix(opening)
+    return b" ".join([word for word in folded.split() if word != b"and"])
 
 
 LOOSE = "~"
@@ -136,6 +150,7 @@ def _by_name(graph: Graph, folded: str) -> list[str]:
 
 
 _OPENINGS = ("nhs ", "the ")
+_IN_BYTES = tuple(map(str.encode, _OPENINGS))
 
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 
 def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 60.0) -> list[str]:
@@ -73,6 +73,9 @@ tried from each of its letters, and 20,000 letters would take 41 seconds.
 _DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 """Apostrophes, and invisible characters such as soft hyphens and zero-width spaces."""
 
+_MARKED = re.compile(rf"[\0-\x7f\u0300-\u0344\u0346-\u034e\u0350-\u036f{''.join(map(chr, _DROPPED))}]*")
+"""A text of ASCII, of accents over its letters, and of characters that are dropped."""
+
 _UNMARKED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -100,7 +103,38 @@ def words_of(text: str) -> list[str]:
         if "&" in text:
             text = text.replace("&", " and ")
         return text.encode().translate(_IN_WORDS).decode().split()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if _MARKED.fullmatch(plain):  # a shortcut for names with accents or a curly apostrophe
+        return words_of(plain.encode("ascii", "ignore").decode())
     return _WORDS.findall(_unmark(text).replace("&", " and "))
+
+
+_LINES = bytes(10 if code == 10 else letter for code, letter in enumerate(_IN_WORDS))  # noqa: PLR2004 - the end of a line
+"""The letter in words for each byte of ASCII, with the ends of lines."""
+
+
+def folded_lines(texts: Sequence[str]) -> list[bytes]:
+    """Return the bytes of many texts of one line, each folded: as `fold` folds it, in a fifth of the time."""
+    whole = "\n".join(texts)
+    apart = [] if whole.isascii() else [number for number, each in enumerate(texts) if not each.isascii()]
+    if apart:
+        plain = list(texts)
+        for number in apart:
+            plain[number] = ""
+        whole = "\n".join(plain)
+    if "'" in whole:
+        whole = whole.replace("'", "")
+    if "&" in whole:
+        whole = whole.replace("&", " and ")
+    data = whole.encode().translate(_LINES)
+    while b"  " in data:
+        data = data.replace(b"  ", b" ")
+    lines = list(map(bytes.strip, data.split(b"\n")))
+    if len(lines) != len(texts):  # there are none, or one has several lines
+        return [fold(each).encode("utf-8", "surrogatepass") for each in texts]
+    for number in apart:
+        lines[number] = fold(texts[number]).encode("utf-8", "surrogatepass")
+    return lines
 
 
 def _unmark(text: str) -> str:

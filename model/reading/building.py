@@ -41,7 +41,7 @@ def build(
         files: The name and the bytes of each file.
         mistakes: The mistakes found so far; new ones are added, and all are sorted by file, line and column.
         rules: Whether to warn about suspicious combinations of records as well.
-        take: Is called with the tables of each file.
+        take: Is called with the tables of each file, until one has a mistake.
     """
     tables, report = Tables(), Report()
     names, texts = _read_files(files, mistakes, tables, report, take)
@@ -52,8 +52,7 @@ def build(
     if not mistakes:  # a missing id may be defined in a file that could not be read
         consistency.check_references(tables.references, entities, tables.unread, report)
         consistency.check_citations(tables, entities, report)
-        places = {entity.id: place for entity, place in tables.entities}
-        check_rings(tables, places, report)
+        check_rings(tables, report)
         check_changes(tables, report)
         relations = join_relations(tables, report)
         if rules:
@@ -88,7 +87,7 @@ def _read_files(
         if text is not None and parsed is not None:
             own = Tables()
             read_tables(len(names), name, parsed, own, report)
-            if take is not None:
+            if take is not None and not mistakes and not report.has_errors():
                 take(name, own)
             tables.take(own)
             names.append(name)

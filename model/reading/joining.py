@@ -1,6 +1,6 @@
 """Joins relations that are written more than once, or from both ends, into one with the evidence of all."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from ..format import INVERSES, NOT_STATED, RELATIONS
@@ -26,39 +26,42 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
 
 def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | None]:
     """Return the relations as written; equal ones are joined at their first place, with `None` at the others."""
-    ends = list(map(_ends, tables.relations))
-    if len(set(ends)) == len(ends):
-        return tables.relations
-    written: dict[tuple[str, str, str], list[int]] = {}
-    for number, both in enumerate(ends):
-        written.setdefault(both, []).append(number)
     joined: list[Relation | None] = [*tables.relations]
-    for numbers in written.values():
-        if len(numbers) > 1:
-            for group, rivals in _with_rivals(tables, _alike(tables.relations, numbers)):
-                for each in filter(None, (group, rivals)):
-                    _warn(tables, each, report)
-                    for number in each:
-                        joined[number] = None
-                relation = _one_relation([tables.relations[number] for number in group])
-                if rivals:
-                    _warn_of_rivals(tables, group, rivals, report)
-                    pair = [relation, _one_relation([tables.relations[number] for number in rivals])]
-                    relation = _disputed(
-                        *(pair if at_object(tables.relation_places[group[0]]) else pair[::-1])
-                    )
-                joined[min(*group, *rivals, group[0])] = relation
+    for numbers in _repeated(tables.relations):
+        for group, rivals in _with_rivals(tables, _alike(tables.relations, numbers)):
+            for each in filter(None, (group, rivals)):
+                _warn(tables, each, report)
+                for number in each:
+                    joined[number] = None
+            relation = _one_relation([tables.relations[number] for number in group])
+            if rivals:
+                _warn_of_rivals(tables, group, rivals, report)
+                pair = [relation, _one_relation([tables.relations[number] for number in rivals])]
+                relation = _disputed(*(pair if at_object(tables.relation_places[group[0]]) else pair[::-1]))
+            joined[min(*group, *rivals, group[0])] = relation
     return joined
 
 
 _SYMMETRIC = frozenset(name for name, kind in RELATIONS.items() if kind.out == kind.back)
 
 
-def _ends(relation: Relation) -> tuple[str, str, str]:
-    """Return the kind and ends of a relation; sorted where the relation is symmetric."""
-    if relation.kind in _SYMMETRIC and relation.object < relation.subject:
-        return relation.kind, relation.object, relation.subject
-    return relation.kind, relation.subject, relation.object
+def _repeated(relations: Sequence[Relation]) -> Iterable[Sequence[int]]:
+    """Return the positions of relations that have the same kind and ends, if there are several; symmetric ones at either end."""
+    ends = [
+        (each.kind, each.subject, each.object)
+        if each.kind not in _SYMMETRIC or each.subject <= each.object
+        else (each.kind, each.object, each.subject)
+        for each in relations
+    ]
+    last = dict(zip(ends, range(len(ends)), strict=True))
+    if len(last) == len(ends):
+        return ()
+    first = [number for number, both in enumerate(ends) if last[both] != number]
+    written: dict[tuple[str, str, str], list[int]] = {ends[number]: [] for number in first}
+    for number, both in enumerate(ends):
+        if both in written:
+            written[both].append(number)
+    return written.values()
 
 
 def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[int]]:

@@ -1,6 +1,7 @@
 """Joins tables of several files that describe one entity, with all their evidence, and redirects references to it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
@@ -30,35 +31,64 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     groups = groups_of_one(entities.values())
     if not groups:
         return entities
-    places: dict[str, Place] = {}
-    several = {each.id for group in groups for each in group}
-    for entity, place in tables.entities:
-        if entity.id in several:
-            places.setdefault(entity.id, place)
     ids = ids_kept(groups)
-    joining = Joining(ids)
-    for group in groups:
-        joined, claims = joined_entity(group, places)
-        entities[joined.id] = joined
-        tables.joined[joined.id] = claims
+    joining, references = Joining(ids), tables.references
     is_cited = any(citation.source in ids for citation, _ in tables.citations)
-    naming = {table_of(each.place) for each in tables.references if each.target in ids}
-    renamed = {each.id for each, place in tables.entities if place in naming} | tables.joined.keys()
-    for each in ids:
-        del entities[each]
-    for each in list(entities) if is_cited else renamed & entities.keys():
-        entities[each] = joining.entity(entities[each])
-    tables.entities[:] = [
-        (entities[each.id], place) for each, place in tables.entities if each.id in entities
-    ]
-    _relations(tables, joining, None if is_cited else naming)
-    tables.references[:] = [
-        each._replace(target=ids[each.target]) if each.target in ids else each for each in tables.references
-    ]
+    numbers = [number for number, each in enumerate(references) if each.target in ids]
+    naming = None if is_cited else {table_of(references[each].place) for each in numbers}
+    _entities(tables, entities, groups, joining, naming)
+    _relations(tables, joining, naming)
+    for number in numbers:
+        references[number] = references[number]._replace(target=ids[references[number].target])
     if is_cited:
         tables.citations[:] = [(joining.citation(each), place) for each, place in tables.citations]
     tables.partial.update((ids[each], key) for each, key in tuple(tables.partial) if each in ids)
     return entities
+
+
+def _entities(
+    tables: Tables,
+    entities: dict[str, Entity],
+    groups: Sequence[Sequence[Entity]],
+    joining: "Joining",
+    naming: Collection[Place] | None,
+) -> None:
+    """Replace the entities that are joined, or name one that is.
+
+    Args:
+        tables: The records of the files.
+        entities: The entities by id.
+        groups: The groups of entities that are one.
+        joining: Replaces the ids.
+        naming: The tables that name a replaced id; `None` if one is cited, so that any evidence may change.
+    """
+    several = {each.id for group in groups for each in group}
+    at = {place[1] for place in naming or ()}  # asked first: the hash of a place is that of all around it
+    numbers = [
+        number
+        for number, (entity, place) in enumerate(tables.entities)
+        if naming is None or entity.id in several or (place[1] in at and place in naming)
+    ]
+    places: dict[str, Place] = {}
+    for number in numbers:
+        entity, place = tables.entities[number]
+        places.setdefault(entity.id, place)
+    for group in groups:
+        joined, claims = joined_entity(group, places)
+        entities[joined.id] = joined
+        tables.joined[joined.id] = claims
+    for each in joining.ids:
+        del entities[each]
+    for each in places.keys() - joining.ids.keys():
+        entities[each] = joining.entity(entities[each])
+    gone: list[int] = []
+    for number in numbers:
+        entity, place = tables.entities[number]
+        if entity.id in joining.ids:
+            gone.append(number)
+        else:
+            tables.entities[number] = entities[entity.id], place
+    _leave_out(gone, tables.entities)
 
 
 def _relations(tables: Tables, joining: "Joining", naming: Collection[Place] | None) -> None:
@@ -69,24 +99,30 @@ def _relations(tables: Tables, joining: "Joining", naming: Collection[Place] | N
         joining: Replaces the ids.
         naming: The tables that name a replaced id; `None` if one is cited, so that any evidence may change.
     """
-    relations: list[Relation] = []
-    places: list[Place] = []
-    ids = joining.ids
-    for relation, place in zip(tables.relations, tables.relation_places, strict=True):
+    ids, relations, places = joining.ids, tables.relations, tables.relation_places
+    gone: list[int] = []
+    for number, relation in enumerate(relations):
         if (
-            naming is None
-            or relation.subject in ids
+            relation.subject in ids
             or relation.object in ids
-            or (relation.details and table_of(place) in naming)
+            or naming is None
+            or (relation.details is not NOTHING and table_of(places[number]) in naming)
         ):
-            named = joining.relation(relation)
-        else:
-            named = relation
-        if named.subject != named.object or relation.subject == relation.object:
-            relations.append(named)
-            places.append(place)
-    tables.relations[:] = relations
-    tables.relation_places[:] = places
+            relations[number] = named = joining.relation(relation)
+            if named.subject == named.object and relation.subject != relation.object:
+                gone.append(number)
+    _leave_out(gone, relations, places)
+
+
+def _leave_out(gone: Sequence[int], *lists: list[Any]) -> None:
+    """Take from each of some lists the items at some positions."""
+    if not gone:
+        return
+    stays = bytearray(b"\1") * len(lists[0])
+    for number in gone:
+        stays[number] = 0
+    for each in lists:
+        each[:] = compress(each, stays)
 
 
 def joined_entity(

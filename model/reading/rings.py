@@ -1,6 +1,7 @@
 """Relations that form a ring: errors where that is impossible, warnings where a paper may say so."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from ..format import RELATIONS
 from ..format.errors import ERROR, WARNING
@@ -16,41 +17,46 @@ Edges = Mapping[str, Sequence[str]]
 
 
 _CONTAINING = frozenset(name for name, kind in RELATIONS.items() if kind.containment)
+_CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 
 
-def check_rings(tables: Tables, places: Mapping[str, Place], report: Report) -> None:
+def check_rings(tables: Tables, report: Report) -> None:
     """Report each impossible ring: of containment, at one of its entities, and of types."""
-    order = {each: number for number, each in enumerate(places)}
-    parents: dict[str, list[str]] = {}
-    before: list[str] = []
-    for relation in tables.relations:
-        if relation.kind in _CONTAINING:
-            part, whole = order.get(relation.subject), order.get(relation.object)
-            if part is not None and whole is not None:
-                parents.setdefault(relation.subject, []).append(relation.object)
-                if part <= whole:
-                    before.append(relation.subject)
-    if not any(rings_of(parents, lambda: False, before)):  # in every ring a part is written before its whole
-        parents = {}
+    size = len(tables.entities)
+    order = {entity.id: number for number, (entity, _) in enumerate(tables.entities)}
+    containing = [each for each in tables.relations if each.kind in _CONTAINING]
+    # in every ring a part is written before its whole; what is not in the model comes after all parts and before all wholes
+    before = [
+        each.subject for each in containing if order.get(each.subject, size) <= order.get(each.object, -1)
+    ]
+    parents: defaultdict[str, list[str]] = defaultdict(list)
+    for each in containing if before else ():
+        if each.subject in order and each.object in order:
+            parents[each.subject].append(each.object)
+    if not any(rings_of(parents, lambda: False, before)):
+        parents.clear()
     for ring in rings_of(parents, lambda: report.has_room("cycle")):
         report.add(
             "cycle",
             f"`{ring[0]}` is part of itself: {way_round(ring)}",
-            (places[ring[0]], "part_of"),
+            (tables.entities[order[ring[0]]][1], "part_of"),
             hint="take one of these out",
         )
-    check_kinds(tables, places, report, ERROR)
+    check_kinds(tables, order, report, ERROR)
 
 
-def check_kinds(tables: Tables, places: Mapping[str, Place], report: Report, severity: str) -> None:
+def check_kinds(tables: Tables, ids: Container[str], report: Report, severity: str) -> None:
     """Report rings, and entities related to themselves, for the kinds of relation in which these have a given severity."""
     groups: dict[tuple[object, ...], dict[tuple[str, str], int]] = {}
     ringed = {name for name, kind in RELATIONS.items() if kind.ring == severity}
-    for number, relation in enumerate(tables.relations):
-        if relation.subject != relation.object and relation.kind not in ringed:
-            continue
+    concerned = [
+        (number, each)
+        for number, each in enumerate(tables.relations)
+        if each.kind in ringed or each.subject == each.object
+    ]
+    for number, relation in concerned:
         kind = RELATIONS[relation.kind]
-        if kind.containment or relation.subject not in places or relation.object not in places:
+        if kind.containment or relation.subject not in ids or relation.object not in ids:
             continue
         if relation.subject == relation.object:
             if kind.to_itself == severity:
@@ -101,9 +107,8 @@ def _to_itself(relation: Relation, place: Place, report: Report, severity: str) 
 def check_changes(tables: Tables, report: Report) -> None:
     """Report an entity that a change event both ends and begins."""
     seen: dict[tuple[str, str], tuple[str, int]] = {}
-    for number, relation in enumerate(tables.relations):
-        if not RELATIONS[relation.kind].changes:
-            continue
+    concerned = [(number, each) for number, each in enumerate(tables.relations) if each.kind in _CHANGING]
+    for number, relation in concerned:
         kind, earlier = seen.setdefault((relation.subject, relation.object), (relation.kind, number))
         if kind != relation.kind:
             report.add(

@@ -77,14 +77,34 @@ class _Groups:
 
 def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
     """Return the entities with a code, by code, if they are of more than one file."""
-    first: dict[Code, Entity] = {}
     found: dict[Code, list[Entity]] = {}
-    for entity in entities:
+    for entity in _alike(entities):
         for code in codes_of(entity):
-            other = first.setdefault(code, entity)
-            if other is not entity:
-                found.setdefault(code, [other]).append(entity)
+            found.setdefault(code, []).append(entity)
     return {code: each for code, each in found.items() if len({one.file for one in each}) > 1}
+
+
+def _alike(entities: Iterable[Entity]) -> list[Entity]:
+    """Return the entities that may share a code with another, in any order.
+
+    They have the text of a code that another has too, whatever the register: texts are compared in a quarter of the time
+    in which the codes of all would be made.
+    """
+    first: dict[str, Entity] = {}
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        for text in texts_of_codes(entity):
+            other = first.setdefault(text, entity)
+            if other is not entity:
+                found[other.id], found[entity.id] = other, entity
+    return list(found.values())
+
+
+def texts_of_codes(entity: Entity) -> Sequence[str]:
+    """Return the texts of the codes of an entity, whatever the register."""
+    if "identifiers" in entity.values:
+        return [str(claim.value) for claim in entity.claims("identifiers")]
+    return [text for _, _, text in codes_of(entity)] if entity.kind == "area" else ()
 
 
 def codes_of(entity: Entity) -> Collection[Code]:

@@ -25,7 +25,7 @@ class SharedRecords:
     Its methods raise one of `sound_values.UNSURE` for what may be a mistake.
 
     Attributes:
-        ids: The texts that were found to be ids.
+        ids: The texts that were found to be ids; of equal texts all records have the first, so that a model has each once.
     """
 
     def __init__(self, citations: list[tuple[Citation, Place]]) -> None:
@@ -35,18 +35,19 @@ class SharedRecords:
             citations: Receives each citation that is read, with its place.
         """
         self._citations = citations
-        self.ids: set[str] = set()
+        self.ids: dict[str, str] = {}
         self._cited: dict[str, Evidence] = {}
         self._inferred: dict[int, tuple[Evidence, Evidence]] = {}
         self._details: dict[tuple[str, str], Mapping[str, Value]] = {}
 
     def id(self, raw: Any) -> str:
         """Return an id."""
-        if raw not in self.ids:
+        known = self.ids.get(raw)
+        if known is None:
             if type(raw) is not str or raw in RESERVED or not is_id(raw):
                 raise NotUsualError
-            self.ids.add(raw)
-        return raw  # type: ignore[no-any-return] # a text
+            known = self.ids[raw] = raw
+        return known
 
     def details(self, details: dict[str, Value]) -> Mapping[str, Value]:
         """Return details as a record has them; those of one text are shared."""

@@ -218,12 +218,13 @@ class SoundTables:
 
     def _target(self, keys: RelationKeys, raw: Any, place: Place) -> str:
         """Return the other end of a relation; if that is an entity, note the reference."""
-        if raw not in self._shared.ids:  # a shortcut: nearly all ids are named several times
+        target = self._shared.ids.get(raw)
+        if target is None:  # nearly all ids are named several times
             if type(raw) is str and raw in keys.words:
                 return keys.words[raw]
-            self._shared.id(raw)
-        self._references.append(_new(Reference, (raw, keys.targets, keys.name, place)))
-        return raw  # type: ignore[no-any-return] # a text
+            target = self._shared.id(raw)
+        self._references.append(_new(Reference, (target, keys.targets, keys.name, place)))
+        return target
 
     def _evidence_inside(self, raw: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
         """Return the evidence of an inline table, whose `unknown` means `not_stated` unless it is stated."""

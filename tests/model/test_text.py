@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.model.format.text import compounds, did_you_mean, fold, initials, nearest
+from tiers.model.format.text import compounds, did_you_mean, fold, folded_lines, initials, nearest
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,20 @@ def test_fold(text: str, folded: str) -> None:
 def test_fold_is_stable(text: str) -> None:
     """What is folded folds to itself, whatever the text."""
     assert fold(fold(text)) == fold(text)
+
+
+def test_the_short_way_of_accents_folds_as_the_long_one() -> None:
+    """A text whose letters all are of ASCII, with accents or without, folds as it does beside a letter that is not."""
+    for char in map(chr, range(0x3000)):
+        assert f"{fold(f'a{char}b{char}')} l" == fold(f"a{char}b{char} ł"), repr(char)
+
+
+@given(
+    st.lists(st.text() | st.sampled_from(("St Luke's", "Élodie", "(North)", "", " ", "A & E", "two\nlines")))
+)
+def test_many_texts_are_folded_as_each_is(texts: list[str]) -> None:
+    """Texts that are folded together fold as each of them does, whatever characters they have."""
+    assert folded_lines(texts) == [fold(each).encode() for each in texts]
 
 
 @given(st.text(), st.text())
