@@ -160,17 +160,6 @@ def _finding(numbers: Numbers) -> Callable[[Relation], int]:
     return number_of
 
 
-def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
-    """Return the bytes of texts one after the other, and where each begins and the last ends."""
-    data = "".join(texts).encode("utf-8", "surrogatepass")
-    lengths = (
-        map(len, texts)
-        if data.isascii()
-        else [len(each if each.isascii() else each.encode("utf-8", "surrogatepass")) for each in texts]
-    )
-    return data, array("I", accumulate(lengths, initial=0))
-
-
 def encoded(texts: Iterable[str]) -> list[bytes]:
     """Return the bytes of texts as a compiled model has them."""
     return [each.encode("utf-8", "surrogatepass") for each in texts]
@@ -196,7 +185,7 @@ def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
             pieces.append(whole.encode())
             lengths.extend(map(len, some))
         else:
-            encoded = [each.encode("utf-8", "surrogatepass") for each in some]
-            pieces += encoded
-            lengths.extend(map(len, encoded))
+            found = encoded(some)
+            pieces += found
+            lengths.extend(map(len, found))
     return b"".join(pieces), array("I", accumulate(lengths, initial=0))
