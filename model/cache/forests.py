@@ -131,6 +131,19 @@ class CachedForest(Forest):
         """Return for some rows the number of the entity, from 1; 0 for a row without one."""
         return self._sound(lambda asked: self._file.pages("ids").some(*asked), (start, end))
 
+    def count_entities(self, row: int) -> int:
+        """Return the number of the entities in a group, without their ids: a group of a large model has thousands."""
+        ends, start = self.ends, row + 1
+        numbers = self.entity_numbers(start, ends[row])
+        found: set[int] = set()
+        child = 0
+        while child < len(numbers):
+            number = numbers[child]
+            if number:
+                found.add(number)
+            child = ends[start + child] - start if number else child + 1
+        return len(found)
+
     def rows_of_numbers(self, numbers: Iterable[int]) -> list[int]:
         """Return the rows of the entities with some numbers, in no order."""
         firsts = self._sound(lambda _: self._all_first_rows(), None)

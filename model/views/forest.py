@@ -110,6 +110,10 @@ class Forest(Unchanging):
                 child += 1
         return list(found.values())
 
+    def count_entities(self, row: int) -> int:
+        """Return the number of the entities in a group, as in `entities`."""
+        return len(self.entities(row))
+
     def ancestors(self, row: int) -> Iterator[int]:
         """Yield the ancestor rows of a row, nearest first."""
         row = self.parents[row]

@@ -189,6 +189,8 @@ def shared_rows(old: Forest, new: Forest) -> Iterator[tuple[int, int, int]] | No
     Returns:
         Runs of rows: the first row in the old one, the first in the new one, how many they are.
     """
+    if isinstance(old, PatchedForest) and new is old.earlier:
+        return ((row, origin, length) for origin, row, length in old.pieces.kept())
     if not isinstance(new, PatchedForest):
         return None
     if old is new.earlier:

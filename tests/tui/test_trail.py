@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.model.views.forest import Forest
+from tiers.model.views.patched import PatchedForest
 from tiers.tui.exploring.tree.folding import Folding
 from tiers.tui.exploring.tree.outline import Outline
 from tiers.tui.exploring.tree.trail import row_nearest, trail_of
@@ -133,3 +134,9 @@ def test_folding_is_carried_to_rows_laid_out_in_part(
         known.fold(whole, opened)
         assert new.folding == whole.folding
         outline, plain, before = new, whole, graph
+    if isinstance(outline.forest, PatchedForest):  # back to the rows from which most of these are
+        back, whole = Outline(outline.forest.earlier), Outline(outline.forest.earlier)
+        folding.carry(outline, back, range(0, len(back.forest), 2))
+        known.keep(plain)
+        known.fold(whole, range(0, len(whole.forest), 2))
+        assert back.folding == whole.folding

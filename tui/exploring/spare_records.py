@@ -6,8 +6,8 @@ from tiers.model import Graph
 from tiers.model.cache.letting_go import letting_go_of
 from tiers.model.facts.graph import forget_results
 
-_FEW = 100_000
-"""How many records may stay in any case: some 60 MiB, and nearly all of a model of 10,000 entities."""
+_FEW = 60_000
+"""How many records may stay in any case: some 40 MiB, and nearly all of a model of 10,000 entities."""
 
 _NEW = 1_000
 """If more than this many are new since the last key, the reader goes through views or dates that may need them again."""

@@ -206,17 +206,19 @@ def _short_name(graph: Graph, entity_id: str) -> str:
 
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return the number of entities in a group, of seats in a group of members, or of rows if it has no entities."""
-    seats = [forest.relations[each] for each in forest.children(row)]
-    known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
-    if known and len(known) == len(seats):
+    first = next((forest.relations[each] for each in forest.children(row)), None)
+    if first is not None and first.kind == MEMBERSHIP:
         from tiers.model.structure.membership import (  # noqa: PLC0415 - only for seats
             ATTENDANCES,
             group_number,
         )
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            return group_number(graph, known)
-    return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
+            seats = [forest.relations[each] for each in forest.children(row)]
+            known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
+            if len(known) == len(seats):
+                return group_number(graph, known)
+    return str(forest.count_entities(row) or sum(1 for _ in forest.children(row)))
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:

@@ -58,6 +58,8 @@ def columns(forest: Forest) -> list[object]:
         forest.repeats,
     )
     several = [list(forest.rows_of(each)) for each in {*forest.ids} if each is not None]
+    counts = [forest.count_entities(row) for row in range(len(forest))]
+    assert counts == [len(forest.entities(row)) for row in range(len(forest))]
     return [*map(list, texts), list(map(id, forest.relations)), {*forest.repeated}, forest.leaves(), several]
 
 
