@@ -4,7 +4,7 @@ A feature says what the record of an entity has, whatever the dates: that a day 
 value is not stated.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from ..format import OPEN, RELATIONS
@@ -119,6 +119,17 @@ def may_say_ended(statements: Statements, entity_id: str) -> bool:
         return bool(columns.feature(entity_id) & ENDING)
     values = statements.entity(entity_id).values
     return not ENDINGS.isdisjoint(values) or statements.is_end_of(entity_id, CHANGING, "in")
+
+
+def all_that_may_say_ended(statements: Statements) -> Collection[str]:
+    """Return the entities for which `may_say_ended` is true, in one pass over the model."""
+    columns = columns_of(statements)
+    if columns is not None:
+        return frozenset(columns.with_feature(ENDING))
+    found = {each for each, entity in statements.entities_by_id() if not ENDINGS.isdisjoint(entity.values)}
+    for of_subject in statements.relations_by_subject():
+        found.update([each.object for each in of_subject if each.kind in CHANGING])
+    return found
 
 
 def may_say_due(statements: Statements, entity_id: str) -> bool:
