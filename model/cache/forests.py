@@ -3,13 +3,12 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
 from ..views.forest import Forest, Repeated
 from .mapped import DamagedError, Mapped
-from .numbers import Numbers, joined, relation_numbers
+from .numbers import Numbers, joined_texts, relation_numbers
 
 WHOLE = ("kinds", "repeats", "leaves", "parents", "ends", "depths", "several", "their rows")
 """The sections that are checked as a whole: those with a byte or a number per row, which are read in one go.
@@ -248,8 +247,10 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         forest: Its rows.
         numbers: The numbers of the entities and relations.
     """
-    number_of = cache(numbers.number)
-    ids = array("I", [0 if each is None else number_of(each) + 1 for each in forest.ids])
+    entities = dict.fromkeys(each for each in forest.ids if each is not None)
+    number_of: dict[str | None, int] = dict(zip(entities, numbers.numbers(entities), strict=True))
+    number_of[None] = -1
+    ids = array("I", [number_of[each] + 1 for each in forest.ids])
     first = array("I", bytes(4 * (max(ids, default=0))))
     rows: dict[int, list[int]] = {}
     for row, number in enumerate(ids):
@@ -258,10 +259,9 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         elif number:
             first[number - 1] = row + 1
     several = sorted(rows)
-    of_relation = relation_numbers(numbers)
     sections = {
         "ids": ids,
-        "relations": array("I", [0 if each is None else of_relation(each) + 1 for each in forest.relations]),
+        "relations": array("I", [each + 1 for each in relation_numbers(numbers, forest.relations)]),
         "first rows": first,
         "several": array("I", [each for each in several for _ in rows[each]]),
         "their rows": array("I", [row for each in several for row in rows[each]]),
@@ -271,7 +271,5 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         "ends": forest.ends,
         "depths": forest.depths,
     }
-    sections["names"], sections["names ends"] = joined(
-        [each.encode("utf-8", "surrogatepass") for each in forest.names]
-    )
+    sections["names"], sections["names ends"] = joined_texts(forest.names)
     return sections

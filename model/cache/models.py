@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, relations_naming, relations_of_kind
+from ..facts.statements import Statements, all_named, relations_naming, relations_of_kind
 from ..facts.stored import array_store, bearers_of, link_counts, otherwise, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity, Relation
@@ -135,7 +135,13 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     from .records import Records, records_of  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
-    graph = Model(records.entities, records.outgoing, records.incoming, _sorted=records.by_kind)
+    graph = Model(
+        records.entities,
+        records.outgoing,
+        records.incoming,
+        _sorted=records.by_kind,
+        _of_kinds=records.of_kinds,
+    )
     note_numbers(graph, records)
     columns: Callable[[], Columns | None] = partial(_columns, records)
     graph.note(open_columns, columns)
@@ -143,7 +149,9 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph.note(relations_of_kind, of_one_kind)
     naming: Mapping[str, Sequence[Relation]] = records.naming
     graph.note(relations_naming, naming)
-    count: Callable[[Sequence[str], int], Sequence[int]] = records.link_counts
+    every_named: Callable[[], Collection[str]] = partial(_all_named, records)
+    graph.note(all_named, every_named)
+    count: Callable[[Sequence[str], int], Sequence[int]] = partial(_link_counts, records)
     graph.note(link_counts, count)
     known: Records | None = records
     graph.note(records_of, known)
@@ -159,6 +167,18 @@ def _columns(records: "Records") -> "Columns":
     from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
 
     return CompiledColumns(records)
+
+
+def _all_named(records: "Records") -> Collection[str]:
+    from .of_all import all_named  # noqa: PLC0415 - as above
+
+    return all_named(records)
+
+
+def _link_counts(records: "Records", entity_ids: Sequence[str], start: int) -> Sequence[int]:
+    from .of_all import link_counts  # noqa: PLC0415 - as above
+
+    return link_counts(records, entity_ids, start)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

@@ -5,7 +5,7 @@ and whatever else relations name. Relations are numbered by their subjects.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol
 
@@ -23,11 +23,14 @@ class Numbers(Protocol):
     def number(self, entity_id: str) -> int:
         """Return the number of an id; -1 for an id that the model does not have."""
 
+    def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of several ids, each as `number`."""
+
     def id(self, number: int) -> str:
         """Return the id with a number."""
 
-    def first_relation(self, subject: str) -> int:
-        """Return the number of a subject's first relation; the numbers of its other relations follow."""
+    def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
+        """Return the number of the first relation of each of some subjects; the numbers of its others follow."""
 
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
@@ -53,11 +56,14 @@ class CountedNumbers:
     def number(self, entity_id: str) -> int:
         return self.ids.get(entity_id, -1)
 
+    def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
+        return list(map(self.number, entity_ids))
+
     def id(self, number: int) -> str:
         return self.every_id[number]
 
-    def first_relation(self, subject: str) -> int:
-        return self.firsts[self.ids[subject]]
+    def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
+        return [self.firsts[self.ids[each]] for each in subjects]
 
     def relation(self, number: int) -> Relation:
         return self.relations[number]
@@ -79,29 +85,35 @@ def numbers_of(statements: Statements) -> Numbers:
     return known[0] if known else statements.once_for_all(CountedNumbers)
 
 
-def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
-    """Return a function from a relation of a model, or an equal one that was made before a save, to its number."""
-    every = (
-        {id(each): number for number, each in enumerate(numbers.relations)}
-        if isinstance(numbers, CountedNumbers)
-        else {}
-    )
-    known: dict[int, tuple[Relation, int]] = {}
+def relation_numbers(numbers: Numbers, relations: Sequence[Relation | None]) -> Iterator[int]:
+    """Yield the number of each of some relations of a model, or of an equal one that was made before a save; else -1.
 
-    def number_of(relation: Relation) -> int:
-        number = every.get(id(relation))
-        if number is not None:
-            return number
-        kept = known.get(id(relation))
-        if kept is not None and kept[0] is relation:
-            return kept[1]
-        found = numbers.outgoing[relation.subject]
-        first = numbers.first_relation(relation.subject)
-        known.update((id(each), (each, number)) for number, each in enumerate(found, start=first))
-        kept = known.get(id(relation))
-        return kept[1] if kept is not None and kept[0] is relation else first + list(found).index(relation)
+    Args:
+        numbers: The numbers of the model.
+        relations: The relations; `None` for none.
+    """
+    subjects = dict.fromkeys(each.subject for each in relations if each is not None)
+    firsts = dict(zip(subjects, numbers.first_relations(subjects), strict=True))
+    every = {each: numbers.outgoing[each] for each in subjects}
+    known: dict[int, int] = {}
+    for subject, first in firsts.items():
+        found = every[subject]
+        known.update(zip(map(id, found), range(first, first + len(found)), strict=True))
+    for relation in relations:
+        number = -1 if relation is None else known.get(id(relation))
+        if number is None and relation is not None:
+            number = firsts[relation.subject] + list(every[relation.subject]).index(relation)
+        yield -1 if number is None else number
 
-    return number_of
+
+def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
+    """Return the bytes of texts one after the other, and where each begins and the last ends."""
+    lengths = [len(each) if each.isascii() else len(_encoded(each)) for each in texts]
+    return _encoded("".join(texts)), array("I", accumulate(lengths, initial=0))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:
