@@ -1,6 +1,6 @@
 """Looks up what is asked about nearly all ids of a compiled model: in blocks, since each alone takes several times as long."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +32,3 @@ def all_named(records: "Records") -> Collection[str]:
     size = len(records.file.pages("first relations").numbers)
     lengths = records.look(lambda file: file.parts("naming").lengths(0, size))
     return [records.id(number) for number, length in enumerate(lengths) if length]
-
-
-def first_relations(records: "Records", subjects: Iterable[str]) -> Sequence[int]:
-    """Return the number of the first relation of each of some subjects."""
-    pages = records.file.pages("first relations")
-    firsts = records.look(lambda file: file.pages("first relations").some(0, len(pages.numbers)).tolist())
-    return [firsts[each] for each in records.numbers(subjects)]

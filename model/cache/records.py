@@ -231,11 +231,11 @@ class Records:
             found.append(number_of(each) if number is None else number)
         return found
 
+    @_sound
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
         """Return the number of the first relation of each of some subjects; the numbers of its others follow."""
-        from .of_all import first_relations  # noqa: PLC0415 - only who stores a view asks for it
-
-        return first_relations(self, subjects)
+        firsts = self._firsts.some(0, len(self._firsts.numbers)).tolist()
+        return [firsts[each] for each in self.numbers(subjects)]
 
     def id(self, number: int) -> str:
         """Return the id with a number."""
