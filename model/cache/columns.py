@@ -1,15 +1,8 @@
 """The columns of a compiled model: the names, kinds and features of its entities, for which no record is made."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection, Iterable, Sequence
 
-from .mapped import DamagedError, Mapped
 from .records import Records
-
-if TYPE_CHECKING:
-    from .unwritten import Unwritten
-
-_Found = TypeVar("_Found")
 
 _MANY = 1 / 8
 """If more than this share of the entities is asked for, all are read at once: each alone takes four times as long."""
@@ -36,7 +29,7 @@ class CompiledColumns:
 
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
         if len(numbers) > self._records.size * _MANY:
-            every = self._look(lambda file: file.parts("names").all())
+            every = self._records.look(lambda file: file.parts("names").all())
             return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
         return ["" if each < 0 else self._name(each) for each in numbers]
 
@@ -74,11 +67,11 @@ class CompiledColumns:
         return [self._records.id(number) for number, each in enumerate(every) if each in wanted]
 
     def _name(self, number: int) -> str:
-        return str(self._look(lambda file: file.parts("names")[number]), *_ENCODED)
+        return str(self._records.look(lambda file: file.parts("names")[number]), *_ENCODED)
 
     def _every_feature(self) -> "memoryview[int]":
         if self._features is None:
-            self._features = self._look(lambda file: file.whole("features").cast("H"))
+            self._features = self._records.look(lambda file: file.whole("features").cast("H"))
         return self._features
 
     def _number(self, entity_id: str) -> int:
@@ -95,11 +88,3 @@ class CompiledColumns:
         if not self._by_id:
             self._by_id = dict(zip(self._records.entities, range(size), strict=True))
         return [self._by_id.get(each, -1) for each in found]
-
-    def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
-        """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
-        try:
-            return look(self._records.file)
-        except DamagedError:
-            self._records.mend()
-            return look(self._records.file)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     class Records(Protocol):
         """Reads an entity or a relation by its number, in the order of the files."""
 
+        known: dict[str, int]
         kind_names: list[str]
         kind_numbers: memoryview[int]
         size: int
@@ -124,7 +125,9 @@ class CompiledEntities(Entities):
         return kept(self, entity_id, self._records.entity(entity_id))
 
     def __contains__(self, entity_id: object) -> bool:
-        return dict.__contains__(self, entity_id) or self._records.has(entity_id)
+        records = self._records
+        number = records.known.get(entity_id)  # type: ignore[call-overload] # of nearly all it was read before
+        return records.has(entity_id) if number is None else bool(number < records.size)
 
     def __len__(self) -> int:
         return self._records.size

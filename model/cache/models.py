@@ -7,21 +7,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts.columns import open_columns
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, relations_naming, relations_of_kind
+from ..facts.statements import Statements
 from ..facts.stored import (
     array_store,
-    bearers_of,
-    link_counts,
-    open_spare,
     otherwise,
     stored_index,
-    stored_rows,
 )
 from ..format.errors import Mistake, ModelError
-from ..format.records import Entity, Relation
 from ..model import Model
 from .code import fingerprint
 from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
@@ -29,10 +23,6 @@ from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
-    from ..facts.columns import Columns
-    from ..facts.rows import Rows
-    from ..facts.stored import Spare
-    from .records import Records
     from .sections import Compiled
     from .unwritten import Unwritten
 
@@ -140,51 +130,26 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .numbers import note_numbers  # noqa: PLC0415 - only when there is something to open
-    from .of_one_kind import OfOneKind  # noqa: PLC0415 - as above
+    from .noting import note_lookups  # noqa: PLC0415 - only when there is something to open
+    from .numbers import note_numbers  # noqa: PLC0415 - as above
     from .records import Records, records_of  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
-    graph = Model(records.entities, records.outgoing, records.incoming, _sorted=records.by_kind)
+    graph = Model(
+        records.entities,
+        records.outgoing,
+        records.incoming,
+        _sorted=records.by_kind,
+        _of_kinds=records.of_kinds,
+    )
     note_numbers(graph, records)
-    columns: Callable[[], Columns | None] = partial(_columns, records)
-    graph.note(open_columns, columns)
-    rows: Callable[[], Rows] = partial(_rows, records)
-    graph.note(stored_rows, rows)
-    of_one_kind: Callable[[str, str], Sequence[Relation]] | None = OfOneKind(records)
-    graph.note(relations_of_kind, of_one_kind)
-    naming: Mapping[str, Sequence[Relation]] = records.naming
-    graph.note(relations_naming, naming)
-    count: Callable[[Sequence[str], int], Sequence[int]] = records.link_counts
-    graph.note(link_counts, count)
     known: Records | None = records
     graph.note(records_of, known)
-    spare: Callable[[], Spare | None] = partial(_spare, records)
-    graph.note(open_spare, spare)
-    bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
-    graph.note(bearers_of, bearers)
+    note_lookups(graph, records)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)
     graph.note(otherwise, than)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
-
-
-def _columns(records: "Records") -> "Columns":
-    from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
-
-    return CompiledColumns(records)
-
-
-def _spare(records: "Records") -> "Spare":
-    from .letting_go import LettingGo  # noqa: PLC0415 - only who goes through a large model has many records
-
-    return LettingGo(records)
-
-
-def _rows(records: "Records") -> "Rows":
-    from .rows import CompiledRows  # noqa: PLC0415 - only what is made of all entities asks for them
-
-    return CompiledRows(records)
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:

@@ -5,7 +5,7 @@ and whatever else relations name. Relations are numbered by their subjects.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, repeat
 from operator import not_
@@ -25,11 +25,14 @@ class Numbers(Protocol):
     def number(self, entity_id: str) -> int:
         """Return the number of an id; -1 for an id that the model does not have."""
 
+    def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of several ids, each as `number`."""
+
     def id(self, number: int) -> str:
         """Return the id with a number."""
 
-    def first_relation(self, subject: str) -> int:
-        """Return the number of a subject's first relation; the numbers of its other relations follow."""
+    def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
+        """Return the number of the first relation of each of some subjects; the numbers of its others follow."""
 
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
@@ -67,11 +70,14 @@ class CountedNumbers:
     def number(self, entity_id: str) -> int:
         return self.ids.get(entity_id, -1)
 
+    def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
+        return list(map(self.number, entity_ids))
+
     def id(self, number: int) -> str:
         return self.every_id[number]
 
-    def first_relation(self, subject: str) -> int:
-        return self.firsts[self.ids[subject]]
+    def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
+        return [self.firsts[self.ids[each]] for each in subjects]
 
     def relation(self, number: int) -> Relation:
         return self.relations[number]
@@ -103,61 +109,47 @@ def numbers_of(statements: Statements) -> Numbers:
     return known[0] if known else statements.once_for_all(CountedNumbers)
 
 
-class _Known(dict[str, int]):
-    """The numbers of ids, each asked for once."""
-
-    def __init__(self, numbers: Numbers) -> None:
-        self._number = numbers.number
-
-    def __missing__(self, entity_id: str) -> int:
-        return self.setdefault(entity_id, self._number(entity_id))
-
-
-def id_column(numbers: Numbers, ids: Iterable[str | None]) -> "array[int]":
+def id_column(numbers: Numbers, ids: Sequence[str | None]) -> "array[int]":
     """Return the number of each of some ids from 1, and 0 for `None`.
 
     Args:
         numbers: The numbers of the model.
         ids: Ids of the model.
     """
-    known = numbers.ids if isinstance(numbers, CountedNumbers) else _Known(numbers)
+    if isinstance(numbers, CountedNumbers):
+        known: Mapping[str, int] = numbers.ids
+    else:
+        entities = dict.fromkeys(each for each in ids if each is not None)
+        known = dict(zip(entities, numbers.numbers(entities), strict=True))
     return array("I", [0 if each is None else known[each] + 1 for each in ids])
 
 
-def relation_column(numbers: Numbers, relations: Sequence[Relation | None]) -> "array[int]":
+def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "array[int]":
     """Return the number of each of some relations from 1, and 0 for `None`.
 
     Args:
         numbers: The numbers of the model.
         relations: Relations of the model, or equal ones that were made before a save.
     """
-    number_of = _finding(numbers)
-    if not isinstance(numbers, CountedNumbers):
-        return array("I", [0 if each is None else number_of(each) for each in relations])
-    known = dict(zip(map(id, numbers.relations), count(1)))
-    found = array("I", map(known.get, map(id, relations), repeat(0)))
+    relations = list(relations)
+    found = array("I", map(_by_object(numbers, relations).get, map(id, relations), repeat(0)))
     for row in compress(count(), map(not_, found)):
         relation = relations[row]
         if relation is not None:
-            found[row] = number_of(relation)
+            first = numbers.first_relations((relation.subject,))[0]
+            found[row] = first + 1 + list(numbers.outgoing[relation.subject]).index(relation)
     return found
 
 
-def _finding(numbers: Numbers) -> Callable[[Relation], int]:
-    """Return a function from a relation to its number, from 1, which looks at all relations of its subject."""
-    known: dict[int, tuple[Relation, int]] = {}
-
-    def number_of(relation: Relation) -> int:
-        kept = known.get(id(relation))
-        if kept is not None and kept[0] is relation:
-            return kept[1]
-        found = numbers.outgoing[relation.subject]
-        first = numbers.first_relation(relation.subject) + 1
-        known.update((id(each), (each, number)) for number, each in enumerate(found, start=first))
-        kept = known.get(id(relation))
-        return kept[1] if kept is not None and kept[0] is relation else first + list(found).index(relation)
-
-    return number_of
+def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[int, int]:
+    """Return the number, from 1, of the relations of a model by `id()`: of all, or of those of the subjects of some."""
+    if isinstance(numbers, CountedNumbers):
+        return dict(zip(map(id, numbers.relations), count(1)))
+    subjects = dict.fromkeys(each.subject for each in relations if each is not None)
+    known: dict[int, int] = {}
+    for subject, first in zip(subjects, numbers.first_relations(subjects), strict=True):
+        known.update(zip(map(id, numbers.outgoing[subject]), count(first + 1)))
+    return known
 
 
 def encoded(texts: Iterable[str]) -> list[bytes]:

@@ -4,8 +4,7 @@
 """
 
 from binascii import crc32
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from ..facts.statements import Statements
@@ -16,6 +15,7 @@ from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
 
 if TYPE_CHECKING:
+    from ..facts.by_kind import OfKind
     from .unwritten import Unwritten
 
 _P = ParamSpec("_P")
@@ -52,6 +52,8 @@ class Records:
         incoming: The relations by object.
         naming: The relations by the entities that their details name.
         by_kind: The relations of entities with many, by kind.
+        of_kinds: All relations of some kinds, by kind.
+        known: The numbers of the ids that were read so far.
         told: The contents of the head of the compiled model.
         file: The compiled model.
         kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
@@ -65,7 +67,7 @@ class Records:
             afresh: Compiles it once more from the files of the model.
         """
         self._afresh = afresh
-        self._number_of: dict[str, int] = {}
+        self.known: dict[str, int] = {}
         self._id_of: dict[int, str] = {}
         self._take(file)
         self.entities = CompiledEntities(self)
@@ -73,6 +75,7 @@ class Records:
         self.incoming = Incoming(self)
         self.naming = Found(self.relations_naming)
         self.by_kind: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = {}
+        self.of_kinds: dict[str, OfKind] = {}
 
     def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
@@ -100,11 +103,19 @@ class Records:
 
     def emptied(self) -> Sequence[dict[Any, Any]]:
         """Return what may be emptied at any time: further lists of relations, and the ids and numbers that were read."""
-        return (self.incoming, self.naming, self.by_kind, self._id_of, self._number_of)
+        return (self.incoming, self.naming, self.by_kind, self.of_kinds, self._id_of, self.known)
 
     def mend(self) -> None:
         """Replace a compiled model that turned out to be damaged by the model read from its files."""
         self._take(self._afresh())
+
+    def look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
+        """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
+        try:
+            return look(self.file)
+        except DamagedError:
+            self.mend()
+            return look(self.file)
 
     @_sound
     def has(self, entity_id: object) -> bool:
@@ -134,7 +145,7 @@ class Records:
         read: list[str] = []
         for number, each in enumerate(self._ids.some(start, end), start):
             entity_id = known.setdefault(number, str(each, "utf-8", "surrogatepass"))
-            self._number_of[entity_id] = number
+            self.known[entity_id] = number
             read.append(entity_id)
         return read
 
@@ -185,19 +196,6 @@ class Records:
         return found
 
     @_sound
-    def link_counts(self, entity_ids: Sequence[str], start: int) -> Sequence[int]:
-        """Return the number of relations from and to each of some entities, of which the first has a number."""
-        end = start + len(entity_ids)
-        firsts = self._firsts.some(start, min(end + 1, len(self._firsts.numbers))).tolist()
-        if len(firsts) == end - start:  # the relations of the last id end with all relations
-            firsts.append(len(self._subjects.numbers))
-        incoming = self._parts_incoming.lengths(start, end)
-        return [
-            after - first + (size >> 2)
-            for first, after, size in zip(firsts, firsts[1:], incoming, strict=False)
-        ]
-
-    @_sound
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
@@ -211,18 +209,6 @@ class Records:
         return [self._relation(each) for each in self._naming[number].cast("I")] if number >= 0 else ()
 
     @_sound
-    def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
-        """Return the entities that may bear a folded name or code, in the order of the model: their sum is equal."""
-        sums, bearers = self.file.pages("texts"), self.file.pages("texts of")
-        sought = crc32(folded.encode("utf-8", "surrogatepass"))
-        place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
-        found: list[str] = []
-        while place < len(sums.numbers) and sums.number(place) == sought:
-            found.append(self.id(bearers.number(place)))
-            place += 1
-        return [(each, self.entities[each]) for each in found]
-
-    @_sound
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
         return self._relation(number)
@@ -233,16 +219,26 @@ class Records:
         return self._number(entity_id)
 
     @_sound
-    def first_relation(self, subject: str) -> int:
-        """Return the number of a subject's first relation; the numbers of its other relations follow."""
-        return self._firsts.number(self._number(subject))
+    def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of several ids, each as `number`."""
+        known, number_of, found = self.known.get, self._number, []
+        for each in entity_ids:
+            number = known(each)
+            found.append(number_of(each) if number is None else number)
+        return found
+
+    @_sound
+    def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
+        """Return the number of the first relation of each of some subjects; the numbers of its others follow."""
+        firsts = self._firsts.some(0, len(self._firsts.numbers)).tolist()
+        return [firsts[each] for each in self.numbers(subjects)]
 
     def id(self, number: int) -> str:
         """Return the id with a number."""
         known = self._id_of.get(number)
         if known is None:
             known = self._id_of.setdefault(number, self._read_id(number))
-            self._number_of[known] = number
+            self.known[known] = number
         return known
 
     @_sound
@@ -267,7 +263,7 @@ class Records:
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an id; -1 for an id that the model does not have."""
-        known = self._number_of.get(entity_id)
+        known = self.known.get(entity_id)
         if known is not None:
             return known
         sought = entity_id.encode("utf-8", "surrogatepass")
@@ -275,7 +271,7 @@ class Records:
         place = crc32(sought) & last
         while number := places.number(place):
             if ids[number - 1] == sought:
-                self._number_of[entity_id] = number - 1
+                self.known[entity_id] = number - 1
                 return number - 1
             place = (place + 1) & last
         return -1

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..format import RELATIONS
 from ..format.dates import Date, by_first, earliest
-from ..format.records import Claim, Evidence, Relation
+from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import is_foretold
 from .statements import Statements
 from .stored import stored_arrays
@@ -47,13 +47,18 @@ def _last_document(statements: Statements) -> Date | None:
 
 def evidence_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
     """Yield the evidence of an entity, of each of its claims and of each relation of which it is the subject."""
-    entity = statements.entity(entity_id)
-    yield entity.evidence
-    for attribute in entity.values:
-        for claim in entity.claims(attribute):
-            yield claim.evidence
+    yield from own_evidence(statements.entity(entity_id))
     for relation in statements.outgoing(entity_id):
         yield relation.evidence
+
+
+def own_evidence(entity: Entity) -> list[Evidence]:
+    """Return the evidence of an entity, and that of each of its claims that has its own."""
+    found = [entity.evidence]
+    for value in entity.values.values():
+        if isinstance(value, tuple):
+            found += [each.evidence for each in value if isinstance(each, Claim)]
+    return found
 
 
 def evidence_span(statements: Statements, entity_id: str) -> Span:
@@ -131,11 +136,7 @@ def days_with_first(statements: Statements, entity_id: str) -> tuple[list[Date],
 
 def _documenting(statements: Statements, entity_id: str) -> list[Evidence]:
     """Return the evidence that documents an entity: its own, that of its claims, and that of stated relations."""
-    entity = statements.entity(entity_id)
-    found = [entity.evidence]
-    for value in entity.values.values():
-        if isinstance(value, tuple):
-            found += [each.evidence for each in value if isinstance(each, Claim)]
+    found = own_evidence(statements.entity(entity_id))
     found += [each.evidence for each in statements.outgoing(entity_id) if not each.evidence.inferred]
     found += [each.evidence for each in statements.incoming(entity_id) if counts_for_object(each)]
     return found

@@ -1,13 +1,13 @@
 """The graph of a model at a date: entities by id, with their relations in both directions. Immutable."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
-from .columns import columns_of, features_of
+from .columns import columns_of, features_of, kinds_of
 from .memo import Memo
 from .statements import IN, OUT, Statements, record_made
 
@@ -140,10 +140,45 @@ def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
     columns = columns_of(graph)
     if columns is None:
-        yield from zip(map(graph.kind, ids), features_of(graph, ids), map(graph.name, ids), strict=True)
+        yield from zip(kinds_of(graph, ids), features_of(graph, ids), map(graph.name, ids), strict=True)
         return
     for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
         yield kind, features, name or graph.name(each)
+
+
+class Described(NamedTuple):
+    """What is read once of all entities in the trees, for whoever needs nearly all of them.
+
+    Attributes:
+        ranks: Their places in the order of siblings, by id.
+        kinds: Their kinds, by id.
+        names: Their names at the date, by id.
+    """
+
+    ranks: dict[str, int]
+    kinds: dict[str, str]
+    names: dict[str, str]
+
+
+def described(graph: Graph) -> Described:
+    """Return the order, kinds and names of all entities in the trees; empty until all are asked for, see `structure.order`."""
+    return graph.once(_described)
+
+
+def _described(_: Graph) -> Described:
+    return Described({}, {}, {})
+
+
+def kind_teller(graph: Graph) -> Callable[[str], str]:
+    """Return a function that gives the kinds of entities; of those that are described no record is looked at."""
+    kinds = described(graph).kinds
+    return (lambda each: kinds.get(each) or graph.kind(each)) if kinds else graph.kind
+
+
+def name_teller(graph: Graph) -> Callable[[str], str]:
+    """Return a function that gives the names of entities at the date; of those that are described no record is looked at."""
+    names = described(graph).names
+    return (lambda each: names.get(each) or graph.name(each)) if names else graph.name
 
 
 def forget_results(graph: Graph) -> None:

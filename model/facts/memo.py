@@ -1,7 +1,7 @@
 """The results of functions of a model, each computed once and kept."""
 
 from collections.abc import Callable
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
@@ -15,7 +15,7 @@ class Memo:
     __slots__ = ("_found",)
 
     def __init__(self) -> None:
-        self._found: dict[object, object] = {}
+        self._found: dict[object, Any] = {}
 
     def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
         """Return the result of a function, which is called the first time only.
@@ -23,10 +23,10 @@ class Memo:
         If two threads ask at once, both may call it, and both get the result that was kept first. So no lock
         is needed, and all threads have the same value.
         """
-        found = self._found.get(function, _NOT_YET)
+        found: _Found = self._found.get(function, _NOT_YET)
         if found is _NOT_YET:
             found = self._found.setdefault(function, function(asked))
-        return cast("_Found", found)
+        return found
 
     def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
         """Store the result of a function without calling it."""

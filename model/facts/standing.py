@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..format.dates import Date
-from .columns import may_say_ended
+from .columns import all_that_may_say_ended, may_say_ended
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
@@ -185,7 +185,8 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
 def all_shown(statements: Statements, at: Date | None) -> list[str]:
     """Return the ids of all entities in the trees at a date, those for which `shown` is true."""
     if at is None:
-        return [each for each in statements if shown(statements, each, at)]
+        doubtful = all_that_may_say_ended(statements)
+        return [each for each in statements if each not in doubtful or shown(statements, each, at)]
     day = at.last.toordinal()
     store = stored_arrays(statements)
     if store is not None:

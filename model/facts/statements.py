@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import is_
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -12,6 +12,9 @@ from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from ..format.unchanging import Unchanging, following
 from .functions import with_functions
 from .memo import Memo
+
+if TYPE_CHECKING:
+    from .by_kind import OfKind
 
 IN = "in"
 OUT = "out"
@@ -47,6 +50,7 @@ class Statements(Unchanging):
     _lasting: Memo = following(factory=lambda _: Memo())
     _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
     _sorted: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = following(factory=lambda _: {})
+    _of_kinds: "dict[str, OfKind]" = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
@@ -120,13 +124,15 @@ class Statements(Unchanging):
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
         if kind is None:
             return self._outgoing.get(entity_id, ())
-        return self._relations(OUT, entity_id, kind)
+        found = self._of_kinds.get(kind)
+        return self._relations(OUT, entity_id, kind) if found is None else found.by_subject.get(entity_id, ())
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         if kind is None:
             return self._incoming.get(entity_id, ())
-        return self._relations(IN, entity_id, kind)
+        found = self._of_kinds.get(kind)
+        return self._relations(IN, entity_id, kind) if found is None else found.by_object.get(entity_id, ())
 
     def is_end_of(self, entity_id: str, kinds: Collection[str], direction: str) -> bool:
         """Return whether an entity has a relation of one of some kinds; a compiled model makes no relation for it.
@@ -254,6 +260,11 @@ def count_outgoing(statements: Statements, entity_id: str) -> int:
     return len(statements.outgoing(entity_id)) if count is None else count(entity_id)
 
 
+def sorted_kinds(statements: Statements) -> "dict[str, OfKind]":
+    """Return the relations that `by_kind` has sorted, by kind."""
+    return statements._of_kinds  # noqa: SLF001 - as above
+
+
 def relations_of_kind(_: Statements) -> Callable[[str, str], Sequence[Relation]] | None:
     """Return a function from an entity and a kind to the relations of the kind to the entity; `None` if all must be read."""
     return None
@@ -267,6 +278,11 @@ def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]
             for named in named_in_details(each):
                 found.setdefault(named, []).append(each)
     return found
+
+
+def all_named(statements: Statements) -> Callable[[], Collection[str]]:
+    """Return a function that gives all ids that relations name in their details; `naming` finds none for others."""
+    return lambda: statements.once_for_all(relations_naming).keys()
 
 
 def named_in_details(relation: Relation) -> Iterable[str]:

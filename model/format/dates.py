@@ -80,18 +80,7 @@ class Date(Unchanging):
 
         If documents disagree, the words say so: `1 Apr 2022 or 1 Sep 2022 (the documents disagree)`.
         """
-        if self.sides:
-            return f"{' or '.join(each.words() for each in self.sides)} (the documents disagree)"
-        if self.text.startswith("["):
-            start, _, end = self.text[1:-1].partition("..")
-        else:
-            start, _, end = self.text.partition("/")
-        if not end or start == end:
-            return _end_in_words(start)
-        said = _end_in_words(start)
-        for shared in _shared(start.rstrip("~").split("-"), end.rstrip("~").split("-")):
-            said = said.removesuffix(f" {shared}")
-        return f"between {said} and {_end_in_words(end)}"
+        return _in_words(self)
 
     def after(self, word: str) -> str:
         """Return the date after a preposition: `since 2021`, `until some time between Jul and Dec 2021`."""
@@ -155,6 +144,22 @@ def _shared(first: list[str], last: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
+def _in_words(day: Date) -> str:
+    """Return a date in words; a timeline asks for few days, and for each of them often."""
+    if day.sides:
+        return f"{' or '.join(each.words() for each in day.sides)} (the documents disagree)"
+    if day.text.startswith("["):
+        start, _, end = day.text[1:-1].partition("..")
+    else:
+        start, _, end = day.text.partition("/")
+    said = _end_in_words(start)
+    if not end or start == end:
+        return said
+    for shared in _shared(start.rstrip("~").split("-"), end.rstrip("~").split("-")):
+        said = said.removesuffix(f" {shared}")
+    return f"between {said} and {_end_in_words(end)}"
+
+
 def _end_in_words(part: str) -> str:
     """Return one end of a date in words: `about Jun 2021`."""
     about = "about " if part.endswith("~") else ""

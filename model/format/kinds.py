@@ -1,6 +1,7 @@
 """The table of entity kinds: organisation, partnership, body, post and the others, each in one entry."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from .attributes import MEETING, POWERS
@@ -266,6 +267,7 @@ FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in
 """The present names of kinds by the former names of their tables."""
 
 
+@cache
 def heading(kind: str) -> str:
     """Return the heading of a group of entities of one kind."""
     return capitalised(KINDS[kind].plural)

@@ -1,14 +1,16 @@
 """The seats of an entity: its own, those of its posts and their holders, those of its labels, and those held for it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
+from ..facts.by_kind import of_kind, sort_by_kind
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
+from ..facts.statements import all_named
 from ..format import KINDS, NONE, NOT_STATED, UNKNOWN
 from ..format.keys import NOBODY
 from ..format.records import Relation
 from .membership import MEMBERSHIP, names_nobody
-from .order import by_sibling, sibling_key
+from .order import by_sibling, sibling_rank
 
 THROUGH, PLANNED_THROUGH, READ_THROUGH = "Through", "Planned, through", "Inferred, through"
 """The words before the name of who sits for an entity; the last where that is only our reading."""
@@ -29,9 +31,8 @@ def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
 def _in_order(graph: Graph, seats: list[Relation]) -> list[Relation]:
     if len(seats) < 2:  # noqa: PLR2004 - nearly all have one
         return seats
-    return sorted(
-        seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
-    )
+    rank = sibling_rank(graph)
+    return sorted(seats, key=lambda each: (rank(each.object), str(each.details.get("role", ""))))
 
 
 def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
@@ -72,6 +73,18 @@ def _other_ways(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relati
     yield from _held_for(graph, entity_id).items()
 
 
+def all_who_may_sit(graph: Graph) -> Collection[str]:
+    """Return the entities that may have seats, in one pass over the model; for any other `ways_to_seats` finds none."""
+    sort_by_kind(graph, MEMBERSHIP, "post_in", "stands_for", "holds")
+    return {
+        *of_kind(graph, MEMBERSHIP).by_subject,
+        *of_kind(graph, "post_in").by_object,
+        *of_kind(graph, "stands_for").by_object,
+        *of_kind(graph, "holds").by_subject,
+        *graph.once_for_all(all_named)(),
+    }
+
+
 def _may_sit_through_others(graph: Graph, entity_id: str) -> bool:
     """Whether an entity has a post or a label, or is named in the details of a seat; without these it has only its own seats."""
     return bool(
@@ -95,12 +108,20 @@ def _is_for(seat: Relation, labels: Container[str]) -> bool:
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
     """Yield the other entities through which an entity has seats, each with those seats; each seat once."""
-    if not _may_sit_through_others(graph, entity_id):
-        return
-    told = set(map(id, seats_of(graph, entity_id)))
-    for way, seats in _other_ways(graph, entity_id):
+    return through_others(entity_id, ways_to_seats(graph, entity_id))
+
+
+def through_others(
+    entity_id: str, ways: Iterable[tuple[Way, list[Relation]]]
+) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield of the ways to an entity's seats, see `ways_to_seats`, those through others; each seat once."""
+    told: set[int] = set()
+    for way, seats in ways:
+        if way[0] == entity_id:  # its own seats come first
+            told.update(map(id, seats))
+            continue
         new = [each for each in seats if id(each) not in told and each.object != entity_id]
-        if way[0] != entity_id and new:
+        if new:
             told.update(map(id, new))
             yield way, new
 

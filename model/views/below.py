@@ -9,7 +9,7 @@ from ..format.records import Relation
 from ..structure.membership import ATTENDANCES, attendance_of
 from ..structure.order import by_sibling
 from .layout import SEAT, Heading, Inside, Row, group
-from .nest import Below, nest_of
+from .nest import Below, Nesting, nest_of
 
 MEMBERS = "Members"
 """The heading above the members of an entity."""
@@ -19,7 +19,7 @@ _NOTHING: Below = {}
 
 def below_of(graph: Graph, entity_id: str) -> Below:
     """Return the children of an entity in trees at the date, by kind."""
-    return nest_of(graph).below.get(entity_id, _NOTHING)
+    return graph.once(Nesting).nest.below.get(entity_id, _NOTHING)
 
 
 def seat_groups(graph: Graph, seats: Iterable[Relation], inside: Inside | None) -> list[Row]:
@@ -59,11 +59,13 @@ def every_row(
     graph: Graph, entity_id: str, below: Mapping[str, Relation], inside: Inside | None = None
 ) -> list[Row]:
     """Return a row for each relation that puts an entity below another; an entity with two relations has two rows."""
-    further = nest_of(graph).further
+    further = nest_of(graph).further.get(entity_id)
+    if not further:
+        return rows(below, inside)
     return [
         (each, relation, inside)
         for each, first in below.items()
-        for relation in (first, *further.get((entity_id, each), ()))
+        for relation in (first, *further.get(each, ()))
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..facts.functions import IN_HAND
-from ..facts.graph import Graph
+from ..facts.graph import Graph, kind_teller
 from ..facts.holding import ENDED, state_of_role
 from ..format import NONE
 from ..format.groups import DECIDING, LAYERED, STRANDS
@@ -17,7 +17,7 @@ from ..structure.layers import (
     named_delegation_words,
     taking_words,
 )
-from ..structure.order import by_sibling, sibling_key
+from ..structure.order import by_sibling, rank_all, sibling_key
 from .below import classified, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
@@ -34,7 +34,9 @@ _GIVERS = frozenset((*LAYERED, *DECIDING, "layer"))
 
 def make(graph: Graph) -> Forest:
     """Return the decisions view of a graph at its date."""
-    owners = [each for each in graph.all_shown() if _has_own_row(graph, each)]
+    rank_all(graph)
+    kind_of = kind_teller(graph)
+    owners = [each for each in graph.all_shown() if kind_of(each) in LAYERED and _has_own_row(graph, each)]
     owners.sort(key=lambda each: _owner_key(graph, each))
     return lay_out("decisions", graph, [(each, None, _owner) for each in owners])
 

@@ -1,11 +1,11 @@
 """Lays out the rows of any view as a forest; an entity's children are shown at its first row only."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 import attrs
 
-from ..facts.graph import Graph
+from ..facts.graph import Graph, kind_teller, name_teller
 from ..format.records import Relation
 from .forest import MENTION, REPEAT, Forest
 
@@ -39,9 +39,18 @@ Row = Heading | tuple[str, Relation | None, Inside | None]
 """A row before layout: a heading, or an entity with the relation that puts it there and the function for rows below."""
 
 
-def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
-    """Return the forest of a view; a cycle of entities below one another is followed once."""
-    kind_of, name_of = graph.kind, graph.name
+def lay_out(
+    view: str, graph: Graph, roots: Iterable[Row], *, leading: Container[str] | None = None
+) -> Forest:
+    """Return the forest of a view; a cycle of entities below one another is followed once.
+
+    Args:
+        view: The name of the view.
+        graph: The model, at its date.
+        roots: The rows at the top.
+        leading: The entities that may have rows below them, so that others are not asked; `None` for all.
+    """
+    kind_of, name_of = kind_teller(graph), name_teller(graph)
     ids: list[str | None] = []
     kinds: list[str] = []
     names: list[str] = []
@@ -66,7 +75,7 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
                 kinds.append(kind_of(entity_id) if first == row else kinds[first])
                 names.append(name_of(entity_id) if first == row else names[first])
                 if inside is not None and (first == row or entity_id in mentioned):
-                    below = inside(graph, entity_id)
+                    below = inside(graph, entity_id) if leading is None or entity_id in leading else ()
                     if first != row:  # the earlier row is a mention only
                         mentioned.discard(entity_id)
                         repeats[first], first = MENTION, row
@@ -98,5 +107,5 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
 
 def group(name: str, rows: Iterable[Row]) -> list[Row]:
     """Return one group row above rows, in a list; an empty list when there are no rows."""
-    inside = list(rows)
+    inside = rows if isinstance(rows, list) else list(rows)
     return [Heading(name, inside)] if inside else []

@@ -9,7 +9,7 @@ from typing import overload
 from ..facts.graph import Graph
 from ..format import RELATIONS
 from ..format.records import Relation
-from ..structure.membership import MEMBERSHIP, names_nobody
+from ..structure.membership import MEMBERSHIP
 from ..structure.placing import RANKS
 from .nest import (
     Below,
@@ -19,9 +19,8 @@ from .nest import (
     Nesting,
     find_members,
     find_nest,
+    find_seats,
     homes_of,
-    put_in_order,
-    unnamed_key,
 )
 
 _PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
@@ -115,16 +114,19 @@ class _NearBelow(Mapping[str, Below]):
         return len(find_nest(self._children.graph).below)
 
 
-class _NearFurther(Mapping[tuple[str, str], Sequence[Relation]]):
-    """The further relations by parent and child."""
+class _NearFurther(Mapping[str, Mapping[str, Sequence[Relation]]]):
+    """The further relations by parent."""
 
     def __init__(self, children: _Near) -> None:
         self._children = children
 
-    def __getitem__(self, pair: tuple[str, str]) -> Sequence[Relation]:
-        return self._children.of(pair[0]).further[pair[1]]
+    def __getitem__(self, home: str) -> Mapping[str, Sequence[Relation]]:
+        found = self._children.of(home).further
+        if not found:
+            raise KeyError(home)
+        return found
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
+    def __iter__(self) -> Iterator[str]:
         return iter(find_nest(self._children.graph).further)
 
     def __len__(self) -> int:
@@ -169,17 +171,5 @@ class _NearMembers(Mapping[str, Sequence[Relation]]):
     def __len__(self) -> int:
         return len(find_members(self._graph))
 
-    def _find(self, body: str) -> list[Relation]:
-        graph = self._graph
-        seats: list[Relation] = []
-        unnamed: list[Relation] = []
-        for seat in graph.incoming(body, MEMBERSHIP):
-            if seat.subject == body or not graph.holds(seat):
-                continue
-            if graph.shown(seat.subject):
-                seats.append(seat)
-            elif names_nobody(seat) and graph.shown(body):
-                unnamed.append(seat)
-        put_in_order(graph, seats)
-        unnamed.sort(key=unnamed_key)
-        return [*seats, *unnamed]
+    def _find(self, body: str) -> Sequence[Relation]:
+        return find_seats(self._graph, body, self._graph.incoming(body, MEMBERSHIP))

@@ -8,14 +8,15 @@ from functools import cached_property
 
 import attrs
 
+from ..facts.by_kind import of_kind, sort_by_kind
+from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.statements import Statements
 from ..format import KINDS
 from ..format.groups import PLACES
 from ..format.keys import NOBODY
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP, names_nobody, seat_words
-from ..structure.order import by_sibling, sibling_key
+from ..structure.order import by_sibling, rank_all, sibling_rank
 from ..structure.placing import nearest_shown, placements, weak_placements
 
 Below = Mapping[str, Mapping[str, Relation]]
@@ -35,12 +36,12 @@ class Nest:
         below: The children by parent.
         loose: The entities without a parent, other than sources, terms and disagreements.
         further: Where several relations put an entity below the same parent, as where a body has two roles in
-            a function: all but the first relation, by parent and entity.
+            a function: all but the first relation by entity, by parent.
     """
 
     below: Mapping[str, Below]
     loose: Sequence[str]
-    further: Mapping[tuple[str, str], Sequence[Relation]]
+    further: Mapping[str, Mapping[str, Sequence[Relation]]]
 
 
 class Children:
@@ -95,30 +96,53 @@ def find_nest(graph: Graph) -> Nest:
     """Find the nesting of all entities in one pass."""
     found: dict[str, Children] = {}
     loose: list[str] = []
+    kinds = rank_all(graph).kinds
+    # what most views ask for next; and so a compiled model reads all relations in blocks, in half the time
+    sort_by_kind(graph, MEMBERSHIP, IN_HAND, "holds", "post_in", "stands_for", "in_layer", "delegates_to")
     for each in graph.all_shown():
-        kind = graph.kind(each)
-        homes = homes_of(graph, each)
+        kind = kinds[each]
+        homes: Sequence[Home]
+        placed = placements(graph, each)
+        above = kinds.get(placed[0].object) if len(placed) == 1 else None
+        if above is not None and above not in RECORDS:
+            homes = ((placed[0].object, placed[0]),)  # a shortcut for nearly all; `_homes` finds the same
+        else:
+            homes, is_root = _homes(graph, each, kind, placed)
+            if is_root:
+                loose.append(each)
         for home, relation in homes:
             children = found.get(home)
             if children is None:
                 children = found[home] = Children()
             children.add(home, kind, each, relation)
-        if is_loose(graph, kind, homes):
-            loose.append(each)
     return Nest(
         {home: each.in_order(graph) for home, each in found.items()},
         loose,
-        {(home, each): more for home, its in found.items() for each, more in its.further.items()},
+        {home: each.further for home, each in found.items() if each.further},
     )
 
 
-def homes_of(graph: Graph, entity_id: str) -> list[Home]:
+def homes_of(graph: Graph, entity_id: str) -> Sequence[Home]:
     """Return the parents of an entity in trees; weak ones only where no parent but records is recorded."""
-    found = list(_moved_up(graph, ((each.object, each) for each in placements(graph, entity_id))))
-    kind = graph.kind(entity_id)
-    if is_loose(graph, kind, found):
-        found.extend(_weak_homes(graph, entity_id, kind))
-    return found
+    return _homes(graph, entity_id, graph.kind(entity_id), placements(graph, entity_id))[0]
+
+
+def _homes(
+    graph: Graph, entity_id: str, kind: str, placed: Iterable[Relation]
+) -> tuple[Sequence[Home], bool]:
+    """Return the parents of an entity in trees, and whether it has none but records and is none itself.
+
+    Args:
+        graph: The model, at its date.
+        entity_id: The entity.
+        kind: Its kind.
+        placed: The relations that place it, see `placements`.
+    """
+    found = list(_moved_up(graph, ((each.object, each) for each in placed)))
+    if not is_loose(graph, kind, found):
+        return found, False
+    weak = list(_weak_homes(graph, entity_id, kind))
+    return [*found, *weak], not weak
 
 
 def is_loose(graph: Graph, kind: str, homes: Iterable[Home]) -> bool:
@@ -162,31 +186,40 @@ def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
 
 def find_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
     """Find the memberships of all bodies at the date."""
-    index: dict[str, list[Relation]] = {}
-    for each in graph.all_shown():
-        for seat in graph.outgoing(each):
-            if seat.kind == MEMBERSHIP and seat.object != each and graph.holds(seat):
-                index.setdefault(seat.object, []).append(seat)
-    for seats in index.values():
-        put_in_order(graph, seats)
-    for seat in graph.once_for_all(_unnamed):
-        if graph.shown(seat.object) and graph.holds(seat):
-            index.setdefault(seat.object, []).append(seat)
-    return index
+    rank_all(graph)
+    found = {
+        body: find_seats(graph, body, seats) for body, seats in of_kind(graph, MEMBERSHIP).by_object.items()
+    }
+    return {body: seats for body, seats in found.items() if seats}
 
 
-def put_in_order(graph: Graph, seats: list[Relation]) -> None:
-    """Put the memberships of a body in the order of siblings, two of the same member in that of their roles."""
+def find_seats(graph: Graph, body: str, every: Iterable[Relation]) -> Sequence[Relation]:
+    """Return the shown memberships in a body at the date, as `members_of`.
+
+    Args:
+        graph: The model, at its date.
+        body: The body.
+        every: The memberships in it, whatever their dates.
+    """
+    seats: list[Relation] = []
+    unnamed: list[Relation] = []
+    shown, holds = graph.shown, graph.holds
+    for seat in every:
+        if seat.subject == body or not holds(seat):
+            continue
+        if shown(seat.subject):
+            seats.append(seat)
+        elif names_nobody(seat) and shown(body):
+            unnamed.append(seat)
     if len(seats) > 1:
-        seats.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
+        rank = sibling_rank(graph)
+        if len({seat.subject for seat in seats}) == len(seats):
+            seats.sort(key=lambda each: rank(each.subject))
+        else:  # two seats of the same member are in the order of their roles
+            seats.sort(key=lambda each: (rank(each.subject), str(each.details.get("role", ""))))
+    return [*seats, *sorted(unnamed, key=_unnamed_key)] if unnamed else seats
 
 
-def _unnamed(statements: Statements) -> list[Relation]:
-    """Return the seats without a named holder, whatever their dates, those of a body in order."""
-    found = [seat for word in NOBODY for seat in statements.outgoing(word, MEMBERSHIP) if names_nobody(seat)]
-    return sorted(found, key=unnamed_key)
-
-
-def unnamed_key(seat: Relation) -> tuple[int, str]:
+def _unnamed_key(seat: Relation) -> tuple[int, str]:
     """Return the sort key of a seat without a named holder: the word for its holder, then its own words."""
     return NOBODY.index(seat.subject), seat_words(seat).casefold()

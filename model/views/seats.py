@@ -1,29 +1,32 @@
 """The seats view (4): what each entity sits on, itself or through others, and who sits on it, with role and vote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..facts.graph import Graph
 from ..format.records import Relation
 from ..structure.order import by_sibling, sibling_key
-from ..structure.seats import seats_of, seats_through, way_words, ways_to_seats
+from ..structure.seats import THROUGH, Way, all_who_may_sit, through_others, way_words, ways_to_seats
 from .below import seat_groups
 from .forest import Forest
-from .layout import Inside, Row, group, lay_out
-from .nest import members_of
+from .layout import Row, group, lay_out
+from .nest import Nesting, members_of
 from .top import Top
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    below = {each: _seats(graph, each) for each in graph.all_shown()}
-    ids = [each for each, rows in below.items() if rows or any(ways_to_seats(graph, each))]
-    inside = _rows_in(below)
-    return lay_out("seats", graph, [(each, None, inside) for each in by_sibling(graph, ids)])
+    may_sit, bodies = all_who_may_sit(graph), graph.once(Nesting).members
+    found: dict[str, list[tuple[Way, list[Relation]]]] = {}
+    for each in graph.all_shown():
+        if each in may_sit or each in bodies:
+            ways = list(ways_to_seats(graph, each))
+            if ways or each in bodies:
+                found[each] = ways
 
+    def inside(_: Graph, entity_id: str) -> list[Row]:
+        return _below(graph, entity_id, found[entity_id], bodies.get(entity_id, ()))
 
-def _rows_in(below: Mapping[str, Sequence[Row]]) -> Inside:
-    """Return the function that gives the rows below an entity, which were found before."""
-    return lambda _, entity_id: below[entity_id]
+    return lay_out("seats", graph, [(each, None, inside) for each in by_sibling(graph, found)])
 
 
 def _has_seats(graph: Graph, entity_id: str) -> bool:
@@ -33,10 +36,26 @@ def _has_seats(graph: Graph, entity_id: str) -> bool:
 
 def _seats(graph: Graph, entity_id: str) -> list[Row]:
     """Return the rows below an entity: its own seats, seats through others, then its members."""
-    found: list[Row] = _rows(seats_of(graph, entity_id))
-    for way, seats in seats_through(graph, entity_id):
+    return _below(graph, entity_id, list(ways_to_seats(graph, entity_id)), members_of(graph, entity_id))
+
+
+def _below(
+    graph: Graph,
+    entity_id: str,
+    ways: Sequence[tuple[Way, list[Relation]]],
+    members: Sequence[Relation],
+) -> list[Row]:
+    """Return the rows below an entity.
+
+    Args:
+        graph: The model, at its date.
+        entity_id: The entity.
+        ways: The ways to its seats, see `ways_to_seats`.
+        members: Its members.
+    """
+    found = [row for way, seats in ways[:1] if way == (entity_id, THROUGH) for row in _rows(seats)]
+    for way, seats in through_others(entity_id, ways):
         found.extend(group(way_words(graph, way), _rows(seats)))
-    members = members_of(graph, entity_id)
     if members:
         found.extend(seat_groups(graph, members, None))
     return found

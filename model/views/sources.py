@@ -5,19 +5,24 @@ Ended entities are shown too, since the view is about what was written.
 
 from collections.abc import Iterator
 
-from ..facts.evidence import evidence_of
-from ..facts.graph import Graph
+from ..facts.claims import all_disagreements
+from ..facts.evidence import own_evidence
+from ..facts.graph import Graph, kind_teller
 from ..facts.statements import Statements
 from ..format import KINDS, RELATIONS
 from ..format.kinds import heading
 from ..format.records import Evidence
-from ..structure.order import by_sibling
+from ..structure.order import by_sibling, rank_all
 from .forest import Forest
 from .layout import Row, group, lay_out
+
+_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
+"""The relations that also tell something of their object."""
 
 
 def make(graph: Graph) -> Forest:
     """Return the sources view of a graph at its date: the documents written by then, the earliest first."""
+    rank_all(graph)
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
@@ -33,22 +38,41 @@ def supported_by(graph: Graph) -> dict[str, set[str]]:
 
 def _supported_by(statements: Statements) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {each.id: set() for each in statements.entities_of_kind("source")}
-    for each in statements:
-        for evidence in (*evidence_of(statements, each), *_told_of(statements, each)):
-            for citation in evidence.citations:
-                if citation.source in found:
-                    found[citation.source].add(each)
+    for evidence, entity_id in _told(statements):
+        for citation in evidence.citations:
+            if citation.source in found:
+                found[citation.source].add(entity_id)
     return found
 
 
-def _told_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
-    """Yield the evidence of statements about an entity elsewhere: of holders, a vacancy, sides of a disagreement."""
-    for relation in statements.incoming(entity_id):
-        if relation.subject not in statements or RELATIONS[relation.kind].told_of_object:
-            yield relation.evidence
-        elif relation.kind == "about" and statements.kind(relation.subject) == "disagreement":
-            for side in statements.entity(relation.subject).claims("positions"):
-                yield side.evidence
+def _told(statements: Statements) -> Iterator[tuple[Evidence, str]]:
+    """Yield each evidence with an entity of which it tells something, in one pass over the model.
+
+    A statement tells of its subject; that of holders, a vacancy or a side of a disagreement of its object too.
+    """
+    for entity_id, entity in statements.entities_by_id():
+        for evidence in own_evidence(entity):
+            yield evidence, entity_id
+    for of_subject in statements.relations_by_subject():
+        subject = of_subject[0].subject if of_subject else ""
+        is_named, last = subject in statements, None
+        for relation in of_subject:
+            evidence = relation.evidence
+            if is_named and evidence is not last:  # most relations of a subject share one evidence
+                last = evidence
+                yield evidence, subject
+            if (not is_named or relation.kind in _TOLD_OF_OBJECT) and relation.object in statements:
+                yield evidence, relation.object
+    yield from _told_by_sides(statements)
+
+
+def _told_by_sides(statements: Statements) -> Iterator[tuple[Evidence, str]]:
+    """Yield the evidence of each side of a disagreement with an entity that it is about."""
+    for disagreement in all_disagreements(statements):
+        for about in statements.outgoing(disagreement.id, "about"):
+            if about.object in statements:
+                for side in disagreement.claims("positions"):
+                    yield side.evidence, about.object
 
 
 def _there(graph: Graph, source: str) -> bool:
@@ -66,8 +90,9 @@ def _day(graph: Graph, source: str) -> tuple[bool, str]:
 def _kinds(graph: Graph, source: str) -> list[Row]:
     """Return the rows below a source: the entities it documents, grouped by kind."""
     by_kind: dict[str, list[str]] = {}
+    kind_of = kind_teller(graph)
     for each in supported_by(graph)[source]:
-        by_kind.setdefault(graph.kind(each), []).append(each)
+        by_kind.setdefault(kind_of(each), []).append(each)
     rows: list[Row] = []
     for kind in KINDS:
         ids = by_sibling(graph, by_kind.get(kind, ()))

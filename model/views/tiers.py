@@ -16,7 +16,7 @@ from .below import below_of, classified, every_row, of_kinds, rows, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
 from .near import homes_near
-from .nest import RECORDS, Below, is_loose, is_seated, members_of, nest_of
+from .nest import RECORDS, Below, Nesting, is_loose, is_seated, members_of, nest_of
 from .top import Top
 
 NOT_PLACED = "Not placed in this model"
@@ -38,8 +38,11 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 def make(graph: Graph) -> Forest:
     """Return the tiers view of a graph at its date."""
-    roots = [each for each in nest_of(graph).loose if not is_seated(graph, each)]
-    forest = lay_out("tiers", graph, _top_rows(graph, roots))
+    nest, members = nest_of(graph), graph.once(Nesting).members
+    roots = [each for each in nest.loose if not is_seated(graph, each)]
+    layers = (each.id for each in graph.entities_of_kind("layer"))
+    leading = {*nest.below, *members, *layers}
+    forest = lay_out("tiers", graph, _top_rows(graph, roots), leading=leading)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
     rest.difference_update(forest.ids)
     if not rest:
@@ -47,8 +50,8 @@ def make(graph: Graph) -> Forest:
     for first in sorted(rest):  # a cycle that nothing outside it leads to: its first entity is the root
         if first in rest:
             roots.append(first)
-            rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
-    return lay_out("tiers", graph, _top_rows(graph, roots))
+            rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)], leading=leading).ids)
+    return lay_out("tiers", graph, _top_rows(graph, roots), leading=leading)
 
 
 def _is_root(graph: Graph, entity_id: str) -> bool:
@@ -91,9 +94,10 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
             found.extend(_workstreams(graph, grouped))
             continue
         filed = _filed(graph, each, grouped) if not KINDS[kind].filed else {}
-        sight = {one: relation for one, relation in grouped.items() if one not in filed}
+        sight = {one: grouped[one] for one in grouped if one not in filed} if filed else grouped
         found.extend(group(heading(each), every_row(graph, entity_id, sight, _inside)))
-        recorded.extend(group(heading(each), every_row(graph, entity_id, filed, _inside)))
+        if filed:
+            recorded.extend(group(heading(each), every_row(graph, entity_id, filed, _inside)))
     return [*found, *group(ALSO_RECORDED, recorded)]
 
 

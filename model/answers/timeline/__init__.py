@@ -7,6 +7,7 @@ replaced it.
 
 from collections.abc import Iterator, Sequence
 
+from ...facts.by_kind import sort_by_kind
 from ...facts.functions import IN_HAND, functions_named
 from ...facts.graph import Graph
 from ...format import RELATIONS
@@ -36,6 +37,8 @@ def timeline(
         until: Only items whose date may be this day or earlier.
     """
     inside = None if within is None else below(graph, within)
+    if inside is None:
+        sort_by_kind(graph, "holds")
     found = [
         item
         for entity in graph.every_entity()

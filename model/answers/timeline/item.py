@@ -65,8 +65,8 @@ class Item:
         if self.relation is None:
             return ""
         said = reading(self.relation)
-        if self.is_told and doing(said):
-            verb = _VERBS[self.what or self.state]
+        verb = _VERBS.get(self.what or self.state)
+        if verb is not None and doing(said):
             said = f"{verb} {doing(said)}"
         elif self.state == PLANNED and doing(said):
             said = to_come(said)
@@ -77,14 +77,14 @@ class Item:
     @property
     def is_told(self) -> bool:
         """Whether the words for the relation already say that it began or ended, so that the state would repeat it."""
-        if self.relation is None or not doing(reading(self.relation)):
+        if self.relation is None or (self.what or self.state) not in _VERBS:
             return False
-        return (self.what or self.state) in _VERBS
+        return bool(doing(reading(self.relation)))
 
     @property
     def said(self) -> str:
         """The state in words; empty where the name already says it."""
-        if self.is_told and self.state != PLANNED:
+        if self.state != PLANNED and self.is_told:
             return ""
         if self.report and self.state != "not seen since":
             return f"reported {self.state}"

@@ -7,7 +7,7 @@ import attrs
 
 from ...facts.claims import days_told, disagreements_of, has_lapsed, is_foretold, is_to_come
 from ...facts.columns import may_say_due
-from ...facts.disputes import disputed_day, is_unconfirmed
+from ...facts.disputes import disputed_day, is_disputed, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
@@ -34,19 +34,39 @@ from .item import (
     Item,
 )
 from .notes import has_come, is_known, joined, later_unknown, other_days, report_words, what_came
-from .turns import turns
+from .turns import turns, vacancies
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
+_DAYS = frozenset((*_PLANNED_DAYS, "end_date", "due", "review_date", "reports", "other_names"))
+"""The attributes that may give a day for the timeline, beside a name or a status that changes."""
+
+_TERM = TERM_ENDS.name
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the timeline items of an entity, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
+    if not _may_say_days(graph, entity):  # as of nearly all, which have relations only
+        yield from vacancies(graph, entity)
+        yield from _relations(graph, entity.id)
+        return
     yield from _event(graph, entity)
     yield from _reports(graph, entity)
     yield from turns(graph, entity)
     yield from _to_come(graph, entity)
+
+
+def _may_say_days(graph: Graph, entity: Entity) -> bool:
+    """Whether an attribute of an entity, or a disagreement about it, may give a day for the timeline."""
+    values = entity.values
+    return (
+        entity.kind == "event"
+        or not _DAYS.isdisjoint(values)
+        or isinstance(values.get("name"), tuple)
+        or isinstance(values.get("status"), tuple)
+        or is_disputed(graph, entity.id)
+    )
 
 
 def planned_and_due(graph: Graph, entity_id: str) -> Iterator[Item]:
@@ -84,8 +104,8 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
     """Yield the items of the relations of an entity."""
     for relation in graph.outgoing(entity_id):
-        dated = relation.start_date or relation.end_date or relation.expected_date
-        if (dated or TERM_ENDS.name in relation.details) and relation.object in graph:
+        is_dated = not (relation.start_date is relation.end_date is relation.expected_date is None)
+        if (is_dated or _TERM in relation.details) and relation.object in graph:
             yield from _relation(graph, relation)
 
 
@@ -221,7 +241,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
                 yield item(PLANNED, what=START, note=joined(far, what_came(graph, relation)))
         else:
             yield from _once_come(graph, day, state, item(state, note=far))
-    term = relation.details.get(TERM_ENDS.name)
+    term = relation.details.get(_TERM)
     if (
         isinstance(term, Date)
         and is_known(graph, relation.evidence, term)

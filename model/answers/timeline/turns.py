@@ -23,7 +23,7 @@ def turns(graph: Graph, entity: Entity) -> Iterator[Item]:
         if isinstance(value, tuple) and len(value) > 1 and not undecided(graph, entity.id, attribute):
             yield from _steps(graph, entity, attribute, state)
     yield from _former_names(graph, entity)
-    yield from _vacancies(graph, entity)
+    yield from vacancies(graph, entity)
 
 
 def _steps(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
@@ -55,7 +55,7 @@ def _on(
         yield Item(day, entity.id, state, claim.evidence, note=note)
 
 
-def _vacancies(graph: Graph, entity: Entity) -> Iterator[Item]:
+def vacancies(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for the start of each vacancy of a post that a source states."""
     for each in graph.incoming(entity.id, "holds"):
         if each.subject != NONE or each.evidence.inferred:

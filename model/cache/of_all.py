@@ -1,0 +1,34 @@
+"""Looks up what is asked about nearly all ids of a compiled model: in blocks, since each alone takes several times as long."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .mapped import Mapped
+    from .records import Records
+    from .unwritten import Unwritten
+
+
+def link_counts(records: "Records", entity_ids: Sequence[str], start: int) -> Sequence[int]:
+    """Return the number of relations from and to each of some entities, of which the first has a number."""
+    end = start + len(entity_ids)
+
+    def look(file: "Mapped | Unwritten") -> Sequence[int]:
+        pages = file.pages("first relations")
+        firsts = pages.some(start, min(end + 1, len(pages.numbers))).tolist()
+        if len(firsts) == end - start:  # the relations of the last id end with all relations
+            firsts.append(len(file.pages("subjects").numbers))
+        incoming = file.parts("incoming").lengths(start, end)
+        return [
+            after - first + (size >> 2)
+            for first, after, size in zip(firsts, firsts[1:], incoming, strict=False)
+        ]
+
+    return records.look(look)
+
+
+def all_named(records: "Records") -> Collection[str]:
+    """Return all ids that relations name in their details."""
+    size = len(records.file.pages("first relations").numbers)
+    lengths = records.look(lambda file: file.parts("naming").lengths(0, size))
+    return [records.id(number) for number, length in enumerate(lengths) if length]
