@@ -15,7 +15,7 @@ from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
 
 if TYPE_CHECKING:
-    from ..facts.by_kind import OfKind
+    from ..facts.statements import OfKind
     from .unwritten import Unwritten
 
 _P = ParamSpec("_P")

@@ -1,24 +1,11 @@
 """Sorts relations by kind and by their ends, in one pass, for whoever asks about nearly all entities of a model."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
 from ..format.records import Relation
-from .statements import Statements, sorted_kinds
+from .statements import OfKind, Statements, sorted_kinds
 
 _ByEnd = dict[str, list[Relation]]
-
-
-class OfKind(NamedTuple):
-    """The relations of one kind.
-
-    Attributes:
-        by_subject: The relations by subject.
-        by_object: The relations by object.
-    """
-
-    by_subject: Mapping[str, Sequence[Relation]]
-    by_object: Mapping[str, Sequence[Relation]]
 
 
 def sorted_by_kind(every: Iterable[Iterable[Relation]], kinds: Collection[str]) -> dict[str, OfKind]:
@@ -36,7 +23,7 @@ def sorted_by_kind(every: Iterable[Iterable[Relation]], kinds: Collection[str]) 
                 by_subject, by_object = of_kind
                 by_subject.setdefault(each.subject, []).append(each)
                 by_object.setdefault(each.object, []).append(each)
-    return {kind: OfKind(*both) for kind, both in found.items()}
+    return dict(found)
 
 
 def of_kind(statements: Statements, kind: str) -> OfKind:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import is_
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Self, TypeVar
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -13,9 +13,6 @@ from ..format.unchanging import Unchanging, following
 from .functions import with_functions
 from .memo import Memo
 
-if TYPE_CHECKING:
-    from .by_kind import OfKind
-
 IN = "in"
 OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
@@ -24,6 +21,9 @@ _MANY = 16
 """The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
 _Found = TypeVar("_Found")
+
+OfKind = tuple[Mapping[str, Sequence[Relation]], Mapping[str, Sequence[Relation]]]
+"""The relations of one kind, by subject and by object."""
 
 
 class Entities(dict[str, Entity]):
@@ -50,7 +50,7 @@ class Statements(Unchanging):
     _lasting: Memo = following(factory=lambda _: Memo())
     _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
     _sorted: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = following(factory=lambda _: {})
-    _of_kinds: "dict[str, OfKind]" = following(factory=lambda _: {})
+    _of_kinds: dict[str, OfKind] = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
@@ -125,14 +125,14 @@ class Statements(Unchanging):
         if kind is None:
             return self._outgoing.get(entity_id, ())
         found = self._of_kinds.get(kind)
-        return self._relations(OUT, entity_id, kind) if found is None else found.by_subject.get(entity_id, ())
+        return self._relations(OUT, entity_id, kind) if found is None else found[0].get(entity_id, ())
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         if kind is None:
             return self._incoming.get(entity_id, ())
         found = self._of_kinds.get(kind)
-        return self._relations(IN, entity_id, kind) if found is None else found.by_object.get(entity_id, ())
+        return self._relations(IN, entity_id, kind) if found is None else found[1].get(entity_id, ())
 
     def is_end_of(self, entity_id: str, kinds: Collection[str], direction: str) -> bool:
         """Return whether an entity has a relation of one of some kinds; a compiled model makes no relation for it.
@@ -260,7 +260,7 @@ def count_outgoing(statements: Statements, entity_id: str) -> int:
     return len(statements.outgoing(entity_id)) if count is None else count(entity_id)
 
 
-def sorted_kinds(statements: Statements) -> "dict[str, OfKind]":
+def sorted_kinds(statements: Statements) -> dict[str, OfKind]:
     """Return the relations that `by_kind` has sorted, by kind."""
     return statements._of_kinds  # noqa: SLF001 - as above
 

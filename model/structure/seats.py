@@ -77,10 +77,10 @@ def all_who_may_sit(graph: Graph) -> Collection[str]:
     """Return the entities that may have seats, in one pass over the model; for any other `ways_to_seats` finds none."""
     sort_by_kind(graph, MEMBERSHIP, "post_in", "stands_for", "holds")
     return {
-        *of_kind(graph, MEMBERSHIP).by_subject,
-        *of_kind(graph, "post_in").by_object,
-        *of_kind(graph, "stands_for").by_object,
-        *of_kind(graph, "holds").by_subject,
+        *of_kind(graph, MEMBERSHIP)[0],
+        *of_kind(graph, "post_in")[1],
+        *of_kind(graph, "stands_for")[1],
+        *of_kind(graph, "holds")[0],
         *graph.once_for_all(all_named)(),
     }
 

@@ -187,9 +187,7 @@ def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
 def find_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
     """Find the memberships of all bodies at the date."""
     rank_all(graph)
-    found = {
-        body: find_seats(graph, body, seats) for body, seats in of_kind(graph, MEMBERSHIP).by_object.items()
-    }
+    found = {body: find_seats(graph, body, seats) for body, seats in of_kind(graph, MEMBERSHIP)[1].items()}
     return {body: seats for body, seats in found.items() if seats}
 
 

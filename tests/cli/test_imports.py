@@ -26,7 +26,7 @@ print(*sorted(set(sys.modules) - before), file=sys.stderr)
 
 OURS = """
 tiers.model.cache.columns tiers.model.cache.forests
-tiers.model.cache.lookups tiers.model.cache.making tiers.model.cache.models tiers.model.cache.numbers tiers.model.cache.of_one_kind tiers.model.cache.records tiers.model.cache.relation_kinds
+tiers.model.cache.lookups tiers.model.cache.making tiers.model.cache.models tiers.model.cache.noting tiers.model.cache.numbers tiers.model.cache.of_one_kind tiers.model.cache.records tiers.model.cache.relation_kinds
 tiers.model.cache.views tiers.model.facts tiers.model.facts.claims tiers.model.facts.columns
 tiers.model.facts.ends tiers.model.facts.times tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.posts tiers.model.facts.standing
 tiers.model.facts.memo tiers.model.facts.statements tiers.model.facts.stored tiers.model.finding
