@@ -93,6 +93,9 @@ SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
 KEPT_CANDIDATES = "gap-candidates"
 """The name of the lists of candidates in the cache."""
 
+KEPT = 20_000
+"""How many entities a model may have for all its gaps to stay in memory; those of a larger one take tens of MiB."""
+
 PART = 1 / 8
 """Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
 
@@ -122,7 +125,7 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
         within: Only gaps of this entity, of its descendants, and of questions about either.
         older_than: Also report entities that no document mentions on this date or later.
     """
-    if within is not None or older_than is not None:
+    if within is not None or older_than is not None or len(graph) > KEPT:
         return list(_in_order(graph, _found(graph, within, older_than)))
     return list(graph.once(_all_gaps))
 
@@ -149,7 +152,7 @@ def is_of(code: str, wanted: str) -> bool:
 
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
-    """Return all gaps of the model at the date of the graph; computed once for each date."""
+    """Return all gaps of a model that is not large, at the date of the graph; computed once for each date."""
     return tuple(_in_order(graph, _found(graph, None, None)))
 
 
