@@ -43,6 +43,9 @@ _WHY = """## Where a figure is missed
 """
 """What was tried, and what the floor is."""
 
+_CELLS = 6
+"""How many cells a line of a section has."""
+
 _TITLES = {
     "bundled": "The bundled model",
     "national": "The national model",
@@ -93,7 +96,44 @@ def joined(page: str, measured: Mapping[str, str]) -> str:
         return (1, int(number)) if number.isdecimal() else (2 * bool(own.index(title)), own.index(title))
 
     kept = [title for title in known if title in own or title.partition(" ")[0].replace(",", "").isdecimal()]
-    return "\n".join([_HEAD, *(f"{known[title].rstrip()}\n" for title in sorted(kept, key=place)), _WHY])
+    ordered = sorted(kept, key=place)
+    sizes = [known[title] for title in ordered if title not in own]
+    return "\n".join([_HEAD, *(f"{known[title].rstrip()}\n" for title in ordered), *growth(sizes), _WHY])
+
+
+def growth(sections: Sequence[str]) -> list[str]:
+    """Return the table of how the costs grow from the smallest made-up model to the largest; nothing for a single one.
+
+    Args:
+        sections: The sections of the sizes, the smallest first.
+    """
+    if len(sections) < 2:
+        return []
+    sizes = [each.removeprefix("## ").partition(" ")[0] for each in sections]
+    small, large = (dict(_measured(each)) for each in (sections[0], sections[-1]))
+    factor = int(sizes[-1].replace(",", "")) / int(sizes[0].replace(",", ""))
+    lines = [
+        f"## Growth from {sizes[0]} to {sizes[-1]} entities\n",
+        f"Of {factor:g} times as many entities. What takes less than twice as long is flat; what takes {factor:g} times as long is linear.\n",
+        "| what | times as long | |\n| --- | --- | --- |",
+    ]
+    for what, one in small.items():
+        if one and what in large:
+            times = large[what] / one
+            word = "flat" if times < 2 else "linear" if factor / 1.5 < times < factor * 1.5 else ""
+            lines.append(
+                f"| {what} | {times:.1f} | {word or ('less than linear' if times < factor else 'more than linear')} |"
+            )
+    return ["\n".join(lines) + "\n"]
+
+
+def _measured(section: str) -> Iterator[tuple[str, float]]:
+    """Yield what each line of a section measured, and the figure of the model."""
+    for line in section.splitlines():
+        cells = [each.strip() for each in line.strip("|").split("|")]
+        if len(cells) == _CELLS and cells[2][:1].isdigit():
+            what = cells[0].partition(" after ")[0] if "memory" in cells[0] else cells[0]
+            yield what, float(cells[2].split()[0].replace(",", ""))
 
 
 def main() -> int:

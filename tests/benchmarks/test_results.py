@@ -1,6 +1,6 @@
 """The page of the results."""
 
-from benchmarks.__main__ import joined, section
+from benchmarks.__main__ import growth, joined, section
 from benchmarks.rows import Row
 
 HEAD = ["| what | beside | measured | ratio | to reach | |", "| --- | --- | --- | --- | --- | --- |"]
@@ -47,7 +47,43 @@ def test_a_run_replaces_the_sections_that_it_measures() -> None:
         "100",
         "The national model",
         "Other programs",
+        "Growth from 10",
         "Where a figure is missed",
     ]
-    ratios = [line.split(" | ")[3] for line in lines if line.startswith("| first frame")]
+    ratios = [line.split(" | ")[3] for line in lines if line.startswith("| first frame | an app")]
     assert ratios == ["3.00", "4.00", "6.00", "5.00", "2.00"]
+
+
+def test_the_page_says_how_each_cost_grows() -> None:
+    """Flat, in proportion or beyond it, from the smallest size to the largest; a single size says nothing."""
+    sizes = [
+        section(
+            size,
+            [
+                Row("first frame", "an app", f"{frame} / 5 ms", 1),
+                Row("cold, read", "tomli", f"{read} / 5 ms CPU", 1),
+                Row(
+                    f"explorer: private memory after {size} keys, 9 s: MiB more",
+                    "of the bundled model",
+                    f"{memory} / 5 MiB",
+                    1,
+                ),
+                Row(f"`tiers {size}`", "tomli", "1 / 1 ms CPU", 1),
+            ],
+            1,
+        )
+        for size, frame, read, memory in (("100", "20", "1,000", "10"), ("1000", "22", "9,000", "40"))
+    ]
+    assert growth(sizes[:1]) == []
+    (page,) = growth(sizes)
+    assert page.splitlines() == [
+        "## Growth from 100 to 1,000 entities",
+        "",
+        "Of 10 times as many entities. What takes less than twice as long is flat; what takes 10 times as long is linear.",
+        "",
+        "| what | times as long | |",
+        "| --- | --- | --- |",
+        "| first frame | 1.1 | flat |",
+        "| cold, read | 9.0 | linear |",
+        "| explorer: private memory | 4.0 | less than linear |",
+    ]
