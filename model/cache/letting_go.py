@@ -5,6 +5,7 @@ compares records by `is` or `id()` need not know about it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from sys import getrefcount
 from typing import Any
 
@@ -56,8 +57,9 @@ class LettingGo:
     def _all(self) -> Iterator[None]:
         for lists in self._records.emptied():
             while lists:
-                for _ in range(min(_AT_ONCE, dict.__len__(lists))):
-                    lists.popitem()
+                with suppress(KeyError):  # another thread may have emptied it meanwhile
+                    for _ in range(_AT_ONCE):
+                        lists.popitem()
                 yield
         places: tuple[tuple[dict[str, Any], Callable[[list[Any]], bool]], ...] = (
             (self._records.outgoing, _are_free),
@@ -68,8 +70,8 @@ class LettingGo:
             for start in range(0, len(keys), _AT_ONCE):
                 for key in keys[start : start + _AT_ONCE]:
                     with KEEPING:
-                        found = [dict.pop(known, key)]
-                        if not is_free(found):
+                        found = [dict.pop(known, key, None)]  # another thread may have let go of it
+                        if found[0] is not None and not is_free(found):
                             known.setdefault(key, found.pop())
                 yield
         self._records.forget_evidence()

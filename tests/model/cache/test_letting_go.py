@@ -107,6 +107,19 @@ def test_while_a_record_is_let_go_of_no_thread_keeps_another(
     assert held(kept) > 0
 
 
+def test_two_may_let_go_at_once(kept: Graph) -> None:
+    """As where a thread that prints goes through the model between two keys: in turn, both come to an end."""
+    entity = kept.entity("harrow")
+    one, other = letting_go_of(kept), letting_go_of(kept)
+    assert one is not None
+    assert other is not None
+    going = [one, other]
+    while going:
+        going = [each for each in going if each.work()]
+    assert kept.entity("harrow") is entity
+    assert one.held <= 1
+
+
 def test_a_model_that_is_nowhere_else_stays() -> None:
     """Of one that was not compiled there is nothing to read again."""
     assert letting_go_of(Graph.of({}, ())) is None
