@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from ..facts.columns import open_columns
 from ..facts.graph import Graph
 from ..facts.statements import all_named, relations_naming, relations_of_kind
-from ..facts.stored import bearers_of, link_counts, open_spare, stored_rows
+from ..facts.stored import bearers_of, link_counts, stored_rows
 from ..format.records import Entity, Relation
 from .of_one_kind import OfOneKind
 
 if TYPE_CHECKING:
     from ..facts.columns import Columns
     from ..facts.rows import Rows
-    from ..facts.stored import Spare
     from .mapped import Mapped
     from .records import Records
     from .unwritten import Unwritten
@@ -41,8 +40,6 @@ def note_lookups(graph: Graph, records: "Records") -> None:
     graph.note(all_named, every_named)
     count: Callable[[Sequence[str], int], Sequence[int]] = partial(_link_counts, records)
     graph.note(link_counts, count)
-    spare: Callable[[], Spare | None] = partial(_spare, records)
-    graph.note(open_spare, spare)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = partial(_bearers, records)
     graph.note(bearers_of, bearers)
 
@@ -51,12 +48,6 @@ def _columns(records: "Records") -> "Columns":
     from .columns import CompiledColumns  # noqa: PLC0415 - most starts ask for none
 
     return CompiledColumns(records)
-
-
-def _spare(records: "Records") -> "Spare":
-    from .letting_go import LettingGo  # noqa: PLC0415 - only who goes through a large model has many records
-
-    return LettingGo(records)
 
 
 def _rows(records: "Records") -> "Rows":

@@ -1,10 +1,12 @@
 """Lets go of the records of a large model that a view, a search or a date needed, once they are not needed for a while."""
 
+from functools import partial
 from time import thread_time
 
 from tiers.model import Graph
 from tiers.model.cache.letting_go import letting_go_of
 from tiers.model.facts.graph import forget_results
+from tiers.model.facts.stored import spare_records
 
 _FEW = 60_000
 """How many records may stay in any case: some 40 MiB, and nearly all of a model of 10,000 entities."""
@@ -27,6 +29,8 @@ class SpareRecords:
         self.most = most
         self._graph = graph
         self._letting_go = letting_go_of(graph)
+        if self._letting_go is not None:
+            graph.once_for_all(spare_records)[:] = [partial(letting_go_of, graph)]
         self._held = 0
         self._quiet = 0
         self._begun = False
