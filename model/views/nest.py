@@ -9,14 +9,15 @@ from functools import cached_property
 import attrs
 
 from ..facts.by_kind import of_kind, sort_by_kind
+from ..facts.columns import kinds_of
 from ..facts.functions import IN_HAND
-from ..facts.graph import Graph
+from ..facts.graph import Graph, described
 from ..format import KINDS
 from ..format.groups import PLACES
 from ..format.keys import NOBODY
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP, names_nobody, seat_words
-from ..structure.order import by_sibling, rank_all, sibling_rank
+from ..structure.order import by_sibling, sibling_rank
 from ..structure.placing import nearest_shown, placements, weak_placements
 
 Below = Mapping[str, Mapping[str, Relation]]
@@ -96,10 +97,11 @@ def find_nest(graph: Graph) -> Nest:
     """Find the nesting of all entities in one pass."""
     found: dict[str, Children] = {}
     loose: list[str] = []
-    kinds = rank_all(graph).kinds
+    ids = graph.all_shown()
+    kinds = described(graph).kinds or dict(zip(ids, kinds_of(graph, ids), strict=True))
     # what most views ask for next; and so a compiled model reads all relations in blocks, in half the time
     sort_by_kind(graph, MEMBERSHIP, IN_HAND, "holds", "post_in", "stands_for", "in_layer", "delegates_to")
-    for each in graph.all_shown():
+    for each in ids:
         kind = kinds[each]
         homes: Sequence[Home]
         placed = placements(graph, each)
@@ -186,7 +188,6 @@ def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
 
 def find_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
     """Find the memberships of all bodies at the date."""
-    rank_all(graph)
     found = {body: find_seats(graph, body, seats) for body, seats in of_kind(graph, MEMBERSHIP)[1].items()}
     return {body: seats for body, seats in found.items() if seats}
 
