@@ -10,7 +10,9 @@ from ..format.records import Relation
 from ..structure.inside import below, with_what_is_about
 
 PART = 1 / 8
-"""Up to which part of a model each entity is asked for its questions and promises; of more, all of these are looked at."""
+"""The share of a model up to which each entity is asked for its questions and promises; for more entities, all questions and
+promises of the model are asked instead whether they belong there.
+"""
 
 
 def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
@@ -49,7 +51,7 @@ def _holding(graph: Graph, entity_id: str, direction: str) -> tuple[Relation, ..
 
 
 def _has_own_date(graph: Graph, entity_id: str) -> bool:
-    """Return whether a piece of work has a date of its own, and no commitment about it has the same."""
+    """Return whether a piece of work has a due date that no commitment about it has too."""
     due = documented_value(graph, entity_id, "due")
     return isinstance(due, Date) and all(
         documented_value(graph, each.subject, "due") != due
@@ -58,6 +60,6 @@ def _has_own_date(graph: Graph, entity_id: str) -> bool:
 
 
 def documented_value(graph: Graph, entity_id: str, attribute: str) -> object:
-    """Return the value of an attribute at the date; `None` where it is not recorded, or documented later."""
+    """Return the value of an attribute at the date; `None` if none is recorded, or only documents after the date give it."""
     claim = graph.claim(entity_id, attribute)
     return claim.value if claim is not None and graph.was_documented(claim.evidence) else None

@@ -103,7 +103,7 @@ def _words(corpus: Corpus) -> dict[bytes, bytes]:
 def _merged(
     levels: Sequence[Mapping[str, _Found]], join: Callable[[_Found, _Found], _Found]
 ) -> Mapping[str, _Found]:
-    """Return what several parts of an index have of each word; at most levels one part has all words."""
+    """Merge what several parts of an index store for each word; usually one part has every word already."""
     first, *further = sorted(levels, key=len, reverse=True)
     if not any(further):
         return first

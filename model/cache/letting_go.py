@@ -78,12 +78,12 @@ class LettingGo:
 
 
 def _is_free(found: list[Any]) -> bool:
-    """Return whether nothing else refers to the object that is given in a list."""
+    """Return whether the record in a list of one is referred to from nowhere but that list."""
     return references(found) <= ALONE
 
 
 def _are_free(found: list[Any]) -> bool:
-    """Return whether nothing else refers to the relations that are given as a list in a list."""
+    """Return whether a list of relations, given in a list of one, and each of its relations are referred to from nowhere else."""
     return not found[0] or (
         _is_free(found) and all(each <= _ALONE_AMONG for each in map(getrefcount, found[0]))
     )

@@ -53,12 +53,12 @@ KEEPING = allocate_lock()
 
 
 def references(found: list[Any]) -> int:
-    """Return the number of references to the first object of a list, with those of this look."""
+    """Return how many references Python counts to the first object of a list, with the ones that counting itself adds."""
     return getrefcount(found[0])
 
 
 ALONE = references([object()])
-"""The number for an object that nobody else has; it is looked up, since versions of Python count otherwise."""
+"""The number of references to an object that is only in the list; it is measured, since it differs between versions of Python."""
 
 
 AT_ONCE = 256
@@ -68,7 +68,7 @@ _Found = TypeVar("_Found")
 
 
 def kept(known: dict[str, _Found], key: str, made: _Found) -> _Found:
-    """Return the record that is kept under a key; if there is none, keep the given one."""
+    """Return the record in memory under a key; if there is none, put the given one there and return it."""
     with KEEPING:
         return known.setdefault(key, made)
 

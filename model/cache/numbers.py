@@ -26,13 +26,13 @@ class Numbers(Protocol):
         """Return the number of an id; -1 for an id that the model does not have."""
 
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
-        """Return the numbers of several ids, each as `number`."""
+        """Return for each of several ids what `number` returns."""
 
     def id(self, number: int) -> str:
         """Return the id with a number."""
 
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
-        """Return the number of the first relation of each of some subjects; the numbers of its others follow."""
+        """Return the number of the first relation of each subject; its other relations have the numbers after it."""
 
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
@@ -142,7 +142,11 @@ def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "
 
 
 def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[int, int]:
-    """Return the number, from 1, of the relations of a model by `id()`: of all, or of those of the subjects of some."""
+    """Return a dictionary from the `id()` of a relation to its number, from 1.
+
+    For a model in memory it has all relations; for a compiled model those of the subjects of the given relations, since
+    the others need not be made.
+    """
     if isinstance(numbers, CountedNumbers):
         return dict(zip(map(id, numbers.relations), count(1)))
     subjects = dict.fromkeys(each.subject for each in relations if each is not None)
@@ -153,7 +157,7 @@ def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[i
 
 
 def encoded(texts: Iterable[str]) -> list[bytes]:
-    """Return the bytes of texts as a compiled model has them."""
+    """Return the bytes of texts in the encoding of a compiled model."""
     return [each.encode("utf-8", "surrogatepass") for each in texts]
 
 
@@ -167,7 +171,10 @@ _AT_ONCE = 1 << 10
 
 
 def joined_texts(texts: Sequence[str]) -> tuple[bytes, "array[int]"]:
-    """Return texts in UTF-8 one after the other, and where each begins and the last ends; those of ASCII many at once."""
+    """Join texts into one piece of UTF-8; return it with the place where each text begins, and the end of the last.
+
+    Texts of ASCII are encoded many at once, which is faster than one by one.
+    """
     pieces: list[bytes] = []
     lengths = array("I")
     for start in range(0, len(texts), _AT_ONCE):

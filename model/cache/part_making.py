@@ -1,4 +1,4 @@
-"""Make the part of a file from the tables that were just read from it."""
+"""Compile one file of a model apart, from the tables that were just read from it."""
 
 import marshal
 from array import array
@@ -97,7 +97,7 @@ _LOOSE = text_sum(LOOSE)
 
 
 def loose_sum(loose: bytes) -> int:
-    """Return the sum of a loose name, given without its mark."""
+    """Return the checksum by which an entity is found under a loose name; the name is given without the mark of loose names."""
     return crc32(loose, _LOOSE)
 
 
@@ -118,7 +118,7 @@ def _sums(entities: Sequence[Entity], called: Sequence[str]) -> "tuple[array[int
 
 
 def _owners(lists: Sequence[Sequence[object]]) -> "array[int]":
-    """Return for each thing in some lists the number of its list."""
+    """Return one number for each item of several lists: the number of the list that has it."""
     return array("I", chain.from_iterable(map(repeat, range(len(lists)), map(len, lists))))
 
 

@@ -53,7 +53,10 @@ class Plain:
             yield evidence_row(each, tuple(self._numbers[one] for one in each.also))
 
     def _number(self, evidence: Evidence) -> int:
-        """Return the number of a piece of evidence; it is compared with others once a record, not once a use."""
+        """Return the number of a piece of evidence; equal pieces get the same number.
+
+        Each object is compared with the others only the first time that it is given.
+        """
         for each in evidence.also:
             self._number(each)
         new = self._first + len(self._numbers)

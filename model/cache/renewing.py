@@ -28,7 +28,7 @@ from .unwritten import Unwritten
 
 
 class Parts:
-    """The files of a model that is being read, each compiled as soon as it is read, while its records are near at hand.
+    """Compiles each file of a model as soon as it is read, before the next one is read.
 
     Attributes:
         made: The parts in the order of the files.
@@ -138,7 +138,7 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
 
 
 def _complete(found: Compiled, joined: Joined, graph: Graph) -> Compiled:
-    """Add to a compiled model what follows from several statements: its last document and its names."""
+    """Add to a compiled model what can only be found in all its files together: the last document and the names."""
     found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
     found.sections.update(name_sections(joined, graph))
     return found

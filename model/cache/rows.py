@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 
 _FAR = 4
-"""If there are more than so many other parts between two, each is looked up alone."""
+"""If the parts asked for are fewer than one in this many of those between the first and the last, each is read alone."""
 
 _EVIDENCE_AT_ONCE = 1 << 9
 
@@ -100,21 +100,16 @@ class CompiledRows:
         return found
 
     def _base(self, file: "Mapped | Unwritten", number: int) -> int:
-        """Return the number from which the evidence of an id is numbered: 0 for one without an entity."""
+        """Return the number of the first piece of evidence of the file that has an id; 0 for an id without an entity."""
         bases: Sequence[int] = file.told["model"]["bases"]
         return bases[file.pages("file of").number(number)] if number < self._records.size else 0
 
     def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:
         """Return the result of a look-up; if the model is damaged, read it from its files and look again."""
-        try:
-            return look(self._opened())
-        except DamagedError:
-            self._records.mend()
-            return look(self._opened())
+        return self._records.look(lambda file: look(self._with_notes(file)))
 
-    def _opened(self) -> "Mapped | Unwritten":
-        """Return the compiled model; one that replaces a damaged one numbers its evidence otherwise."""
-        file = self._records.file
+    def _with_notes(self, file: "Mapped | Unwritten") -> "Mapped | Unwritten":
+        """Return the compiled model after finding its notes; one that replaces a damaged one numbers its evidence otherwise."""
         if file is not self._file:
             self._noted = set[int]().union(*_noted(file))
             self._file = file
@@ -126,7 +121,7 @@ def _is_near(numbers: Sequence[int]) -> bool:
 
 
 def _some(parts: Parts, numbers: Sequence[int]) -> Sequence[memoryview]:
-    """Return some parts of a section: those near each other are looked up in one piece."""
+    """Return some parts of a section; if they are near each other, all between the first and the last are read at once."""
     if not _is_near(numbers):
         return [parts[each] for each in numbers]
     first = min(numbers)
@@ -135,7 +130,7 @@ def _some(parts: Parts, numbers: Sequence[int]) -> Sequence[memoryview]:
 
 
 def _texts(parts: Parts, numbers: Sequence[int]) -> Sequence[str]:
-    """Return some texts of a section: those of ASCII that are near each other are decoded in one piece."""
+    """Return some texts of a section; if they are near each other and of ASCII, they are decoded at once."""
     first, end = min(numbers), max(numbers) + 1
     whole = str(parts.joined(first, end), *_ENCODED) if _is_near(numbers) else ""
     if not whole or not whole.isascii():
@@ -145,7 +140,7 @@ def _texts(parts: Parts, numbers: Sequence[int]) -> Sequence[str]:
 
 
 def _noted(file: "Mapped | Unwritten") -> Iterator[set[int]]:
-    """Yield the numbers of the evidence that has a note, of some pieces of evidence at a time."""
+    """Yield the numbers of the pieces of evidence with a note, in steps of a few hundred pieces."""
     parts, count = file.parts("evidence"), len(file.pages("evidence ends").numbers) - 1
     for start in range(0, count, _EVIDENCE_AT_ONCE):
         rows = enumerate(parts.some(start, min(start + _EVIDENCE_AT_ONCE, count)), start)

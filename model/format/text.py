@@ -61,7 +61,7 @@ def is_web_address(text: str) -> bool:
 
 
 _IN_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))  # noqa: PLR2004 - ASCII
-"""The letter in words for each byte of ASCII: lower case, or a space where none belongs to a word."""
+"""What each byte becomes when a text is folded: a letter or digit of ASCII in lower case, anything else a space."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _COMPOUNDS = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
@@ -74,7 +74,7 @@ _DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u
 """Apostrophes, and invisible characters such as soft hyphens and zero-width spaces."""
 
 _MARKED = re.compile(rf"[\0-\x7f\u0300-\u0344\u0346-\u034e\u0350-\u036f{''.join(map(chr, _DROPPED))}]*")
-"""A text of ASCII, of accents over its letters, and of characters that are dropped."""
+"""Matches a text that has only ASCII, combining accents, and characters that folding drops."""
 
 _UNMARKED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -96,7 +96,7 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, each as in its folded text; see `fold`."""
+    """Return the folded words of a text; see `fold`."""
     if text.isascii():  # a shortcut for nearly all names, in a tenth of the time of the general way below
         if "'" in text:
             text = text.replace("'", "")
@@ -110,11 +110,11 @@ def words_of(text: str) -> list[str]:
 
 
 _LINES = bytes(10 if code == 10 else letter for code, letter in enumerate(_IN_WORDS))  # noqa: PLR2004 - the end of a line
-"""The letter in words for each byte of ASCII, with the ends of lines."""
+"""As `_IN_WORDS`, but the end of a line stays the end of a line, so that many texts can be translated at once."""
 
 
 def folded_lines(texts: Sequence[str]) -> list[bytes]:
-    """Return the bytes of many texts of one line, each folded: as `fold` folds it, in a fifth of the time."""
+    """Return many one-line texts folded as `fold` does, each as bytes; folding them together takes a fifth of the time."""
     whole = "\n".join(texts)
     apart = [] if whole.isascii() else [number for number, each in enumerate(texts) if not each.isascii()]
     if apart:

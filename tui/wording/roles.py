@@ -19,7 +19,7 @@ NOT_STATED = "not stated"
 """The short text where nobody is stated to have any role."""
 
 OPEN_ROLES = "not stated who "
-"""The words before the roles in a function that nobody is stated to have."""
+"""The words that begin the line of roles for which no document names a holder."""
 
 
 def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequence[str]]]:
@@ -54,7 +54,7 @@ def _disputed(graph: Graph, relation: Relation) -> str:
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:
-    """Yield each role with its holders, then the roles that nobody is stated to have.
+    """Yield the holders of each role in a function, then one line with the roles for which no document names a holder.
 
     For example `delivers it: Frailty and care settings · inferred` and `not stated who decides or oversees it`.
     """

@@ -38,7 +38,7 @@ from .turns import turns, vacancies
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _DAYS = frozenset((*_PLANNED_DAYS, "end_date", "due", "review_date", "reports", "other_names"))
-"""The attributes that may give a day for the timeline, beside a name or a status that changes."""
+"""The attributes whose values the timeline may show as days; a changing name or status may give days too."""
 
 _TERM = TERM_ENDS.name
 
@@ -58,7 +58,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _may_say_days(graph: Graph, entity: Entity) -> bool:
-    """Whether an attribute of an entity, or a disagreement about it, may give a day for the timeline."""
+    """Return whether the timeline may show a day from the attributes of an entity, or from a disagreement about it."""
     values = entity.values
     return (
         entity.kind == "event"
