@@ -295,17 +295,22 @@ async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
     ]
 
 
-async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
-    """With a number at the row it stood below, which is itself not said to be gone, and by name in its detail."""
-    model = tmp_path / "model.toml"
-    model.write_text(
+def place_with(folder: Path, bodies: str) -> Graph:
+    """Return the model of a place with the bodies of a TOML text, and with documents of 2020 and 2022."""
+    model = folder / "model.toml"
+    documents = (
         '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
         '[[source]]\nid = "later"\nname = "Later"\npresented = "2022-01-01"\n'
         '[[partnership]]\nid = "p"\nname = "P"\ntier = "place"\nsources = ["s"]\n'
-        '[[body]]\nid = "b"\nname = "B"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n',
-        encoding="utf-8",
     )
-    async with exploring(load(model), size=(140, 30)) as driver:
+    model.write_text(documents + bodies, encoding="utf-8")
+    return load(model)
+
+
+async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
+    """With a number at the row it stood below, which is itself not said to be gone, and by name in its detail."""
+    bodies = '[[body]]\nid = "b"\nname = "B"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n'
+    async with exploring(place_with(tmp_path, bodies), size=(140, 30)) as driver:
         await driver.press("d", "home", "enter")
         told = marks(driver)
         lines = driver.lines()
@@ -322,16 +327,11 @@ async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
 
 async def test_what_has_gone_from_a_group_is_said_in_its_detail(tmp_path: Path) -> None:
     """A group has no differences of its own, but its detail names who is gone from it, as that of an entity does."""
-    model = tmp_path / "model.toml"
-    model.write_text(
-        '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
-        '[[source]]\nid = "later"\nname = "Later"\npresented = "2022-01-01"\n'
-        '[[partnership]]\nid = "p"\nname = "P"\ntier = "place"\nsources = ["s"]\n'
+    bodies = (
         '[[body]]\nid = "b"\nname = "Old body"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n'
-        '[[body]]\nid = "c"\nname = "New body"\npart_of = "p"\nsources = ["s"]\n',
-        encoding="utf-8",
+        '[[body]]\nid = "c"\nname = "New body"\npart_of = "p"\nsources = ["s"]\n'
     )
-    async with exploring(load(model), size=(140, 30)) as driver:
+    async with exploring(place_with(tmp_path, bodies), size=(140, 30)) as driver:
         await driver.press("e", "j", "d", "home", "enter")
         assert driver.screen.exploration.subject is None
         told = driver.told()
