@@ -133,11 +133,12 @@ def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "
     """
     relations = list(relations)
     found = array("I", map(_by_object(numbers, relations).get, map(id, relations), repeat(0)))
-    for row in compress(count(), map(not_, found)):
-        relation = relations[row]
-        if relation is not None:
-            first = numbers.first_relations((relation.subject,))[0]
-            found[row] = first + 1 + list(numbers.outgoing[relation.subject]).index(relation)
+    missed = [(row, relations[row]) for row in compress(count(), map(not_, found))]
+    equal = [(row, each) for row, each in missed if each is not None]
+    if equal:  # the first relations of all subjects are read at once
+        firsts = numbers.first_relations([each.subject for _, each in equal])
+        for (row, each), first in zip(equal, firsts, strict=True):
+            found[row] = first + 1 + list(numbers.outgoing[each.subject]).index(each)
     return found
 
 
