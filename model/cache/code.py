@@ -2,20 +2,25 @@
 
 import os
 import sys
+from contextlib import suppress
 
 Fingerprint = tuple[object, ...]
 
 BEGAN: dict[str, Fingerprint] = {}
 """The fingerprint at the start of the process, by package: the process runs the code that the files had then."""
 
+LIBRARIES = ("attr", "rapidfuzz", "tomli")
+"""The packages of the libraries that take part in what is stored."""
+
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -> Fingerprint | None:
-    """Return the fingerprint of this Python and this code: the size and time of every file of its directory.
+    """Return the fingerprint of this Python, its libraries and this code: the size and time of every file of its directory.
 
     Python checks its compiled files by the same two. A version number would have to be raised by hand with
     every change of the code. Files that are not Python count too: the words and style sheets that the code reads.
+    Of a library its first file counts, which every installation writes anew.
 
     Args:
         package: The directory of the code.
@@ -46,4 +51,19 @@ def _look(package: str) -> Fingerprint | None:
                     has_code = has_code or each.name.endswith(".py")
     except OSError:
         return None
-    return (sys.version, sys.byteorder, *sorted(found)) if has_code else None
+    return (sys.version, sys.byteorder, *_libraries(), *sorted(found)) if has_code else None
+
+
+def _libraries() -> list[tuple[str, int, int]]:
+    """Return the first file of each library, with its size and time; from each directory of installed packages that has it."""
+    found: list[tuple[str, int, int]] = []
+    for each in (
+        os.path.join(path, name, "__init__.py")
+        for path in sys.path
+        for name in LIBRARIES
+        if path.endswith("-packages")
+    ):
+        with suppress(OSError):
+            status = os.stat(each)
+            found.append((each, status.st_size, status.st_mtime_ns))
+    return found

@@ -45,6 +45,31 @@ def test_a_changed_file_is_other_code(tmp_path: Path) -> None:
     assert len(set(seen)) == 6
 
 
+def test_another_version_of_a_library_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was stored with one version of rapidfuzz, tomli or attrs is not used with another; other packages do not matter."""
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "tiers.py").write_text("a = 1\n")
+    installed = tmp_path / "site-packages"
+    installed.mkdir()
+    monkeypatch.setattr("sys.path", [str(installed), str(tmp_path / "lib" / "dist-packages")])
+
+    def install(name: str, version: str) -> None:
+        """Write the first file of a package as pip does."""
+        file = installed / name / "__init__.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"__version__ = {version!r}\n")
+
+    for name in ("attr", "rapidfuzz", "tomli"):
+        install(name, "2.9.0")
+    seen = [code.fingerprint(str(tmp_path / "code"), {})]
+    install("pytest", "9.0.0")
+    assert code.fingerprint(str(tmp_path / "code"), {}) == seen[0]
+    for name in ("attr", "rapidfuzz", "tomli"):
+        install(name, "2.10.0")
+        seen.append(code.fingerprint(str(tmp_path / "code"), {}))
+    assert len(set(seen)) == 4
+
+
 def test_code_that_changed_has_no_fingerprint(tmp_path: Path) -> None:
     """A process whose code was replaced under it cannot say by its files what it runs; when they are back it can."""
     file = tmp_path / "graph.py"
