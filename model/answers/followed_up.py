@@ -4,15 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from ..facts.columns import PROMISED, features_of, kinds_of, with_kind
 from ..facts.graph import Graph
+from ..facts.stored import is_large_part
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
 from ..format.records import Relation
 from ..structure.inside import below, with_what_is_about
-
-PART = 1 / 8
-"""The share of a model up to which each entity is asked for its questions and promises; for more entities, all questions and
-promises of the model are asked instead whether they belong there.
-"""
 
 
 def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
@@ -35,7 +31,7 @@ def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
 def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
     """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
     inside = below(graph, entity_id)
-    if len(inside) > len(graph) * PART:
+    if is_large_part(len(inside), len(graph)):
         every = with_kind(graph, FOLLOWED_UP)
         related = (
             each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))

@@ -8,13 +8,10 @@ from ..format.dates import Date, by_first, earliest
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import is_foretold
 from .statements import Statements
-from .stored import stored_arrays
+from .stored import is_large_part, stored_arrays
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that mention their object as something past."""
-
-_MANY = 1 / 8
-"""The part of a model from which the days of all its entities are found at once."""
 
 
 class Span(NamedTuple):
@@ -99,7 +96,7 @@ def days_first_documented(statements: Statements, ids: Sequence[str]) -> Sequenc
 def keep_days_of_many(statements: Statements, ids: Collection[str]) -> None:
     """Find and store the days on which all entities are documented, if many are asked about: that is faster for them."""
     store = stored_arrays(statements)
-    if store is not None and len(ids) > len(statements) * _MANY:
+    if store is not None and is_large_part(len(ids), len(statements)):
         store.keep_days()
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...facts.stored import in_passing
+from ...facts.stored import in_passing, is_large_part
 from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.inside import concerning
@@ -96,9 +96,6 @@ KEPT_CANDIDATES = "gap-candidates"
 KEPT = 20_000
 """How many entities a model may have for all its gaps to stay in memory; those of a larger one take tens of MiB."""
 
-PART = 1 / 8
-"""Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
-
 
 class Finder(Protocol):
     """A module that finds gaps of one type.
@@ -161,10 +158,10 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for place, finder in enumerate(FINDERS):
         likely: Iterable[str]
-        if len(ids) <= len(graph) * PART:
-            likely = finder.may_have(graph, ids)
-        else:
+        if is_large_part(len(ids), len(graph)):
             likely = filter(ids.__contains__, candidates(graph).of(place))
+        else:
+            likely = finder.may_have(graph, ids)
         yield from finder.find(graph, in_passing(graph, filter(graph.shown, likely)))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
