@@ -5,9 +5,10 @@
 
 from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ..facts.statements import Statements
+from ..facts.stored import is_large_part
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import Making
@@ -220,12 +221,14 @@ class Records:
 
     @_sound
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
-        """Return the numbers of several ids, each as `number`."""
-        known, number_of, found = self.known.get, self._number, []
-        for each in entity_ids:
-            number = known(each)
-            found.append(number_of(each) if number is None else number)
-        return found
+        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read in blocks."""
+        ids = list(entity_ids)
+        found = list(map(self.known.get, ids))
+        missed = found.count(None)
+        if is_large_part(missed, self.size):
+            for start in range(0, self.size, AT_ONCE):
+                self.some_ids(start)
+        return list(map(self._number, ids)) if missed else cast("list[int]", found)
 
     @_sound
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
