@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from ..facts.stored import is_large_part
+from .making import ENCODING
 from .records import Records
-
-_ENCODED = ("utf-8", "surrogatepass")
 
 
 class CompiledColumns:
@@ -26,8 +25,8 @@ class CompiledColumns:
 
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
         if is_large_part(len(numbers), self._records.size):
-            every = self._records.look(lambda file: file.parts("names").all())
-            return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
+            every, (encoding, errors) = self._records.look(lambda file: file.parts("names").all()), ENCODING
+            return ["" if each < 0 else str(every[each], encoding, errors) for each in numbers]
         return ["" if each < 0 else self._name(each) for each in numbers]
 
     def name(self, entity_id: str) -> str:
@@ -64,7 +63,7 @@ class CompiledColumns:
         return [self._records.id(number) for number, each in enumerate(every) if each in wanted]
 
     def _name(self, number: int) -> str:
-        return str(self._records.look(lambda file: file.parts("names")[number]), *_ENCODED)
+        return str(self._records.look(lambda file: file.parts("names")[number]), *ENCODING)
 
     def _every_feature(self) -> "memoryview[int]":
         if self._features is None:

@@ -19,10 +19,9 @@ from ..reading.consistency import locators_of
 from ..reading.joining import at_object
 from ..reading.references import Tables
 from ..reading.shared_codes import texts_of_codes
-from .making import Bytes
+from .making import Bytes, text_sum
 from .parts import FROM_OBJECT, HAS_DETAILS, Keys, Part
 from .plain import Plain
-from .sections import text_sum
 
 
 class _Numbers(dict[Any, int]):

@@ -11,7 +11,7 @@ from ..facts.statements import Statements
 from ..facts.stored import is_large_part
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
-from .making import Making
+from .making import ENCODING, Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
 
@@ -144,8 +144,9 @@ class Records:
         if None not in found:
             return [each for each in found if each is not None]
         read: list[str] = []
+        encoding, errors = ENCODING
         for number, each in enumerate(self._ids.some(start, end), start):
-            entity_id = known.setdefault(number, str(each, "utf-8", "surrogatepass"))
+            entity_id = known.setdefault(number, str(each, encoding, errors))
             self.known[entity_id] = number
             read.append(entity_id)
         return read
@@ -246,7 +247,7 @@ class Records:
 
     @_sound
     def _read_id(self, number: int) -> str:
-        return str(self._ids[number], "utf-8", "surrogatepass")
+        return str(self._ids[number], *ENCODING)
 
     @_sound
     def subjects(self) -> memoryview:
@@ -269,7 +270,7 @@ class Records:
         known = self.known.get(entity_id)
         if known is not None:
             return known
-        sought = entity_id.encode("utf-8", "surrogatepass")
+        sought = entity_id.encode(*ENCODING)
         places, ids, last = self._places, self._ids, self._last_place
         place = crc32(sought) & last
         while number := places.number(place):
