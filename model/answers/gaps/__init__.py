@@ -1,6 +1,6 @@
 """`tiers gaps`: what the documents do not state, each gap with the question to ask."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
@@ -104,7 +104,7 @@ class Finder(Protocol):
     gaps at a date.
     """
 
-    def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
+    def may_have(self, statements: Statements, ids: Iterable[str]) -> Iterator[str]: ...
 
     def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
 
@@ -169,19 +169,16 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 def candidates(graph: Graph) -> EntityLists:
     """Return, by the number of a finder, the entities that may have its gaps at any date; found once for all dates."""
-    known = graph.once_for_all(_memo)
-    if not known:
-        known.append(entity_lists(graph, KEPT_CANDIDATES, lambda: FoundLists(_find_candidates(graph))))
-    return known[0]
+    return graph.once_for_all(_candidates)
 
 
-def _find_candidates(graph: Graph) -> dict[int, Sequence[str]]:
-    return {place: tuple(each.may_have(graph, graph)) for place, each in enumerate(FINDERS)}
+def _candidates(statements: Statements) -> EntityLists:
+    def found() -> FoundLists:
+        return FoundLists(
+            {at: tuple(each.may_have(statements, statements)) for at, each in enumerate(FINDERS)}
+        )
 
-
-def _memo(_: Statements) -> list[EntityLists]:
-    """Return an empty memo of the candidates."""
-    return []
+    return entity_lists(statements, KEPT_CANDIDATES, found)
 
 
 def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
