@@ -73,7 +73,7 @@ class CachedArrays:
         return KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
 
     def keep_days(self) -> None:
-        """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
+        """Find and store the days of all entities, unless that was done before."""
         if not self._opened():
             self._days.look(self._take)
 

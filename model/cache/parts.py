@@ -42,7 +42,7 @@ class Keys(NamedTuple):
         codes: The texts of the codes of entities; `coded` has the entity of each.
         locators: The places of each source.
         texts: The sums of names and codes, each with the entity that has it, in order.
-        loose: The sum of the loose name of each entity; nobody needs it if the name follows from several claims.
+        loose: The sum of the loose name of each entity; it has no meaning if the name follows from several claims.
         named: The relations with a text in their details, as the bytes of their numbers, by that text.
     """
 

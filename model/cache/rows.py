@@ -39,7 +39,7 @@ class CompiledRows:
 
     def begin(self) -> Iterator[None]:
         file, noted = self._records.file, set[int]()
-        with suppress(DamagedError):  # whoever asks for a row finds it too
+        with suppress(DamagedError):  # the first row that is read finds the same, and mends it
             for some in _noted(file):
                 noted |= some
                 yield

@@ -68,7 +68,7 @@ def evidence_span(statements: Statements, entity_id: str) -> Span:
 
 
 def find_evidence_span(statements: Statements, entity_id: str) -> Span:
-    """Return `evidence_span` without keeping it, for who asks about each entity of a model once."""
+    """Return what `evidence_span` returns, but keep nothing: for a pass over a model, which needs each span once."""
     days = _days_documented(statements, entity_id)
     if len(days) > 1:
         days = sorted(days, key=by_first)
@@ -94,7 +94,7 @@ def days_first_documented(statements: Statements, ids: Sequence[str]) -> Sequenc
 
 
 def keep_days_of_many(statements: Statements, ids: Collection[str]) -> None:
-    """Find and store the days on which all entities are documented, if many are asked about: that is faster for them."""
+    """Find and store the days on which all entities are documented, if a large part of them is asked about."""
     store = stored_arrays(statements)
     if store is not None and is_large_part(len(ids), len(statements)):
         store.keep_days()
