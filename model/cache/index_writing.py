@@ -15,11 +15,9 @@ from .index_file import TABLES
 from .index_words import FEW, MANY, UNITED, key_of
 from .making import ENCODING
 from .numbers import encoded, joined, joined_texts
+from .store import SAME_BYTES
 
 _Found = TypeVar("_Found")
-
-_SAME = 2
-"""The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
 
 
 def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -53,7 +51,7 @@ def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     put_texts("folded", names.folded)
     others = [b""] * len(names.ids)
     for number, texts in names.others.items():
-        others[number] = marshal.dumps(list(texts), _SAME)
+        others[number] = marshal.dumps(list(texts), SAME_BYTES)
     put("others", others)
     for name in TABLES:
         table = getattr(names, name)
