@@ -110,10 +110,7 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
 
 
 def diff_within(old: Graph, new: Graph, within: str) -> Diff:
-    """Return the diff of two dates of one model, limited to an entity, its descendants and who takes part in them.
-
-    Being last documented before a date does not count as a difference from the last known state.
-    """
+    """Return the diff of two dates of one model, limited to an entity, its descendants and the entities that take part in them."""
     ids, outer = scope_of((old, new), within)
     due = come_due(old, new, ids, outer)
     if not outer:
@@ -122,7 +119,7 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
     found = attrs.evolve(
         found, at_others=at_others(old, new, (found.removed, found.added), ids, evidence=False), due=due
     )
-    return faded(found, old, new)
+    return against_last_known(found, old, new)
 
 
 def _to_last_known(old: Graph, new: Graph) -> bool:
@@ -130,8 +127,12 @@ def _to_last_known(old: Graph, new: Graph) -> bool:
     return None in {old.at, new.at}
 
 
-def faded(found: Diff, old: Graph, new: Graph) -> Diff:
-    """Return a diff of two dates of one model; to the last known state, without those who are last documented earlier."""
+def against_last_known(found: Diff, old: Graph, new: Graph) -> Diff:
+    """Return a diff of two dates of one model; if one is the last known state, without changes of standing.
+
+    In the last known state every entity counts as documented: that it is last documented before the other date is no
+    difference.
+    """
     if not _to_last_known(old, new):
         return found
     return attrs.evolve(found, changes=tuple(each for each in found.changes if each.attribute != STANDING))

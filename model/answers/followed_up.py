@@ -3,16 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from ..facts.columns import PROMISED, features_of, kinds_of, with_kind
-from ..facts.graph import Graph
+from ..facts.graph import IN, OUT, Graph
+from ..facts.stored import is_large_part
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
-from ..format.records import Relation
 from ..structure.inside import below, with_what_is_about
-
-PART = 1 / 8
-"""The share of a model up to which each entity is asked for its questions and promises; for more entities, all questions and
-promises of the model are asked instead whether they belong there.
-"""
 
 
 def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
@@ -35,19 +30,16 @@ def followed_up(graph: Graph, within: str | None = None) -> Iterator[str]:
 def _of_or_in(graph: Graph, entity_id: str) -> Sequence[str]:
     """Return what is of or about an entity, and the questions and promises with a relation to it or to a descendant."""
     inside = below(graph, entity_id)
-    if len(inside) > len(graph) * PART:
-        every = with_kind(graph, FOLLOWED_UP)
+    if is_large_part(len(inside), len(graph)):
         related = (
-            each for each in every if any(one.object in inside for one in _holding(graph, each, "out"))
+            each
+            for each in with_kind(graph, FOLLOWED_UP)
+            if any(relation.object in inside for relation in graph.relations(each, direction=OUT))
         )
     else:
-        subjects = (one.subject for each in inside for one in _holding(graph, each, "in"))
-        related = (each for each in subjects if graph.kind(each) in FOLLOWED_UP)
+        relations = (relation for each in inside for relation in graph.relations(each, direction=IN))
+        related = (each.subject for each in relations if graph.kind(each.subject) in FOLLOWED_UP)
     return list(with_what_is_about(graph, inside).union(related))
-
-
-def _holding(graph: Graph, entity_id: str, direction: str) -> tuple[Relation, ...]:
-    return graph.relations(entity_id, None, direction)
 
 
 def _has_own_date(graph: Graph, entity_id: str) -> bool:

@@ -10,6 +10,7 @@ from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.relation_disputes import side_words
 from ..facts.standing import DOCUMENTED
+from ..facts.stored import is_large_part
 from ..format import PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
 from ..format.records import Claim, Entity, Evidence, Relation, Value
@@ -23,9 +24,6 @@ MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
-
-_MANY = 1 / 8
-"""If more than this share of the entities is asked about, those in the trees are found for the whole model at once."""
 
 _NO_EVIDENCE = Evidence()
 """Evidence that does not count."""
@@ -125,7 +123,7 @@ def state_of(
 
 def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
     """Return the records of those of the given entities that are in the trees at the date, by id."""
-    if len(ids) > len(graph) * _MANY:
+    if is_large_part(len(ids), len(graph)):
         shown: Collection[str] = frozenset(graph.all_shown())
         found = [each for each in ids if each in shown]
     else:

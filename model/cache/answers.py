@@ -14,7 +14,7 @@ from ..reading.files import read_file
 from .code import Fingerprint
 from .files import look, stem_of
 from .mapped import opened, pieces
-from .store import MODEL, directory, own_files, write, written_models
+from .store import MODEL, SAME_BYTES, directory, own_files, write, written_models
 
 if TYPE_CHECKING:
     from ..facts.statements import Statements
@@ -27,9 +27,6 @@ MOST = 16
 
 MOST_BYTES = 10**6
 """The bytes that the answers of a model may have together; of a larger compiled model, as many as it has itself."""
-
-_SAME = 2
-"""The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
 
 Question = tuple[Any, ...]
 """Everything besides the model's files and the code that an answer depends on, as plain values."""
@@ -81,12 +78,12 @@ def keep(model: "Statements", files: Sequence[str], question: Question, code: Fi
 
 
 def _place(entry: str, question: Question) -> str:
-    return f"{entry}.{ANSWER}{crc32(marshal.dumps(question, _SAME)):08x}"
+    return f"{entry}.{ANSWER}{crc32(marshal.dumps(question, SAME_BYTES)):08x}"
 
 
 def _token(question: Question, code: Fingerprint) -> tuple[Question, int, int]:
     """Return the token of an answer: the question, and two sums of the fingerprint, which has 50,000 bytes."""
-    told = marshal.dumps(code, _SAME)  # type: ignore[arg-type]  # its values are plain
+    told = marshal.dumps(code, SAME_BYTES)  # type: ignore[arg-type]  # its values are plain
     return question, crc32(told), crc32(told[::-1])
 
 

@@ -11,6 +11,7 @@ from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_with_first
 from ..facts.standing import find_days_in_trees
 from ..facts.statements import Statements
+from ..facts.stored import is_large_part
 from ..format.dates import Date, parse_date
 from .kept_file import KeptFile, Sections
 from .lists import CachedLists
@@ -19,9 +20,6 @@ from .numbers import Numbers
 
 _DAYS = "days"
 """The ending of the file of the days."""
-
-_MANY = 1 / 8
-"""If more than this share of a model's ids is asked for, all are read at once, which is faster."""
 
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
@@ -65,17 +63,17 @@ class CachedArrays:
 
     def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
         """Return the ids of entities by number."""
-        if len(numbers) <= len(self._statements) * _MANY:
-            return list(map(self._numbers.id, numbers))
-        every = list(self._statements)
-        return [every[each] for each in numbers]
+        if is_large_part(len(numbers), len(self._statements)):
+            every = list(self._statements)
+            return [every[each] for each in numbers]
+        return list(map(self._numbers.id, numbers))
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""
         return KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
 
     def keep_days(self) -> None:
-        """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
+        """Find and store the days of all entities, unless that was done before."""
         if not self._opened():
             self._days.look(self._take)
 
@@ -99,7 +97,7 @@ class CachedArrays:
         size = len(self._statements)
         firsts = self._days.look(lambda file: file.pages("first documented").some(0, size).tolist())
         dates = [*self._dates, None]
-        if len(ids) > size * _MANY:
+        if is_large_part(len(ids), size):
             by_id = dict(zip(self._statements, firsts, strict=True))
             return [dates[by_id[each]] for each in ids]
         return [dates[firsts[self._numbers.number(each)]] for each in ids]

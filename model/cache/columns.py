@@ -2,12 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from ..facts.stored import is_large_part
+from .making import ENCODING
 from .records import Records
-
-_MANY = 1 / 8
-"""If more than this share of the entities is asked for, all are read at once: each alone takes four times as long."""
-
-_ENCODED = ("utf-8", "surrogatepass")
 
 
 class CompiledColumns:
@@ -20,7 +17,6 @@ class CompiledColumns:
             records: The records of the model.
         """
         self._records = records
-        self._by_id: dict[str, int] = {}
         self._features: memoryview[int] | None = None
 
     def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
@@ -28,9 +24,9 @@ class CompiledColumns:
         return zip(self._kinds_of(numbers), self._features_of(numbers), self._names_of(numbers), strict=True)
 
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
-        if len(numbers) > self._records.size * _MANY:
-            every = self._records.look(lambda file: file.parts("names").all())
-            return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
+        if is_large_part(len(numbers), self._records.size):
+            every, (encoding, errors) = self._records.look(lambda file: file.parts("names").all()), ENCODING
+            return ["" if each < 0 else str(every[each], encoding, errors) for each in numbers]
         return ["" if each < 0 else self._name(each) for each in numbers]
 
     def name(self, entity_id: str) -> str:
@@ -67,7 +63,7 @@ class CompiledColumns:
         return [self._records.id(number) for number, each in enumerate(every) if each in wanted]
 
     def _name(self, number: int) -> str:
-        return str(self._records.look(lambda file: file.parts("names")[number]), *_ENCODED)
+        return str(self._records.look(lambda file: file.parts("names")[number]), *ENCODING)
 
     def _every_feature(self) -> "memoryview[int]":
         if self._features is None:
@@ -82,9 +78,4 @@ class CompiledColumns:
     def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
         """Return the numbers of entities; -1 for ids without one."""
         size = self._records.size
-        found = list(ids)
-        if len(found) <= size * _MANY:
-            return [each if each < size else -1 for each in map(self._records.number, found)]
-        if not self._by_id:
-            self._by_id = dict(zip(self._records.entities, range(size), strict=True))
-        return [self._by_id.get(each, -1) for each in found]
+        return [each if each < size else -1 for each in self._records.numbers(ids)]

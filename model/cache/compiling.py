@@ -7,9 +7,10 @@ from ..facts.ends import last_documents
 from ..facts.graph import Graph, lasting_name
 from ..facts.statements import named_in_details
 from ..finding.names import texts_of
+from .making import text_sum
 from .numbers import CountedNumbers
 from .plain import Plain
-from .sections import Compiled, Laid, text_sum, texts_sections
+from .sections import Compiled, Laid, texts_sections
 
 
 def compile_graph(graph: Graph) -> Compiled:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
 from ..views.forest import Forest, Repeated
+from .making import ENCODING
 from .mapped import DamagedError, Mapped
 from .numbers import Numbers, id_column, joined_texts, relation_column
 
@@ -228,8 +229,8 @@ def _kinds(file: Mapped, _: Numbers, kinds: Sequence[str]) -> Callable[[int], st
 
 
 def _names(file: Mapped, _: Numbers, __: Sequence[str]) -> Callable[[int], str]:
-    names = file.parts("names")
-    return lambda row: str(names[row], "utf-8", "surrogatepass")
+    names, (encoding, errors) = file.parts("names"), ENCODING
+    return lambda row: str(names[row], encoding, errors)
 
 
 def _relations(file: Mapped, numbers: Numbers, _: Sequence[str]) -> Callable[[int], Relation | None]:

@@ -20,6 +20,7 @@ from ..finding.words.table import Table
 from ..finding.words.vocabulary import Vocabulary
 from .index_sections import IndexFile
 from .index_words import StoredPostings
+from .making import ENCODING
 from .mapped import Mapped
 from .numbers import Numbers
 
@@ -88,8 +89,7 @@ class _StoredTable(Table):
 
     def _between(self, first: str, after: str) -> Sequence[int]:
         start, end = (
-            self.source.place(self.section, each.encode("utf-8", "surrogatepass"), self.order)
-            for each in (first, after)
+            self.source.place(self.section, each.encode(*ENCODING), self.order) for each in (first, after)
         )
         return self.numbers[start:end]
 
@@ -103,7 +103,7 @@ class _ByText(Mapping[Any, Any]):
         self._key = key
 
     def __getitem__(self, key: object) -> Any:
-        sought = str(key).encode("utf-8", "surrogatepass")
+        sought = str(key).encode(*ENCODING)
         at = self._source.place(self._section, sought)
         if at < len(self) and self._source.part(self._section, at) == sought:
             return marshal.loads(self._source.part(f"{self._section} values", at))  # noqa: S302 - checked

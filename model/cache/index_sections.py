@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TypeVar
 
+from .making import ENCODING
 from .mapped import DamagedError, Mapped
 from .numbers import Numbers
 
@@ -24,7 +25,7 @@ class IndexFile:
 
     def text(self, section: str, at: int) -> str:
         """Return a text of a section."""
-        return str(self.part(section, at), "utf-8", "surrogatepass")
+        return str(self.part(section, at), *ENCODING)
 
     def number(self, section: str, at: int) -> int:
         """Return a number of a section."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from ..finding.words.bits import bits_of
 from ..finding.words.postings import Postings
 from .index_sections import IndexFile
+from .making import ENCODING
 
 FEW, MANY, UNITED = "-", "=", "^"
 """The forms in which entities are stored: as a list of their numbers, or as a set of bits, where they are many.
@@ -74,4 +75,4 @@ class StoredPostings(Postings):
 
 def key_of(level: int, word: str, form: str) -> bytes:
     """Return the key for the entities of a word, or of all words that begin so (`UNITED`), at a level."""
-    return f"{level}{form}{word}".encode("utf-8", "surrogatepass")
+    return f"{level}{form}{word}".encode(*ENCODING)

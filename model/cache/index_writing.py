@@ -13,12 +13,11 @@ from ..finding.words.bits import bits_of
 from ..finding.words.texts import LEVELS
 from .index_file import TABLES
 from .index_words import FEW, MANY, UNITED, key_of
-from .numbers import joined, joined_texts
+from .making import ENCODING
+from .numbers import encoded, joined, joined_texts
+from .store import SAME_BYTES
 
 _Found = TypeVar("_Found")
-
-_SAME = 2
-"""The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
 
 
 def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -52,7 +51,7 @@ def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     put_texts("folded", names.folded)
     others = [b""] * len(names.ids)
     for number, texts in names.others.items():
-        others[number] = marshal.dumps(list(texts), _SAME)
+        others[number] = marshal.dumps(list(texts), SAME_BYTES)
     put("others", others)
     for name in TABLES:
         table = getattr(names, name)
@@ -61,16 +60,18 @@ def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     by_text("words", _words(corpus))
     by_text(
         "initials",
-        {_encoded(key): marshal.dumps(each) for key, each in shared.initials.bearers.items()},
+        {key.encode(*ENCODING): marshal.dumps(each) for key, each in shared.initials.bearers.items()},
     )
-    put("runs", [_encoded(shared.initials.joined())])
+    put("runs", encoded([shared.initials.joined()]))
     vocabulary = corpus.postings.vocabulary
     for name in ("heads", "lengths", "stems"):
         merged: dict[object, set[str]] = {}
         for each in (vocabulary.shared, vocabulary):
             for key, found in getattr(each, name).items() if each is not None else ():
                 merged.setdefault(key, set()).update(found)
-        by_text(name, {_encoded(str(key)): marshal.dumps(sorted(found)) for key, found in merged.items()})
+        by_text(
+            name, {str(key).encode(*ENCODING): marshal.dumps(sorted(found)) for key, found in merged.items()}
+        )
         words = sum(map(len, merged.values()))  # each has one beginning, one length and one stem
     told = {
         "sizes": sizes,
@@ -143,10 +144,6 @@ def _united(
             every = [bits for more, bits in inside.items() if len(more) == length + 1]
             yield letters, reduce(or_, [*every, *(dense[each] for each in sets)], bits_of(rest, size))
             yield from inside.items()
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _bytes(bits: int) -> bytes:

@@ -147,9 +147,7 @@ class Joined:
 
     def _join_repeated(self) -> None:
         """Join the relations that are written more than once."""
-        symmetric = {
-            number for name, number in self.kind_names.items() if RELATIONS[name].out == RELATIONS[name].back
-        }
+        symmetric = {number for name, number in self.kind_names.items() if RELATIONS[name].is_symmetric}
         places = self.places()
         size, written = len(self.ids), zip(self.relation_kinds, self.subjects, self.objects, strict=True)
         ends = [  # as one number each, which is hashed and compared faster than three

@@ -1,7 +1,7 @@
-"""Lets go of the records of a compiled model that nobody refers to any more: they can be read again.
+"""Lets go of the records of a compiled model that are referred to from nowhere else: they can be read again.
 
-A record that somebody still has is kept, so that there are never two objects of one entity or relation; whoever
-compares records by `is` or `id()` need not know about it.
+A record that is in use stays, so that there are never two objects of one entity or relation, and records can be compared by
+`is` and `id()`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +46,7 @@ class LettingGo:
         return sum([dict.__len__(each) for each in places])  # their own length is that of the model
 
     def work(self) -> bool:
-        """Look at some records and let go of those that nobody else has; return whether any are left to look at."""
+        """Look at some records and let go of those not in use; return whether any are left to look at."""
         if self._steps is None:
             self._steps = self._all()
         if next(self._steps, self) is self:

@@ -1,10 +1,11 @@
-"""Make records from the plain values that `plain` made of them.
+"""Make records from the plain values that `plain` made of them; how texts are encoded beside them.
 
 They are stored by `marshal`, which is faster than `pickle`; it holds plain values only, so that reading runs
 no code.
 """
 
 import marshal
+from binascii import crc32
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +19,15 @@ CLAIMS = "\0claims"
 TABLE = "\0table"
 """What stands before a date, claims, a table: no text of a model has the first character."""
 
+ENCODING = ("utf-8", "surrogatepass")
+"""The encoding of all texts; the second word is for words of the command line with bytes that are no text."""
+
 Bytes = bytes | memoryview
+
+
+def text_sum(text: str) -> int:
+    """Return the sum by which a text is found."""
+    return crc32(text.encode(*ENCODING))
 
 
 class Making:

@@ -4,6 +4,7 @@ Their codes show that they are one entity; see `reading.one_entity`.
 """
 
 import marshal
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -31,7 +32,7 @@ class Merged:
     Attributes:
         ids: The kept id for each replaced id.
         entities: The entities that differ, by id.
-        relations: The relations that differ; `None` for one that no longer says anything.
+        relations: The relations that differ; `None` for one between two entities that are one.
         parts: The parts, with evidence that cites the kept ids.
         evidence: By part the evidence that differs, as its file has it.
     """
@@ -91,9 +92,7 @@ def _rename(number: int, part: Part, joining: Joining, found: Merged) -> None:
     for each in relations:
         relation = part.relation(each)
         named = joining.relation(relation)
-        if named.subject == named.object and relation.subject != relation.object:
-            found.relations[number, each] = None
-        elif named is not relation:
+        if named is not relation:
             found.relations[number, each] = named
 
 
@@ -122,7 +121,7 @@ def _naming(part: Part, ids: Mapping[str, str]) -> tuple[list[int], list[int]]:
     numbers = {number for number, each in enumerate(part.names) if each in ids}
     if not numbers:
         return [], []
-    tables = part.tables_of(keys.reference_ends, _places(keys.targets, numbers))
+    tables = {bisect_right(keys.reference_ends, each) - 1 for each in _places(keys.targets, numbers)}
     relations = {*_places(keys.subjects, numbers), *_places(keys.objects, numbers)}
     for each in tables:
         relations.update(range(keys.relation_ends[each], keys.relation_ends[each + 1]))

@@ -7,10 +7,11 @@ from ..facts.graph import Graph
 from ..finding.names import loose_lines, loose_name, names_and_codes, written_out
 from ..format.text import folded_lines
 from .joining import Joined
+from .making import text_sum
 from .merging import Merged
 from .part_making import loose_sum
 from .parts import Keys
-from .sections import text_sum, texts_sections
+from .sections import texts_sections
 
 
 def name_sections(joined: Joined, graph: Graph) -> Mapping[str, Any]:

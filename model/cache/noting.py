@@ -1,6 +1,5 @@
 """Notes with a graph what its compiled model finds without making records; each is looked up when it is first asked for."""
 
-from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from ..facts.graph import Graph
 from ..facts.statements import all_named, relations_naming, relations_of_kind
 from ..facts.stored import bearers_of, link_counts, stored_rows
 from ..format.records import Entity, Relation
+from .making import text_sum
 from .of_one_kind import OfOneKind
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _bearers(records: "Records", folded: str) -> Collection[tuple[str, Entity]]:
 
     def look(file: "Mapped | Unwritten") -> list[str]:
         sums, bearers = file.pages("texts"), file.pages("texts of")
-        sought = crc32(folded.encode("utf-8", "surrogatepass"))
+        sought = text_sum(folded)
         place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
         found: list[str] = []
         while place < len(sums.numbers) and sums.number(place) == sought:

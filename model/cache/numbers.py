@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ..facts.statements import Statements
 from ..format.records import Relation
+from .making import ENCODING
 
 
 class Numbers(Protocol):
@@ -159,7 +160,7 @@ def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[i
 
 def encoded(texts: Iterable[str]) -> list[bytes]:
     """Return the bytes of texts in the encoding of a compiled model."""
-    return [each.encode("utf-8", "surrogatepass") for each in texts]
+    return [each.encode(*ENCODING) for each in texts]
 
 
 def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:

@@ -6,7 +6,6 @@ file is unchanged.
 """
 
 import marshal
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import Any, NamedTuple
@@ -42,7 +41,7 @@ class Keys(NamedTuple):
         codes: The texts of the codes of entities; `coded` has the entity of each.
         locators: The places of each source.
         texts: The sums of names and codes, each with the entity that has it, in order.
-        loose: The sum of the loose name of each entity; nobody needs it if the name follows from several claims.
+        loose: The sum of the loose name of each entity; it has no meaning if the name follows from several claims.
         named: The relations with a text in their details, as the bytes of their numbers, by that text.
     """
 
@@ -166,10 +165,6 @@ class Part:
         ids = self.keys.ids
         name = ids[subject] if subject < len(ids) else self.keys.others[subject - len(ids)]
         return self.making.relation(name, self.plain(number), 0)
-
-    def tables_of(self, ends: Numbers, numbers: Iterable[int]) -> set[int]:
-        """Return the tables of relations, references or citations, by their ends; -1 for those before the first."""
-        return {bisect_right(ends, each) - 1 for each in numbers}
 
 
 def _unpacked(packed: Bytes) -> Keys:

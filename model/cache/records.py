@@ -5,12 +5,13 @@
 
 from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ..facts.statements import Statements
+from ..facts.stored import is_large_part
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
-from .making import Making
+from .making import ENCODING, Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
 
@@ -143,8 +144,9 @@ class Records:
         if None not in found:
             return [each for each in found if each is not None]
         read: list[str] = []
+        encoding, errors = ENCODING
         for number, each in enumerate(self._ids.some(start, end), start):
-            entity_id = known.setdefault(number, str(each, "utf-8", "surrogatepass"))
+            entity_id = known.setdefault(number, str(each, encoding, errors))
             self.known[entity_id] = number
             read.append(entity_id)
         return read
@@ -220,12 +222,14 @@ class Records:
 
     @_sound
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
-        """Return the numbers of several ids, each as `number`."""
-        known, number_of, found = self.known.get, self._number, []
-        for each in entity_ids:
-            number = known(each)
-            found.append(number_of(each) if number is None else number)
-        return found
+        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read in blocks."""
+        ids = list(entity_ids)
+        found = list(map(self.known.get, ids))
+        missed = found.count(None)
+        if is_large_part(missed, self.size):
+            for start in range(0, self.size, AT_ONCE):
+                self.some_ids(start)
+        return list(map(self._number, ids)) if missed else cast("list[int]", found)
 
     @_sound
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
@@ -243,7 +247,7 @@ class Records:
 
     @_sound
     def _read_id(self, number: int) -> str:
-        return str(self._ids[number], "utf-8", "surrogatepass")
+        return str(self._ids[number], *ENCODING)
 
     @_sound
     def subjects(self) -> memoryview:
@@ -266,7 +270,7 @@ class Records:
         known = self.known.get(entity_id)
         if known is not None:
             return known
-        sought = entity_id.encode("utf-8", "surrogatepass")
+        sought = entity_id.encode(*ENCODING)
         places, ids, last = self._places, self._ids, self._last_place
         place = crc32(sought) & last
         while number := places.number(place):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.rows import EntityRow, RelationRow, RelationRows
 from ..format.records import NOTHING
-from .making import CLAIMS
+from .making import CLAIMS, ENCODING
 from .mapped import DamagedError, Mapped, Parts
 from .records import Records
 
@@ -22,8 +22,6 @@ _FAR = 4
 """If the parts asked for are fewer than one in this many of those between the first and the last, each is read alone."""
 
 _EVIDENCE_AT_ONCE = 1 << 9
-
-_ENCODED = ("utf-8", "surrogatepass")
 
 
 class CompiledRows:
@@ -41,7 +39,7 @@ class CompiledRows:
 
     def begin(self) -> Iterator[None]:
         file, noted = self._records.file, set[int]()
-        with suppress(DamagedError):  # whoever asks for a row finds it too
+        with suppress(DamagedError):  # the first row that is read finds the same, and mends it
             for some in _noted(file):
                 noted |= some
                 yield
@@ -132,9 +130,10 @@ def _some(parts: Parts, numbers: Sequence[int]) -> Sequence[memoryview]:
 def _texts(parts: Parts, numbers: Sequence[int]) -> Sequence[str]:
     """Return some texts of a section; if they are near each other and of ASCII, they are decoded at once."""
     first, end = min(numbers), max(numbers) + 1
-    whole = str(parts.joined(first, end), *_ENCODED) if _is_near(numbers) else ""
+    whole = str(parts.joined(first, end), *ENCODING) if _is_near(numbers) else ""
     if not whole or not whole.isascii():
-        return [str(each, *_ENCODED) for each in _some(parts, numbers)]
+        encoding, errors = ENCODING
+        return [str(each, encoding, errors) for each in _some(parts, numbers)]
     ends = list(accumulate(parts.lengths(first, end), initial=0))
     return [whole[ends[each - first] : ends[each - first + 1]] for each in numbers]
 

@@ -185,11 +185,6 @@ def texts_sections(found: Iterable[int]) -> Mapping[str, Any]:
     }
 
 
-def text_sum(text: str) -> int:
-    """Return the sum by which a text is found."""
-    return crc32(text.encode("utf-8", "surrogatepass"))
-
-
 def _ends(counts: Iterable[int]) -> "array[int]":
     return array("I", accumulate((4 * each for each in counts), initial=0))
 

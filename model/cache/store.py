@@ -20,6 +20,9 @@ KEPT = 16
 KEPT_BYTES = 2 * 10**9
 """How many bytes the kept models may have with their views; the one written last stays, however large it is."""
 
+SAME_BYTES = 2
+"""The version of `marshal` that makes the same bytes of equal values; later ones refer back to what is one object."""
+
 _UNFINISHED = r".+\.[0-9]{1,20}"
 """The name of an unfinished file, with the number of the process at its end."""
 

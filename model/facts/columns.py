@@ -68,6 +68,9 @@ _TELLING = (
 
 _ABOUT = "about"
 
+_LONGEST = max(map(len, OPEN))
+"""The length of the longest word for what is not stated; a longer text is not looked up among them."""
+
 
 class Columns(Protocol):
     """The columns of a compiled model; for an id without an entity, name and kind are empty and there are no features."""
@@ -195,9 +198,6 @@ def own_features(entity: Entity) -> int:
         elif type(value) is tuple and value and type(value[0]) is Claim:
             found |= _features_of_claims(value)
     return found
-
-
-_LONGEST = max(map(len, OPEN))
 
 
 def _features_of_keys(keys: Container[str]) -> int:

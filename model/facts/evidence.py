@@ -8,13 +8,10 @@ from ..format.dates import Date, by_first, earliest
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import is_foretold
 from .statements import Statements
-from .stored import stored_arrays
+from .stored import is_large_part, stored_arrays
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that mention their object as something past."""
-
-_MANY = 1 / 8
-"""The part of a model from which the days of all its entities are found at once."""
 
 
 class Span(NamedTuple):
@@ -71,7 +68,7 @@ def evidence_span(statements: Statements, entity_id: str) -> Span:
 
 
 def find_evidence_span(statements: Statements, entity_id: str) -> Span:
-    """Return `evidence_span` without keeping it, for who asks about each entity of a model once."""
+    """Return what `evidence_span` returns, but keep nothing: for a pass over a model, which needs each span once."""
     days = _days_documented(statements, entity_id)
     if len(days) > 1:
         days = sorted(days, key=by_first)
@@ -97,9 +94,9 @@ def days_first_documented(statements: Statements, ids: Sequence[str]) -> Sequenc
 
 
 def keep_days_of_many(statements: Statements, ids: Collection[str]) -> None:
-    """Find and store the days on which all entities are documented, if many are asked about: that is faster for them."""
+    """Find and store the days on which all entities are documented, if a large part of them is asked about."""
     store = stored_arrays(statements)
-    if store is not None and len(ids) > len(statements) * _MANY:
+    if store is not None and is_large_part(len(ids), len(statements)):
         store.keep_days()
 
 

@@ -136,7 +136,7 @@ class Graph(Statements):
         return found
 
 
-def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+def kinds_features_names(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
     columns = columns_of(graph)
     if columns is None:
@@ -147,7 +147,7 @@ def rows_of(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
 
 
 class Described(NamedTuple):
-    """What is read once of all entities in the trees, for whoever needs nearly all of them.
+    """The order, kinds and names of all entities in the trees, read in one pass for a view that shows nearly all of them.
 
     Attributes:
         ranks: Their places in the order of siblings, by id.

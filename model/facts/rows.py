@@ -3,15 +3,13 @@
 A compiled model replaces the records by its rows, of which most passes need a few values only.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from ..format.records import NOTHING, Claim, Entity, Relation
 from .statements import Statements
 from .stored import stored_rows
-
-_Found = TypeVar("_Found")
 
 EntityRow = tuple[str, str, Mapping[str, Any], bool]
 """The id and the kind of an entity, its values by attribute, and whether its evidence or that of a claim has a note.
@@ -94,7 +92,8 @@ class RecordRows(RecordValues):
         return [(each.id, each.kind, each.values, _has_note(each)) for each in every]
 
     def relations(self, count: int) -> Iterator[Sequence[RelationRows]]:
-        for part in _parts(self._statements.relations_by_subject(), count):
+        every = iter(self._statements.relations_by_subject())
+        while part := list(islice(every, count)):
             yield [
                 (found[0].subject, None, list(map(_row, found)), [bool(each.evidence.note) for each in found])
                 for found in part
@@ -113,9 +112,3 @@ def _has_note(entity: Entity) -> bool:
         return True
     claimed = (each for value in entity.values.values() if type(value) is tuple for each in value)
     return any(type(each) is Claim and each.evidence.note for each in claimed)
-
-
-def _parts(items: Iterable[_Found], count: int) -> Iterator[list[_Found]]:
-    left = iter(items)
-    while part := list(islice(left, count)):
-        yield part

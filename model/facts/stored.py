@@ -8,11 +8,28 @@ from .statements import Statements
 
 _Asked = TypeVar("_Asked")
 
-MOST_HELD = 60_000
-"""How many records may be in memory while a model is gone through, if most are not in use: some 40 MiB."""
+LARGE_PART = 1 / 8
+"""The share of a model from which one pass over all of it is made, and its entities are not looked up one by one.
 
-_OFTEN = 1_024
+In a compiled model a name or a number that is looked up by itself takes three to four times as long as in a pass, and what
+needs a record more. An eighth is below where both take equally long, since what a pass reads is often asked for next.
+"""
+
+MOST_HELD = 60_000
+"""How many records of a model may stay in memory when they are not in use: some 40 MiB, and nearly all of 10,000 entities."""
+
+OFTEN = 1_024
 """After how many entities the records are counted."""
+
+
+def is_large_part(count: int, size: int) -> bool:
+    """Return whether so many entities of a model are asked about that all are to be read in one pass.
+
+    Args:
+        count: The number of entities asked about.
+        size: The number of entities of the model.
+    """
+    return count > size * LARGE_PART
 
 
 def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
@@ -48,34 +65,38 @@ def _opened_store(statements: Statements) -> Any:
 
 
 class Spare(Protocol):
-    """The records in memory that can be read again."""
+    """The records of a compiled model in memory, which can be read again."""
 
     @property
     def held(self) -> int:
-        """How many there are, with those in use."""
+        """The number of records in memory, including those in use."""
 
     def work(self) -> bool:
-        """Let go of some that nobody has; return whether any are left to look at."""
+        """Drop some records that are not in use; return whether any are left to look at."""
 
 
 def spare_records(_: Statements) -> list[Callable[[], Spare | None]]:
-    """Return the list with the function that gives the records to let go of; the explorer puts it there.
+    """Return a list for the function that gives the records to drop; the explorer puts it there.
 
-    A command ends soon, and has no use for the memory: to let go takes up to a third of the time of an answer.
+    A command ends soon and puts none there: to drop records takes up to a third of the time of an answer.
     """
     return []
 
 
 def in_passing(statements: Statements, asked: Iterable[_Asked]) -> Iterator[_Asked]:
-    """Yield ids, or whatever is asked of each entity; where many records have been made meanwhile, let go of those that nobody has.
+    """Yield items of a loop over a large model; whenever more than `MOST_HELD` records are in memory, drop those not in use.
 
-    So a long session that goes through a large model has few of its records in memory at a time.
+    Only the explorer drops records, see `spare_records`.
+
+    Args:
+        statements: The model.
+        asked: The items of the loop, such as ids.
     """
     spare = next((give() for give in statements.once_for_all(spare_records)), None)
     most = MOST_HELD
     for number, each in enumerate(asked, start=1):
         yield each
-        if spare is not None and not number % _OFTEN and spare.held > most:
+        if spare is not None and not number % OFTEN and spare.held > most:
             while spare.work():
                 pass
             most = max(MOST_HELD, 2 * spare.held)  # the others are in use

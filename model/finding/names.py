@@ -15,7 +15,7 @@ from ..facts.stored import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Entity
-from ..format.text import fold, nearest
+from ..format.text import OPENINGS, fold, nearest
 
 CODE, NAME, OTHER_NAME, FORMER_NAME = "code", "name", "other name", "former name"
 
@@ -90,7 +90,7 @@ def loose_name(name: str, terms: Mapping[str, str]) -> str:
 
 def loose_form(folded: str, terms: Mapping[str, str]) -> str:
     """Return the loose form of a folded name: without `NHS`, `the` or `and`, with acronyms written out."""
-    for opening in _OPENINGS:
+    for opening in OPENINGS:
         folded = folded.removeprefix(opening)
     if not terms and "and" not in folded:
         return folded
@@ -149,8 +149,7 @@ def _by_name(graph: Graph, folded: str) -> list[str]:
     return [each for each, _ in _bearers(graph, folded) if _folds_to(graph.name(each), folded)]
 
 
-_OPENINGS = ("nhs ", "the ")
-_IN_BYTES = tuple(map(str.encode, _OPENINGS))
+_IN_BYTES = tuple(map(str.encode, OPENINGS))
 
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:

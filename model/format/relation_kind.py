@@ -150,3 +150,8 @@ class RelationKind(Unchanging):
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
     sheet: Sheet | None = None
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether the relation is the same from either end, as `may be the same as` is."""
+        return self.out == self.back

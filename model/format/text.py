@@ -81,6 +81,9 @@ _UNMARKED = str.maketrans(
 )
 """Letters with a stroke, and ligatures, which Unicode normalisation does not decompose."""
 
+OPENINGS = ("nhs ", "the ")
+"""The beginnings of a folded name that people add or leave out."""
+
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )

@@ -42,7 +42,7 @@ def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | No
     return joined
 
 
-_SYMMETRIC = frozenset(name for name, kind in RELATIONS.items() if kind.out == kind.back)
+_SYMMETRIC = frozenset(name for name, kind in RELATIONS.items() if kind.is_symmetric)
 
 
 def _repeated(relations: Sequence[Relation]) -> Iterable[Sequence[int]]:

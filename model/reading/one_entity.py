@@ -92,7 +92,7 @@ def _entities(
 
 
 def _relations(tables: Tables, joining: "Joining", naming: Collection[Place] | None) -> None:
-    """Replace the relations; one between two entities that are now one is meaningless, and is dropped.
+    """Replace the relations, without those between two entities that are now one.
 
     Args:
         tables: The records of the files.
@@ -108,9 +108,11 @@ def _relations(tables: Tables, joining: "Joining", naming: Collection[Place] | N
             or naming is None
             or (relation.details is not NOTHING and table_of(places[number]) in naming)
         ):
-            relations[number] = named = joining.relation(relation)
-            if named.subject == named.object and relation.subject != relation.object:
+            named = joining.relation(relation)
+            if named is None:
                 gone.append(number)
+            else:
+                relations[number] = named
     _leave_out(gone, relations, places)
 
 
@@ -197,25 +199,28 @@ class Joining:
     """
 
     ids: Mapping[str, str]
-    _evidence: dict[Evidence, Evidence] = attrs.field(factory=dict)
+    _evidence: dict[Evidence, Evidence | None] = attrs.field(factory=dict)
 
     def citation(self, citation: Citation) -> Citation:
+        """Return a citation with its source replaced."""
         return (
             citation._replace(source=self.ids[citation.source]) if citation.source in self.ids else citation
         )
 
     def evidence(self, evidence: Evidence) -> Evidence:
-        known = self._evidence.get(evidence)
-        if known is None:
-            known = evidence
-            if any(each.source in self.ids for each in evidence.citations) or evidence.also:
-                citations = tuple(dict.fromkeys(map(self.citation, evidence.citations)))
-                also = tuple(dict.fromkeys(map(self.evidence, evidence.also)))
-                known = evidence.but(citations=citations, also=also)
-            self._evidence[evidence] = known
-        return known
+        """Return a piece of evidence with ids replaced; the same object if it cites none of them, as with all records."""
+        if evidence not in self._evidence:
+            self._evidence[evidence] = self._replaced(evidence)
+        return self._evidence[evidence] or evidence
+
+    def _replaced(self, evidence: Evidence) -> Evidence | None:
+        citations = tuple(dict.fromkeys(map(self.citation, evidence.citations)))
+        also = tuple(dict.fromkeys(map(self.evidence, evidence.also)))
+        is_same = (citations, also) == (evidence.citations, evidence.also)
+        return None if is_same else evidence.but(citations=citations, also=also)
 
     def entity(self, entity: Entity) -> Entity:
+        """Return an entity with ids replaced."""
         keys = keys_of(entity.kind)
         values = {name: self._value(keys.get(name), value) for name, value in entity.values.items()}
         evidence = self.evidence(entity.evidence)
@@ -239,9 +244,12 @@ class Joining:
             return claim
         return claim.but(evidence=evidence, value=value, details=details)
 
-    def relation(self, relation: Relation) -> Relation:
+    def relation(self, relation: Relation) -> Relation | None:
+        """Return a relation with ids replaced; `None` if it says nothing more, being between two entities that are now one."""
         evidence = self.evidence(relation.evidence)
         subject, target = (self.ids.get(each, each) for each in (relation.subject, relation.object))
+        if subject == target and relation.subject != relation.object:
+            return None
         details = self._details(RELATIONS[relation.kind].parts, relation.details)
         if (
             evidence is relation.evidence

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ..facts.columns import ORDERED
-from ..facts.graph import Described, Graph, described, rows_of
+from ..facts.graph import Described, Graph, described, kinds_features_names
 from ..format import KINDS
 
 _KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -46,8 +46,8 @@ def sibling_rank(graph: Graph) -> Callable[[str], Any]:
 def rank_all(graph: Graph) -> Described:
     """Put all entities in the trees in the order of siblings; return their ranks in it, their kinds and their names.
 
-    It is for whoever needs nearly all of them: the order of any of them is then that of numbers, and each record is looked
-    at once. At 100,000 entities, to find a record again for each row takes longer than what is done with the row.
+    A view that shows nearly all entities then compares numbers instead of names, and each record is looked at once only. At
+    100,000 entities it takes longer to find a record again for each row than to lay out the row.
     """
     found = described(graph)
     if found.ranks:
@@ -55,7 +55,7 @@ def rank_all(graph: Graph) -> Described:
     ordered: list[tuple[float, str, str]] = []
     others: list[tuple[str, str]] = []
     ids = graph.all_shown()
-    for each, (kind, features, name) in zip(ids, rows_of(graph, ids), strict=True):
+    for each, (kind, features, name) in zip(ids, kinds_features_names(graph, ids), strict=True):
         found.kinds[each] = kind
         found.names[each] = name
         order = _order_of(graph, each) if features & ORDERED else math.inf
@@ -110,6 +110,6 @@ def ordered_by_kind(graph: Graph, ids: Iterable[str]) -> list[Ordered]:
                 features,
                 name,
             )
-            for each, (kind, features, name) in zip(found, rows_of(graph, found), strict=True)
+            for each, (kind, features, name) in zip(found, kinds_features_names(graph, found), strict=True)
         ]
     )

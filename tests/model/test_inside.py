@@ -5,7 +5,8 @@ from unittest.mock import patch
 from hypothesis import given
 
 from tiers.model import Graph
-from tiers.model.answers import followed_up, gaps, matters
+from tiers.model.answers import gaps, matters
+from tiers.model.facts import stored
 from tiers.model.facts.graph import OUT
 from tiers.model.format.groups import CONCERNING
 from tiers.model.structure import inside
@@ -48,8 +49,7 @@ def test_a_large_part_of_a_model_is_told_of_as_a_small_one(model: Graph, date: s
     def told(entity_id: str, limit: int) -> tuple[object, ...]:
         with (
             patch.object(inside, "FEW", limit),
-            patch.object(followed_up, "PART", limit),
-            patch.object(gaps, "PART", limit),
+            patch.object(stored, "LARGE_PART", limit),
         ):
             return (
                 inside.concerning(graph, entity_id),

@@ -18,11 +18,11 @@ from tiers.model.views.part import whole_part
 from tiers.tui.cli import main
 from tiers.tui.printing.tree import kept_words
 from tiers.tui.printing.tree.kept_words import words_of_part, words_of_view
-from tiers.tui.wording import HOME
+from tiers.tui.wording import WORDING
 from tiers.tui.wording.labels import words_of_rows
 
 
-def all_words(model: Graph, view: str, home: str = HOME) -> list[tuple[str, ...]]:
+def all_words(model: Graph, view: str, home: str = WORDING) -> list[tuple[str, ...]]:
     forest = forest_of(model, VIEWS[view])
     return list(map(words_of_view(model, forest, home), range(len(forest))))
 
@@ -95,7 +95,7 @@ def test_other_code_tells_them_anew(home: Path, told: list[str], tmp_path: Path)
     """What another version of the labels told is not read."""
     before = all_words(load(), "tiers")
     other = tmp_path / "other"
-    shutil.copytree(HOME, other)
+    shutil.copytree(WORDING, other)
     assert all_words(load(), "tiers", str(other)) == before
     assert told == ["tiers", "tiers"]
 
@@ -104,7 +104,7 @@ def test_other_code_tells_them_anew(home: Path, told: list[str], tmp_path: Path)
 def test_each_file_of_the_code_counts(name: str, home: Path, told: list[str], tmp_path: Path) -> None:
     """Roles and the details of relations are worded in files of their own."""
     other = tmp_path / "other"
-    shutil.copytree(HOME, other)
+    shutil.copytree(WORDING, other)
     all_words(load(), "functions", str(other))
     with (other / name).open("a", encoding="utf-8") as file:
         file.write("# changed\n")

@@ -6,10 +6,7 @@ from time import thread_time
 from tiers.model import Graph
 from tiers.model.cache.letting_go import letting_go_of
 from tiers.model.facts.graph import forget_results
-from tiers.model.facts.stored import spare_records
-
-_FEW = 60_000
-"""How many records may stay in any case: some 40 MiB, and nearly all of a model of 10,000 entities."""
+from tiers.model.facts.stored import MOST_HELD, spare_records
 
 _NEW = 1_000
 """If more than this many are new since the last key, the reader goes through views or dates that may need them again."""
@@ -19,13 +16,13 @@ _QUIET = 8
 
 
 class SpareRecords:
-    """The records of a model in memory, watched from key to key.
+    """The records of a model in memory, counted at every key.
 
     Attributes:
         most: How many may stay.
     """
 
-    def __init__(self, graph: Graph, most: int = _FEW) -> None:
+    def __init__(self, graph: Graph, most: int = MOST_HELD) -> None:
         self.most = most
         self._graph = graph
         self._letting_go = letting_go_of(graph)
@@ -41,7 +38,7 @@ class SpareRecords:
         return self._quiet >= _QUIET
 
     def note_key(self) -> None:
-        """Note that the reader has pressed a key, and what that took."""
+        """Note that a key was pressed, and how many records are in memory since."""
         held = 0 if self._letting_go is None else self._letting_go.held
         if not self.is_due:
             self._quiet = self._quiet + 1 if self.most < held <= self._held + _NEW else 0

@@ -5,5 +5,5 @@
 
 import os
 
-HOME = os.path.dirname(os.path.abspath(__file__))
-"""The directory of this code: words that the cache has are used for the same code only, besides that of the model."""
+WORDING = os.path.dirname(os.path.abspath(__file__))
+"""The directory of this code. Words in the cache are stored with its fingerprint, and used while that is the same."""

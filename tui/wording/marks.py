@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiers.model import Graph
 from tiers.model.facts.columns import CONCERNED, DATED, INFERRED_ITSELF, is_inferred
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.graph import rows_of
+from tiers.model.facts.graph import kinds_features_names
 from tiers.model.facts.holding import is_planned
 
 from .labels import standing_words
@@ -32,7 +32,7 @@ def planned_words(graph: Graph, entity_id: str) -> list[str]:
 
 def all_marked(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
     """Yield `marked` of each of many entities; of a compiled model, no record is made of one without marks."""
-    for each, (_, features, name) in zip(ids, rows_of(graph, ids), strict=True):
+    for each, (_, features, name) in zip(ids, kinds_features_names(graph, ids), strict=True):
         yield marked(graph, each) if features & TELLING else name
 
 

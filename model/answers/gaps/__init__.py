@@ -1,13 +1,13 @@
 """`tiers gaps`: what the documents do not state, each gap with the question to ask."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
 from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...facts.stored import in_passing
+from ...facts.stored import in_passing, is_large_part
 from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.inside import concerning
@@ -96,9 +96,6 @@ KEPT_CANDIDATES = "gap-candidates"
 KEPT = 20_000
 """How many entities a model may have for all its gaps to stay in memory; those of a larger one take tens of MiB."""
 
-PART = 1 / 8
-"""Up to which part of a model each entity is asked whether it may have a gap; of more, the candidates are looked at."""
-
 
 class Finder(Protocol):
     """A module that finds gaps of one type.
@@ -107,7 +104,7 @@ class Finder(Protocol):
     gaps at a date.
     """
 
-    def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
+    def may_have(self, statements: Statements, ids: Iterable[str]) -> Iterator[str]: ...
 
     def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
 
@@ -161,10 +158,10 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for place, finder in enumerate(FINDERS):
         likely: Iterable[str]
-        if len(ids) <= len(graph) * PART:
-            likely = finder.may_have(graph, ids)
-        else:
+        if is_large_part(len(ids), len(graph)):
             likely = filter(ids.__contains__, candidates(graph).of(place))
+        else:
+            likely = finder.may_have(graph, ids)
         yield from finder.find(graph, in_passing(graph, filter(graph.shown, likely)))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
@@ -172,19 +169,16 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 def candidates(graph: Graph) -> EntityLists:
     """Return, by the number of a finder, the entities that may have its gaps at any date; found once for all dates."""
-    known = graph.once_for_all(_memo)
-    if not known:
-        known.append(entity_lists(graph, KEPT_CANDIDATES, lambda: FoundLists(_find_candidates(graph))))
-    return known[0]
+    return graph.once_for_all(_candidates)
 
 
-def _find_candidates(graph: Graph) -> dict[int, Sequence[str]]:
-    return {place: tuple(each.may_have(graph, graph)) for place, each in enumerate(FINDERS)}
+def _candidates(statements: Statements) -> EntityLists:
+    def found() -> FoundLists:
+        return FoundLists(
+            {at: tuple(each.may_have(statements, statements)) for at, each in enumerate(FINDERS)}
+        )
 
-
-def _memo(_: Statements) -> list[EntityLists]:
-    """Return an empty memo of the candidates."""
-    return []
+    return entity_lists(statements, KEPT_CANDIDATES, found)
 
 
 def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:

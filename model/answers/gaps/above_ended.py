@@ -5,22 +5,23 @@ from collections.abc import Iterable, Iterator
 from ...facts.columns import ENDING, may_say_ended, with_feature
 from ...facts.graph import Graph
 from ...facts.holding import is_planned
+from ...facts.statements import Statements
 from ...format.groups import STAFFED
 from ..who.ended import above_until_ended, ended_words
 from ..who.upward import UPWARD
 from .gap import Gap
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
     below = {
         relation.subject
-        for each in with_feature(graph, ENDING)
-        if may_say_ended(graph, each) and graph.is_end_of(each, UPWARD, "in")
-        for relation in graph.incoming(each)
+        for each in with_feature(statements, ENDING)
+        if may_say_ended(statements, each) and statements.is_end_of(each, UPWARD, "in")
+        for relation in statements.incoming(each)
         if relation.kind in UPWARD
     }
-    return (each for each in ids if each in below and graph.kind(each) in STAFFED)
+    return (each for each in ids if each in below and statements.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format import NONE, OPEN, RELATIONS
 from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
@@ -16,9 +17,9 @@ _LEADING = ("chair", "lead", "convenor", "director", "manager")
 _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return (each for each in ids if graph.kind(each) in STAFFED)
+    return (each for each in ids if statements.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

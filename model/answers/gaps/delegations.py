@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format import NONE, OPEN
 from ...format.records import Relation
 from ...structure.layers import is_agreed
@@ -11,9 +12,9 @@ from .gap import Gap, note_of, open_note
 _SILENT = frozenset((None, *OPEN))
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return (each for each in ids if graph.is_end_of(each, ("delegates_to",), "in"))
+    return (each for each in ids if statements.is_end_of(each, ("delegates_to",), "in"))
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from ...facts.columns import OPEN_DETAIL, with_feature
 from ...facts.graph import Graph
 from ...facts.holding import with_role
+from ...facts.statements import Statements
 from ...format import OPEN, RELATIONS, Key, RelationKind
 from ...format.records import Relation
 from .gap import Gap, note_of, open_note
@@ -25,11 +26,11 @@ def asked() -> Mapping[str, tuple[str, str]]:
     }
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    silent = frozenset(with_feature(graph, OPEN_DETAIL))
+    silent = frozenset(with_feature(statements, OPEN_DETAIL))
     for each in ids:
-        if each in silent and any(_silent(relation) for relation in _all(graph, each)):
+        if each in silent and any(_silent(relation) for relation in _all(statements, each)):
             yield each
 
 
@@ -51,12 +52,12 @@ def _gaps(graph: Graph, entity_id: str, relation: Relation) -> Iterator[Gap]:
         yield Gap(_code(relation.kind, part), entity_id, question, relation.evidence, note)
 
 
-def _all(graph: Graph, entity_id: str) -> Iterator[Relation]:
+def _all(statements: Statements, entity_id: str) -> Iterator[Relation]:
     """Yield the relations of an entity that `gaps` asks about, whatever their dates."""
-    for relation in graph.outgoing(entity_id):
+    for relation in statements.outgoing(entity_id):
         if relation.kind in _ASKED and not _is_seat(RELATIONS[relation.kind]):
             yield relation
-    for relation in graph.incoming(entity_id):
+    for relation in statements.incoming(entity_id):
         if relation.kind in _ASKED and _is_seat(RELATIONS[relation.kind]):
             yield relation
 

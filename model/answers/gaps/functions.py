@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, NOW, PLANNED, PRESENT, Holding, holdings_of
+from ...facts.statements import Statements
 from ...facts.vacant import vacancies_of
 from ...format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ...format.modes import MODES
@@ -12,9 +13,9 @@ from ...format.records import Evidence
 from .gap import NOT_RECORDED, Gap, note_of
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return (each for each in ids if graph.kind(each) == "function")
+    return (each for each in ids if statements.kind(each) == "function")
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

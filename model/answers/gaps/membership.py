@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format import RELATIONS
 from ...format.groups import MEMBERS
 from ...format.records import Relation
@@ -16,13 +17,13 @@ _BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
 """The relations that say what something is or what it belongs to."""
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
     return (
         each
         for each in ids
-        if graph.is_end_of(each, (MEMBERSHIP,), "in")
-        and (graph.is_end_of(each, ("of",), "in") or graph.is_end_of(each, ("instance_of",), "out"))
+        if statements.is_end_of(each, (MEMBERSHIP,), "in")
+        and (statements.is_end_of(each, ("of",), "in") or statements.is_end_of(each, ("instance_of",), "out"))
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.followed import followed
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format.dates import Date
 from ...format.groups import ISSUES
 from .gap import Gap
@@ -11,12 +12,12 @@ from .gap import Gap
 _OPEN = frozenset(("open", "promised", "not seen since", "not answered"))
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
     return (
         each
         for each in ids
-        if graph.kind(each) in ISSUES or graph.is_end_of(each, ("possibly_same_as",), "out")
+        if statements.kind(each) in ISSUES or statements.is_end_of(each, ("possibly_same_as",), "out")
     )
 
 

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator
 from ...facts.columns import UNSOURCED, with_feature
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format import KINDS
 from ...format.dates import Date
 from ...format.records import Claim, Evidence
 from .gap import Gap
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    unsourced = frozenset(with_feature(graph, UNSOURCED))
-    return (each for each in ids if each in unsourced and _evidence_without_source(graph, each) is not None)
+    unsourced = frozenset(with_feature(statements, UNSOURCED))
+    return (
+        each for each in ids if each in unsourced and _evidence_without_source(statements, each) is not None
+    )
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
@@ -25,9 +28,9 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             yield Gap("no-source", each, f"Where is it written what is said of {graph.name(each)}?", bare)
 
 
-def _evidence_without_source(graph: Graph, entity_id: str) -> Evidence | None:
+def _evidence_without_source(statements: Statements, entity_id: str) -> Evidence | None:
     """Return the first evidence without a source among that of an entity, its claims and relations; `None` for none."""
-    entity = graph.entity(entity_id)
+    entity = statements.entity(entity_id)
     if entity.kind == "source":
         return None
     if not entity.evidence.citations:
@@ -37,7 +40,7 @@ def _evidence_without_source(graph: Graph, entity_id: str) -> Evidence | None:
             for claim in value:
                 if isinstance(claim, Claim) and not claim.evidence.citations:
                     return claim.evidence
-    for relation in graph.outgoing(entity_id):
+    for relation in statements.outgoing(entity_id):
         if not relation.evidence.citations:
             return relation.evidence
     return None

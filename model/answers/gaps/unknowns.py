@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
+from ...facts.statements import Statements
 from ...format import OPEN, RELATIONS
 from ...format.records import Relation
 from ...format.relation_kind import OBJECT
@@ -15,12 +16,12 @@ _OUT = frozenset(name for name, ask in _ASKED.items() if ask.end == OBJECT)
 _IN = _ASKED.keys() - _OUT
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
     silent: set[str] = set()
     for word in OPEN:
-        silent.update(relation.subject for relation in graph.incoming(word) if relation.kind in _OUT)
-        silent.update(relation.object for relation in graph.outgoing(word) if relation.kind in _IN)
+        silent.update(relation.subject for relation in statements.incoming(word) if relation.kind in _OUT)
+        silent.update(relation.object for relation in statements.outgoing(word) if relation.kind in _IN)
     for each in ids:
         if each in silent:
             yield each

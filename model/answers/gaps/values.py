@@ -10,6 +10,7 @@ from ...facts.ends import is_over
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import powers_of
+from ...facts.statements import Statements
 from ...format import KINDS, OPEN, RELATIONS, Key, every_key, keys_of
 from ...format.attributes import POWERS
 from ...format.groups import EMPOWERED
@@ -54,15 +55,15 @@ def asked() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    silent = frozenset(with_feature(graph, OPEN_VALUE))
+    silent = frozenset(with_feature(statements, OPEN_VALUE))
     for each in ids:
-        kind = graph.kind(each)
+        kind = statements.kind(each)
         if (
             kind in EMPOWERED
-            or (each in silent and _is_open(graph.entity(each)))
-            or (kind in _EXPECTING and _may_decide(graph, each))
+            or (each in silent and _is_open(statements.entity(each)))
+            or (kind in _EXPECTING and _may_decide(statements, each))
         ):
             yield each
 
@@ -171,6 +172,6 @@ def _is_word(value: object) -> bool:
     return isinstance(value, str) and value in OPEN
 
 
-def _may_decide(graph: Graph, entity_id: str) -> bool:
+def _may_decide(statements: Statements, entity_id: str) -> bool:
     """Whether an entity may decide at some date."""
-    return _DECIDES in graph.entity(entity_id).values or bool(graph.outgoing(entity_id, IN_HAND))
+    return _DECIDES in statements.entity(entity_id).values or bool(statements.outgoing(entity_id, IN_HAND))

@@ -10,7 +10,7 @@ from ...facts.graph import Graph
 from .attributes import Bearers
 from .bits import bits_of, no_numbers
 from .every_date import SharedIndex
-from .links import AT_A_DATE, NOBODY, Ends, Finds, holding
+from .links import AT_A_DATE, NO_ENTITY, Ends, Finds, holding
 from .postings import Postings
 from .spelling import all_keys
 from .table import STEP, Steps, parts
@@ -100,15 +100,15 @@ class DateIndex:
         ids = self.shared.names.ids
         for start in range(0, len(ends.places), STEP):
             for subject, target in holding(self.graph, ids, ends, start, start + STEP):
-                if subject != NOBODY:
+                if subject != NO_ENTITY:
                     if role:
                         of_role[role].append(subject)
-                    if out and target != NOBODY:
+                    if out and target != NO_ENTITY:
                         of_name[target].append(subject)
-                if target not in {NOBODY, subject}:
+                if target not in {NO_ENTITY, subject}:
                     if role:
                         of_role[role].append(target)
-                    if back and subject != NOBODY:
+                    if back and subject != NO_ENTITY:
                         of_name[subject].append(target)
             yield
 
@@ -120,7 +120,7 @@ class DateIndex:
             for number, parent in enumerate(links.parents[start : start + STEP], start):
                 if parent < AT_A_DATE and (is_now or links.is_lasting[number]):
                     below[parent].append(number)
-                elif parent != NOBODY:
+                elif parent != NO_ENTITY:
                     for each in links.above(self.graph, ids, number):
                         below[each].append(number)
             yield

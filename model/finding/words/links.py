@@ -15,8 +15,8 @@ from .bits import Numbers, no_numbers
 from .relation_texts import may_limit, told_of
 from .texts import labels_of, named_in, text_of
 
-NOBODY, AT_A_DATE = 0xFFFFFFFF, 0xFFFFFFFE
-"""Stand in place of the number of a parent: nobody is above the entity; who is depends on the date."""
+NO_ENTITY, AT_A_DATE = 0xFFFFFFFF, 0xFFFFFFFE
+"""Two values in place of the number of an entity: there is none; which one it is depends on the date."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -24,7 +24,7 @@ class Ends:
     """The ends of relations that find entities in the same way.
 
     Attributes:
-        subjects: The number of the subject of each, `NOBODY` for a word in place of an id; `objects` has the object's.
+        subjects: The number of the subject of each, `NO_ENTITY` for a word in place of an id; `objects` has the object's.
         places: The place of each among the relations of its subject.
         words: The words in place of ids of subjects, by the place of the relation here.
         doubtful: The relations of which only their days and other relations tell whether they hold in the last known
@@ -55,7 +55,7 @@ class Ends:
 
 
 _NO_RANK = max(RANKS.values()) + 2
-_NOT_PLACED = (_NO_RANK - 1, NOBODY, True)
+_NOT_PLACED = (_NO_RANK - 1, NO_ENTITY, True)
 """Stands for the strongest relation that places an entity: its rank, the number of its object, whether it has no day."""
 
 Finds = tuple[str, bool, bool]
@@ -72,10 +72,10 @@ class Links:
     Attributes:
         numbers: The numbers of the entities by id; `ranks` has them by position in the model.
         ends: The relations whose role or other end finds an entity, by how it does.
-        parents: The number of the entity above each entity in the last known state, if that is one; `NOBODY`, or
-            `AT_A_DATE` where `placements` has to tell.
+        parents: The number of the entity directly above each entity in the last known state; `NO_ENTITY` where none is,
+            `AT_A_DATE` where `placements` has to be asked, as where several may be.
         is_lasting: For each entity whether that is so at every date.
-        told: The ids of the entities of which relations with a note or limit tell.
+        told: The ids of the entities that may be found by the note or limit of a relation.
         changed: The ids of the entities that change events ended or began.
     """
 
@@ -90,7 +90,7 @@ class Links:
 
     @parents.default
     def _no_parents(self) -> "array[int]":
-        return array("I", (NOBODY,)) * len(self.numbers)
+        return array("I", (NO_ENTITY,)) * len(self.numbers)
 
     @is_lasting.default
     def _all_last(self) -> bytearray:
@@ -100,9 +100,9 @@ class Links:
         """Read the relations of some subjects; return the names that they give entities, each after the entity's number."""
         named: list[tuple[int, str]] = []
         known, numbers, ranks = self._known, self.numbers, self.ranks
-        targets = iter(numbers.of([row[1] for _, _, rows, _ in part for row in rows], NOBODY))
+        targets = iter(numbers.of([row[1] for _, _, rows, _ in part for row in rows], NO_ENTITY))
         for subject, position, rows, notes in part:
-            number = numbers.of((subject,), NOBODY)[0] if position is None else ranks[position]
+            number = numbers.of((subject,), NO_ENTITY)[0] if position is None else ranks[position]
             above = _NOT_PLACED
             for place, (row, other) in enumerate(zip(rows, targets, strict=False)):
                 kind, _, _, dates, details = row
@@ -113,22 +113,22 @@ class Links:
                     ends.waiting.append((number, other, place))
                     if not is_sure:
                         ends.doubtful.add(ends.last)
-                    if number == NOBODY:
+                    if number == NO_ENTITY:
                         ends.words[ends.last] = subject
-                if rank <= above[0] and other != NOBODY:
+                if rank <= above[0] and other != NO_ENTITY:
                     # of several of the strongest kind the date may decide, see `placements`
                     is_one = is_sure and rank < above[0]
                     above = (rank, other if is_one else AT_A_DATE, not dates)
                 if may_tell or notes or "as_named" in details:
                     named.extend(self._told(subject, row, has_note=bool(notes) and notes[place]))
-            if above is not _NOT_PLACED and number != NOBODY:
+            if above is not _NOT_PLACED and number != NO_ENTITY:
                 _, self.parents[number], self.is_lasting[number] = above
         for ends in self.ends.values():
             ends.take_waiting()
         return named
 
     def _told(self, subject: str, row: RelationRow, *, has_note: bool) -> Iterator[tuple[int, str]]:
-        """Note of whom a relation tells; yield the name that it gives an entity, after the entity's number."""
+        """Note the entities for `told` and `changed`; yield the name that a relation gives an entity, after its number."""
         kind, target, _, _, details = row
         if has_note or may_limit(kind):
             self.told.update(told_of(subject, target, details))
@@ -149,7 +149,7 @@ class Links:
         parent = self.parents[number]
         if parent == AT_A_DATE or not (graph.at is None or self.is_lasting[number]):
             return [self.numbers[each.object] for each in placements(graph, ids[number])]
-        return () if parent == NOBODY else (parent,)
+        return () if parent == NO_ENTITY else (parent,)
 
     def _look(self, sort: Any, kind: str, details: Mapping[str, Any]) -> _Sort:
         """Return what is the same for all relations of a kind, a capacity and a role."""
@@ -183,6 +183,6 @@ def holding(graph: Graph, ids: Sequence[str], ends: Ends, start: int, end: int) 
         if graph.at is None and at not in ends.doubtful:
             yield subject, target
             continue
-        entity_id = ends.words[at] if subject == NOBODY else ids[subject]
+        entity_id = ends.words[at] if subject == NO_ENTITY else ids[subject]
         if graph.holds(graph.outgoing(entity_id)[ends.places[at]]):
             yield subject, target

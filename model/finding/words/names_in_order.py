@@ -11,7 +11,7 @@ from ...facts.rows import Rows, rows_of
 from ...facts.stored import link_counts
 from ...format import KINDS
 from ...format.groups import HAPPENINGS
-from ...format.text import fold
+from ...format.text import OPENINGS, fold
 from .attributes import Attributes
 from .bits import Numbers, no_numbers
 from .links import Links
@@ -20,7 +20,6 @@ from .spelling import key
 from .table import STEP, Steps, Table, TableBuilder, in_order, ordered, parts
 from .texts import names_in_time
 
-_OPENINGS = ("nhs ", "the ")
 _SHORT = frozenset(("acronym", "short name"))
 
 _GROUP, _LINKS = 1 << 24, 1 << 16
@@ -244,7 +243,7 @@ def _without_opening(folded: Sequence[str]) -> Steps[Table]:
     found = TableBuilder()
     for part in parts(enumerate(folded)):
         for number, text in part:
-            if text.startswith(_OPENINGS):
+            if text.startswith(OPENINGS):
                 found.add(number, text.partition(" ")[2])
         yield
     return (yield from found.build())

@@ -4,6 +4,7 @@ import gc
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from sys import getrefcount
 from threading import Thread
 from typing import Any
 
@@ -13,6 +14,7 @@ from tiers.model import Graph, load
 from tiers.model.cache.letting_go import LettingGo, letting_go_of
 from tiers.model.cache.lookups import KEEPING
 from tiers.model.cache.records import records_of
+from tiers.model.facts.columns import columns_of
 from tiers.model.facts.graph import forget_results
 from tiers.model.views import VIEWS
 
@@ -51,6 +53,17 @@ def test_what_nobody_has_goes(kept: Graph) -> None:
     assert spare is not None
     assert spare.held > len(kept)
     assert let_go(kept).held == 0
+
+
+def test_ids_go_by_which_columns_were_looked_up(kept: Graph) -> None:
+    """A column of the whole model leaves no id in memory."""
+    columns = columns_of(kept)
+    assert columns is not None
+    one = next(iter(kept))
+    assert list(columns.kinds(list(kept))) == [each.kind for each in kept.every_entity()]
+    let_go(kept)
+    other = str(one.encode(), "utf-8")
+    assert getrefcount(one) == getrefcount(other)
 
 
 def test_what_somebody_has_stays_the_same_object(kept: Graph) -> None:

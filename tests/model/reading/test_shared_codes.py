@@ -8,6 +8,8 @@ import pytest
 from tiers.model import Claim, Entity, Evidence, Model, ModelError, load_texts, read_model
 from tiers.model.answers.paths import paths
 from tiers.model.finding.naming import find
+from tiers.model.format.records import Citation, Relation
+from tiers.model.reading.one_entity import Joining
 from tiers.model.reading.shared_codes import groups_of_one
 
 PLACE = """\
@@ -249,3 +251,19 @@ def test_a_code_that_thousands_have_costs_no_more_than_they_do() -> None:
 
     for files in (2, 10_000):
         assert asked(3000, files) < 12 * asked(300, files)
+
+
+def test_records_that_name_no_replaced_id_stay_the_same_objects() -> None:
+    """Also of several with equal evidence, as two files that cite one source have; a relation to itself is dropped."""
+    joining = Joining({"gp-a00001": "elm-surgery", "list": "paper"})
+    for _ in range(2):
+        evidence = Evidence(citations=(Citation("minutes", "p. 1"),))
+        relation = Relation("part_of", "elm-surgery", "elm", evidence)
+        assert joining.evidence(evidence) is evidence
+        assert joining.relation(relation) is relation
+    cited = Evidence(citations=(Citation("list", ""),))
+    assert joining.evidence(cited) == Evidence(citations=(Citation("paper", ""),))
+    assert joining.relation(Relation("part_of", "gp-a00001", "elm", cited)) == Relation(
+        "part_of", "elm-surgery", "elm", joining.evidence(cited)
+    )
+    assert joining.relation(Relation("part_of", "gp-a00001", "elm-surgery", cited)) is None

@@ -7,7 +7,7 @@ import attrs
 
 from tiers.model.answers.changes import at_others
 from tiers.model.answers.come_due import come_due
-from tiers.model.answers.diff import diff, diff_between_dates, faded, may_differ, scope_of
+from tiers.model.answers.diff import against_last_known, diff, diff_between_dates, may_differ, scope_of
 
 from ...wording.description.diff_sides import Sides
 from ...wording.safe_text import screen_width
@@ -68,7 +68,7 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
     """Return whether two sides differ, and the differences in the format asked for."""
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
-        found = faded(diff_between_dates(old.graph, new.graph), old.graph, new.graph)
+        found = diff_between_dates(old.graph, new.graph)
     else:
         within, outer = _scope(old, new, options.within)
         ids = within
@@ -81,8 +81,9 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
             found, at_others=at_others(old.graph, new.graph, apart, within, evidence=evidence)
         )
         if old.named and new.named:
-            found = faded(found, old.graph, new.graph)
             found = attrs.evolve(found, due=come_due(old.graph, new.graph, ids, outer))
+    if old.named and new.named:
+        found = against_last_known(found, old.graph, new.graph)
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format in {"json", "markdown"}:
         from ...printing.answers import diff as answer  # noqa: PLC0415 - only these formats pay for it

@@ -15,7 +15,7 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
-from ...wording import HOME
+from ...wording import WORDING
 from ...wording.description.line import Line
 from ...wording.labels import weighted_words
 
@@ -44,16 +44,16 @@ class _Place(NamedTuple):
         write(self.path, pieces(os.path.basename(self.path), self.token, told, {}, {}))
 
 
-def _place(graph: Graph, name: str, about: tuple[object, ...], home: str) -> _Place | None:
+def _place(graph: Graph, name: str, about: tuple[object, ...], wording: str) -> _Place | None:
     """Return the place of something about a model; `None` if nothing is kept of it: at a date, or if it is not in the cache."""
     entry = None if graph.at is not None else entry_of(graph)
-    code = None if entry is None else fingerprint(home)
+    code = None if entry is None else fingerprint(wording)
     if entry is None or code is None:
         return None
     return _Place(f"{entry.path}.{name}", (entry.token, about, code))
 
 
-def beginning_of(graph: Graph, entity_id: str, enough: int, home: str = HOME) -> Sequence[Line]:
+def beginning_of(graph: Graph, entity_id: str, enough: int, wording: str = WORDING) -> Sequence[Line]:
     """Return the first sections of the description of an entity, at least so many lines.
 
     They come from the cache if it has them: of this model, in its last known state, by this code.
@@ -62,10 +62,10 @@ def beginning_of(graph: Graph, entity_id: str, enough: int, home: str = HOME) ->
         graph: The model.
         entity_id: The entity.
         enough: The number of lines after which no section is started.
-        home: The directory of the code that words them; those of other code are not used.
+        wording: The directory of the code that words them; those of other code are not used.
     """
     number = crc32(entity_id.encode("utf-8", "surrogatepass")) % KEPT
-    place = _place(graph, f"beginning-{number:x}", (entity_id, enough), home)
+    place = _place(graph, f"beginning-{number:x}", (entity_id, enough), wording)
     told = None if place is None else place.recall()
     if told is not None:
         return [Line(*values) for values in told]
@@ -87,10 +87,10 @@ class FirstWords:
     They are kept for the rows of one first frame of a view; others are found.
     """
 
-    def __init__(self, graph: Graph, forest: Forest, home: str = HOME) -> None:
+    def __init__(self, graph: Graph, forest: Forest, wording: str = WORDING) -> None:
         self._forest = forest
         is_whole = forest.origins is None
-        self._place = _place(graph, f"{forest.view}-first", (len(forest),), home) if is_whole else None
+        self._place = _place(graph, f"{forest.view}-first", (len(forest),), wording) if is_whole else None
         told = None if self._place is None else self._place.recall()
         self._known: dict[int, list[tuple[int, str]]] = told or {}
         self._used: dict[int, list[tuple[int, str]]] = {}

@@ -11,7 +11,7 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
-from ...wording import HOME
+from ...wording import WORDING
 from ...wording.labels import elsewhere, words_of_row, words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
@@ -27,7 +27,7 @@ FEW = 64
 """How many rows of a larger view are put into words one by one."""
 
 
-def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
+def words_of_view(graph: Graph, forest: Forest, wording: str = WORDING) -> Words:
     """Return a function that gives the words of a row of a whole view.
 
     The words come from the cache if it has them. They are stored if the model is cached and seen in its last
@@ -36,10 +36,10 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     Args:
         graph: The model.
         forest: The rows of a whole view.
-        home: The directory of the code that computes the words; words cached by other code are not used.
+        wording: The directory of the code that computes the words; words cached by other code are not used.
     """
     kept = None if graph.at is not None else entry_of(graph)
-    code = None if kept is None else fingerprint(home)
+    code = None if kept is None else fingerprint(wording)
     if kept is None or code is None:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
