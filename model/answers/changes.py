@@ -42,6 +42,7 @@ def at_others(
     within: Collection[str] | None = None,
     *,
     evidence: bool,
+    others: Collection[str] | None = None,
 ) -> tuple[Change, ...]:
     """Return a change for each entity of both states in which a new or a gone one had or has a part.
 
@@ -51,6 +52,7 @@ def at_others(
         apart: The entities that only the old state has, and those that only the new one has.
         within: Only relations with an end among these entities; `None` for all.
         evidence: Whether evidence is part of the facts, as in `state_of`.
+        others: The entities in the trees at both dates, if they are known.
     """
     gone, added = apart
 
@@ -61,11 +63,13 @@ def at_others(
 
     found: dict[tuple[str, str], tuple[list[Fact], list[Fact]]] = {}
     for side, (graph, ids) in enumerate(((old, gone), (new, added))):
-        if evidence or len(ids) <= len(graph) * _MANY:
+        if others is not None:
+            relations = facts_from_many(graph, ids, others)
+        elif evidence or len(ids) <= len(graph) * _MANY:
             relations = facts_at_others(graph, ids, is_other, evidence=evidence)
         else:
-            others = [each for each in old.all_shown() if new.shown(each) and is_other(each)]
-            relations = facts_from_many(graph, ids, others)
+            found_others = [each for each in old.all_shown() if new.shown(each) and is_other(each)]
+            relations = facts_from_many(graph, ids, found_others)
         for relation in relations:
             if within is None or relation.subject in within or relation.object in within:
                 found.setdefault((relation.object, f"~{relation.kind}"), ([], []))[side].append(relation)

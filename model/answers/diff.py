@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.evidence import keep_days_of_many
+from ..facts.first_told import FirstTold, first_told
 from ..facts.graph import Graph
-from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.standing import MAY_HAVE_BEGUN, shown_among
 from ..facts.stored import otherwise
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
@@ -18,6 +19,7 @@ from ..format.records import Relation
 from ..structure.inside import concerning, involved
 from .changes import Change, at_others
 from .come_due import come_due
+from .new_entities import NewEntities
 from .state_relations import told_of
 from .states import MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
@@ -99,12 +101,28 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
+    told = first_told(old, new)
+    if told is not None:
+        return _far_diff(old, new, told)
     ids = turning_days(new).between(old.at, new.at)
     keep_days_of_many(new, ids)
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False),
+        due=come_due(old, new),
+    )
+
+
+def _far_diff(old: Graph, new: Graph, told: FirstTold) -> Diff:
+    """Return the diff of two dates between which nearly all entities are first documented, of which no record is made."""
+    ids = list(turning_days(new).among(old.at, new.at, told.others))
+    found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
+    found = attrs.evolve(found, added=NewEntities(new, told, found.added))
+    both = shown_among(new, shown_among(old, told.others, old.at), new.at)
+    return attrs.evolve(
+        found,
+        at_others=at_others(old, new, (found.removed, found.added), evidence=False, others=both),
         due=come_due(old, new),
     )
 

@@ -6,6 +6,7 @@ those of `facts.entity_lists`, by number.
 
 from array import array
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_with_first
@@ -17,8 +18,15 @@ from .lists import CachedLists
 from .mapped import Mapped
 from .numbers import Numbers
 
+if TYPE_CHECKING:
+    from ..facts.first_told import FirstTold
+    from ..facts.graph import Graph
+
 _DAYS = "days"
 """The ending of the file of the days."""
+
+_FIRST_TOLD = "first-told"
+"""The ending of the file of the entities of which nothing is told but their first day."""
 
 _MANY = 1 / 8
 """If more than this share of a model's ids is asked for, all are read at once, which is faster."""
@@ -61,7 +69,21 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._ids)
+        file = KeptFile(f"{self._path}.{name}", self._token, make)
+        return CachedLists(file, self._ids, self._numbers.numbers)
+
+    def first_told(self, graph: "Graph", since: int, until: int) -> "FirstTold":
+        """Return the entities of which a diff tells only their first day, if it is after one day and up to another.
+
+        Args:
+            graph: The model, at any date.
+            since: The one day, as an ordinal.
+            until: The other day.
+        """
+        from .first_told import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+
+        file = KeptFile(f"{self._path}.{_FIRST_TOLD}", self._token, lambda: sections_of(graph))
+        return file.look(lambda file: told_between(file, self._numbers, since, until))
 
     def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
         """Return the ids of entities by number."""
@@ -113,6 +135,20 @@ class CachedArrays:
             lambda file: (file.pages("first").number(number), file.pages("last").number(number))
         )
         return first, last
+
+    def shown_among(self, ids: Sequence[str], day: int, is_shown: Callable[[str], bool]) -> list[str]:
+        """Return those of some entities that are in trees on a day; see `shown`. The days must be kept."""
+        size = len(self._statements)
+        first, last = self._days.look(
+            lambda file: tuple(file.pages(each).some(0, size) for each in ("first", "last"))
+        )
+        unsteady = self._unsteady
+        return [
+            each
+            for each, number in zip(ids, self._numbers.numbers(ids), strict=True)
+            if 0 <= number < size
+            and (is_shown(each) if number in unsteady else first[number] <= day <= last[number])
+        ]
 
     def shown(self, day: int, is_shown: Callable[[str], bool]) -> list[str]:
         """Return the entities that are in trees on a day, in the order of the model.

@@ -1,10 +1,11 @@
 """The rows of `tiers diff` for entities that are new, gone, due or in another state, for print and for the screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Date, Graph
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff, began_after
+from tiers.model.answers.new_entities import NewEntities
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item
@@ -19,11 +20,12 @@ from tiers.model.facts.standing import (
     PLANNED,
 )
 from tiers.model.format import INFERRED, every_key
-from tiers.model.structure.order import by_kind, ordered_by_kind
+from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
+from .diff_first_told import FirstToldRows, first_told_words
 from .diff_sides import Row, Sides
 from .values import joined
 
@@ -36,19 +38,22 @@ STILL = "Still there"
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
 
-Sections = Iterator[tuple[str, list[Row]]]
+Sections = Iterator[tuple[str, Sequence[Row]]]
 
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
+    far = difference.added if isinstance(difference.added, NewEntities) else None
+    first_told: list[tuple[Ordered, Row]] = []
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     graph = sides.new
-    new = ordered_by_kind(graph, difference.added)
+    new = ordered_by_kind(graph, difference.added if far is None else far.others)
     newness = _Newness(sides)
     firsts = days_first_documented(graph, [one.id for one in new])
-    for (*_, each, kind_name, features, name), first in zip(new, firsts, strict=True):
+    for one, first in zip(new, firsts, strict=True):
+        *_, each, kind_name, features, name = one
         heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
         if heading == COME_DUE and each in told:
             continue
@@ -61,9 +66,14 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             said = (kind, words) if words else (kind,)
         note = graph.entity(each).evidence.note if features & NOTED else ""
         rows[heading].append(Row(each, name, said, note=note))
+        if far is not None and heading == FIRST_TOLD:
+            first_told.append((one, rows[heading][-1]))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
-    yield from rows.items()
+    if far is None:
+        yield from rows.items()
+    else:
+        yield from {**rows, FIRST_TOLD: FirstToldRows(far.first_told, first_told)}.items()
 
 
 def _as_planned(item: Item) -> set[tuple[str, str]]:
@@ -118,7 +128,7 @@ class _Newness:
         """Return the words for a first day; most entities share a few days."""
         words = self._first_told.get(first)
         if words is None:
-            words = self._first_told[first] = f"first documented {first.words()}"
+            words = self._first_told[first] = first_told_words(first)
         return words
 
 
