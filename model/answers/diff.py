@@ -3,7 +3,7 @@
 Entities are matched by id. A diff is lossless: the old state and the diff give the new state.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.inside import concerning, involved
 from .changes import Change, at_others
-from .come_due import come_due
+from .come_due import all_that_comes_due, come_due
 from .new_entities import NewEntities
 from .state_relations import told_of
 from .states import MOVES, STANDING, Fact, Record, State, state_of
@@ -46,7 +46,7 @@ class Diff:
     kinds: Mapping[str, tuple[str, str]]
     changes: tuple[Change, ...]
     at_others: tuple[Change, ...] = ()
-    due: tuple[Item, ...] = ()
+    due: Sequence[Item] = ()
 
     def __repr__(self) -> str:
         counts = (
@@ -123,7 +123,7 @@ def _far_diff(old: Graph, new: Graph, told: FirstTold) -> Diff:
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False, others=both),
-        due=come_due(old, new),
+        due=all_that_comes_due(old, new),
     )
 
 

@@ -69,8 +69,16 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        file = KeptFile(f"{self._path}.{name}", self._token, make)
-        return CachedLists(file, self._ids, self._numbers.numbers)
+        return CachedLists(self.file(name, make), self._ids, self._numbers.numbers)
+
+    def file(self, name: str, make: Callable[[], Sections]) -> KeptFile:
+        """Return a file of the model with a name, whose contents are made when they are not in the cache."""
+        return KeptFile(f"{self._path}.{name}", self._token, make)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers of the model."""
+        return self._numbers
 
     def first_told(self, graph: "Graph", since: int, until: int) -> "FirstTold":
         """Return the entities of which a diff tells only their first day, if it is after one day and up to another.
@@ -82,8 +90,9 @@ class CachedArrays:
         """
         from .first_told import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
 
-        file = KeptFile(f"{self._path}.{_FIRST_TOLD}", self._token, lambda: sections_of(graph))
-        return file.look(lambda file: told_between(file, self._numbers, since, until))
+        return self.file(_FIRST_TOLD, lambda: sections_of(graph)).look(
+            lambda file: told_between(file, self._numbers, since, until)
+        )
 
     def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
         """Return the ids of entities by number."""
@@ -94,7 +103,7 @@ class CachedArrays:
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""
-        return KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
+        return self.file(name, self._make_days).open()
 
     def keep_days(self) -> None:
         """Find and store the days of all entities, where they are not there; who asks about many is faster so."""

@@ -16,7 +16,7 @@ from .mapped import Mapped
 from .numbers import Numbers, numbers_of
 
 _BETWEEN = "\n"
-"""Stands between two names; no printable text has it."""
+"""Stands between two names; a name that has it is told by itself."""
 
 _ENCODED = "latin-1"
 """The encoding of the names, which Python decodes many times faster than any other; other names are told one by one."""
@@ -88,8 +88,8 @@ def _lasting(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _is_plain(name: str) -> bool:
-    """Return whether a name is shown as it is on every screen, and can be kept."""
+    """Return whether a name can be kept with others as one text."""
     try:
-        return name.isprintable() and bool(name.encode(_ENCODED))
+        return bool(name.encode(_ENCODED)) and _BETWEEN not in name
     except UnicodeEncodeError:
         return False

@@ -30,7 +30,7 @@ class Group(NamedTuple):
     Attributes:
         kind: The kind.
         numbers: Their numbers.
-        names: Their names, each of printable Latin-1.
+        names: Their names.
         days: Their first days, as places in `FirstTold.dates`.
         orders: The place that each has of its own among its siblings; infinite for none.
     """

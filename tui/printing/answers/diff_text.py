@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from tiers.model.answers.diff import Diff
 
 from ...wording.description.diff import described_sections, lines_of_row
-from ...wording.description.diff_first_told import FirstToldRows
-from ...wording.description.diff_sides import Row, Sides
+from ...wording.description.diff_sides import ManyRows, Row, Sides
 from .description import STEP, write_without_fields
 
 
@@ -14,7 +13,7 @@ def write_text(sides: Sides, difference: Diff, *, colour: bool, width: int | Non
     """Yield the lines of `lines_of_diff`; those that are neither wrapped nor of a kind with a style, many at once."""
     for lines, found in described_sections(sides, difference):
         yield from write_without_fields(lines, colour=colour, width=width)
-        at_once = found.texts() if width is None and isinstance(found, FirstToldRows) else found
+        at_once = found.texts() if width is None and isinstance(found, ManyRows) else found
         for each in at_once:
             if isinstance(each, Row):
                 yield from write_without_fields(lines_of_row(each), colour=colour, width=width)

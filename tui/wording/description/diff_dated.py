@@ -1,14 +1,15 @@
 """The rows of `tiers diff` for entities that are new, gone, due or in another state, for print and for the screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tiers.model import Date, Graph
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff, began_after
+from tiers.model.answers.due_items import DueItems
 from tiers.model.answers.new_entities import NewEntities
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
-from tiers.model.answers.timeline.item import TERM, Item
+from tiers.model.answers.timeline.item import Item
 from tiers.model.facts.columns import DATED, NOTED
 from tiers.model.facts.evidence import days_first_documented
 from tiers.model.facts.standing import (
@@ -25,6 +26,7 @@ from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
+from .diff_due import DueRows, row_of_item
 from .diff_first_told import FirstToldRows, first_told_words
 from .diff_sides import Row, Sides
 from .values import joined
@@ -47,7 +49,7 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     rows: dict[str, list[Row]] = {each: [] for each in names}
     far = difference.added if isinstance(difference.added, NewEntities) else None
     first_told: list[tuple[Ordered, Row]] = []
-    told = {each.id for each in difference.due if each.relation is None and not each.what}
+    told = _told_as_due(difference)
     graph = sides.new
     new = ordered_by_kind(graph, difference.added if far is None else far.others)
     newness = _Newness(sides)
@@ -69,11 +71,23 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         if far is not None and heading == FIRST_TOLD:
             first_told.append((one, rows[heading][-1]))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
-    rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
-    if far is None:
-        yield from rows.items()
+    found: dict[str, Sequence[Row]] = {**rows}
+    if isinstance(difference.due, DueItems):
+        others = [each for each in difference.due.others if come.isdisjoint(_as_planned(each))]
+        found[COME_DUE] = DueRows(graph, difference.due, others, rows[COME_DUE])
     else:
-        yield from {**rows, FIRST_TOLD: FirstToldRows(far.first_told, first_told)}.items()
+        due = [each for each in difference.due if come.isdisjoint(_as_planned(each))]
+        found[COME_DUE] = [*(row_of_item(graph, each) for each in due), *rows[COME_DUE]]
+    if far is not None:
+        found[FIRST_TOLD] = FirstToldRows(far.first_told, first_told)
+    yield from found.items()
+
+
+def _told_as_due(difference: Diff) -> Collection[str]:
+    """Return the entities of which an item that came due tells that they were planned or due themselves."""
+    if isinstance(difference.due, DueItems):
+        return difference.due.planned()
+    return {each.id for each in difference.due if each.relation is None and not each.what}
 
 
 def _as_planned(item: Item) -> set[tuple[str, str]]:
@@ -135,19 +149,6 @@ class _Newness:
 def _may_be_later(graph: Graph, day: Date) -> bool:
     """Whether a day may be later than the date of a graph, as when it lies between two dates of which one is later."""
     return graph.at is not None and day.last > graph.at.last
-
-
-def _due(sides: Sides, item: Item) -> Row:
-    """Return the row of an item that came due between two dates."""
-    graph = sides.new
-    day = "" if item.date is None else item.date.words()
-    if item.state == DUE_AS_PLANNED:
-        said = f"planned for {day}"
-    else:
-        said = day if item.what == TERM else f"due {day}"
-    inferred = "inferred" if item.evidence.inferred else ""
-    words = tuple(filter(None, (SIGNS[graph.kind(item.id)].word, said, inferred, item.note)))
-    return Row(item.id, item.name(graph), words)
 
 
 def is_put_off(sides: Sides, entity_id: str) -> bool:

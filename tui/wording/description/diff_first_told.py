@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import add
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from tiers.model import Date
 from tiers.model.facts.first_told import FirstTold, Group
@@ -12,7 +12,7 @@ from tiers.model.format import KINDS
 from tiers.model.structure.order import Ordered
 
 from ..signs import SIGNS
-from .diff_sides import Row
+from .diff_sides import ManyRows, Row, safe_names
 from .values import BESIDE
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}
@@ -31,7 +31,7 @@ class _Stretch(NamedTuple):
     end: int
 
 
-class FirstToldRows(Sequence[Row]):
+class FirstToldRows(ManyRows):
     """The rows of entities that are first documented, by kind and then as siblings; each is made when it is looked at."""
 
     def __init__(self, told: FirstTold, others: Sequence[tuple[Ordered, Row]]) -> None:
@@ -47,13 +47,6 @@ class FirstToldRows(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._told) + len(self._others)
 
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | list[Row]:
-        return list(self)[place]
-
     def __iter__(self) -> Iterator[Row]:
         words = [first_told_words(each) for each in self._told.dates]
         for each in self._in_order():
@@ -65,7 +58,6 @@ class FirstToldRows(Sequence[Row]):
                 yield Row(self._told.id_of(numbers[at]), names[at], (SIGNS[kind].word, words[days[at]]))
 
     def texts(self) -> Iterator[Sequence[str] | Row]:
-        """Yield the rows, as the safe texts of several that have one line each, or as one row of any other entity."""
         words = [first_told_words(each) for each in self._told.dates]
         ends: dict[str, list[str]] = {}
         for each in self._in_order():
@@ -75,7 +67,7 @@ class FirstToldRows(Sequence[Row]):
             (kind, _, names, days, _), start, end = each
             if kind not in ends:  # a name stands before it
                 ends[kind] = [f"{BESIDE}{SIGNS[kind].word}{BESIDE}{said}" for said in words]
-            yield list(map(add, names[start:end], map(ends[kind].__getitem__, days[start:end])))
+            yield list(map(add, safe_names(names[start:end]), map(ends[kind].__getitem__, days[start:end])))
 
     def _in_order(self) -> Iterator[_Stretch | Row]:
         """Yield the rows, those of entities of which nothing else is told as stretches."""
