@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from ..facts.evidence import keep_days_of_many
-from ..facts.first_told import FirstTold, first_told
 from ..facts.graph import Graph
+from ..facts.new_between import NewBetween, new_between
 from ..facts.standing import MAY_HAVE_BEGUN, shown_among
 from ..facts.stored import otherwise
 from ..facts.times import start_of
@@ -101,7 +101,7 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
-    told = first_told(old, new)
+    told = new_between(old, new)
     if told is not None:
         return _far_diff(old, new, told)
     ids = turning_days(new).between(old.at, new.at)
@@ -114,8 +114,8 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     )
 
 
-def _far_diff(old: Graph, new: Graph, told: FirstTold) -> Diff:
-    """Return the diff of two dates between which nearly all entities are first documented, of which no record is made."""
+def _far_diff(old: Graph, new: Graph, told: NewBetween) -> Diff:
+    """Return the diff of two dates between which nearly all entities are new, of which no record is made."""
     ids = list(turning_days(new).among(old.at, new.at, told.others))
     found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
     found = attrs.evolve(found, added=NewEntities(new, told, found.added))

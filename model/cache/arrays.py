@@ -19,14 +19,14 @@ from .mapped import Mapped
 from .numbers import Numbers
 
 if TYPE_CHECKING:
-    from ..facts.first_told import FirstTold
     from ..facts.graph import Graph
+    from ..facts.new_between import NewBetween
 
 _DAYS = "days"
 """The ending of the file of the days."""
 
-_FIRST_TOLD = "first-told"
-"""The ending of the file of the entities of which nothing is told but their first day."""
+_NEW = "new"
+"""The ending of the file of the entities of which no more than a day is told where they are new."""
 
 _MANY = 1 / 8
 """If more than this share of a model's ids is asked for, all are read at once, which is faster."""
@@ -80,19 +80,19 @@ class CachedArrays:
         """The numbers of the model."""
         return self._numbers
 
-    def first_told(self, graph: "Graph", since: int, until: int) -> "FirstTold":
-        """Return the entities of which a diff tells only their first day, if it is after one day and up to another.
+    def new_between(self, graph: "Graph", since: int, until: int) -> "NewBetween":
+        """Return the entities of which no more than a day is told, if they are new after one day and up to another.
 
         Args:
-            graph: The model, at any date.
+            graph: The model, at the later date.
             since: The one day, as an ordinal.
             until: The other day.
         """
-        from .first_told import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+        from .new_between import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
 
-        return self.file(_FIRST_TOLD, lambda: sections_of(graph)).look(
-            lambda file: told_between(file, self._numbers, since, until)
-        )
+        file = self.file(_NEW, lambda: sections_of(graph))
+        is_last = graph.at is None
+        return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
 
     def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
         """Return the ids of entities by number."""

@@ -1,6 +1,7 @@
 """The rows of `tiers diff` for entities that are new, gone, due or in another state, for print and for the screen."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from tiers.model import Date, Graph
 from tiers.model.answers.changes import Change
@@ -27,7 +28,7 @@ from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_due import DueRows, row_of_item
-from .diff_first_told import FirstToldRows, first_told_words
+from .diff_new import NewRows, first_told_words, happened_words
 from .diff_sides import Row, Sides
 from .values import joined
 
@@ -48,16 +49,16 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     far = difference.added if isinstance(difference.added, NewEntities) else None
-    first_told: list[tuple[Ordered, Row]] = []
-    told = _told_as_due(difference)
+    placed: dict[str, list[tuple[Ordered, Row]]] = {FIRST_TOLD: [], HAPPENED: []}
+    told_as_due = cache(partial(_told_as_due, difference))
     graph = sides.new
-    new = ordered_by_kind(graph, difference.added if far is None else far.others)
+    ordered = ordered_by_kind(graph, difference.added if far is None else far.others)
     newness = _Newness(sides)
-    firsts = days_first_documented(graph, [one.id for one in new])
-    for one, first in zip(new, firsts, strict=True):
+    firsts = days_first_documented(graph, [one.id for one in ordered])
+    for one, first in zip(ordered, firsts, strict=True):
         *_, each, kind_name, features, name = one
         heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
-        if heading == COME_DUE and each in told:
+        if heading == COME_DUE and each in told_as_due():
             continue
         kind = SIGNS[kind_name].word
         if features & TELLING:
@@ -68,8 +69,8 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             said = (kind, words) if words else (kind,)
         note = graph.entity(each).evidence.note if features & NOTED else ""
         rows[heading].append(Row(each, name, said, note=note))
-        if far is not None and heading == FIRST_TOLD:
-            first_told.append((one, rows[heading][-1]))
+        if far is not None and heading in placed:
+            placed[heading].append((one, rows[heading][-1]))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     found: dict[str, Sequence[Row]] = {**rows}
     if isinstance(difference.due, DueItems):
@@ -79,7 +80,9 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         due = [each for each in difference.due if come.isdisjoint(_as_planned(each))]
         found[COME_DUE] = [*(row_of_item(graph, each) for each in due), *rows[COME_DUE]]
     if far is not None:
-        found[FIRST_TOLD] = FirstToldRows(far.first_told, first_told)
+        new, happened = far.at_once, [far.at_once.happened]
+        found[FIRST_TOLD] = NewRows(new, new.first_told, first_told_words, placed[FIRST_TOLD])
+        found[HAPPENED] = NewRows(new, happened, happened_words, placed[HAPPENED])
     yield from found.items()
 
 
@@ -133,7 +136,7 @@ class _Newness:
         if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
             if _may_be_later(graph, day):
                 return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
-            return HAPPENED, f"happened {day.words()}"
+            return HAPPENED, happened_words(day)
         if told is not None:
             return FIRST_TOLD, self._words(told)
         return COME_DUE, day.words() if isinstance(day, Date) else standing.words()

@@ -1,7 +1,7 @@
-"""The entities of which `diff` has nothing to tell but the day of their first document: nearly all of a large model.
+"""The entities that are new between two dates and of which no more than one day is told: nearly all of a large model.
 
-No document dates them, disagrees about them or has a note on them, and their names are the same at every date. So from
-their first day on they are in the trees, and which of them are new between two dates is a question of that day alone.
+No document disagrees about them, has a note on them, or dates them otherwise, and their names are the same at every date.
+So which of them are new between two dates is a question of that day alone.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +17,11 @@ from .graph import Graph
 from .stored import stored_arrays
 from .turning_days import ordinal, turning_days
 
-OTHERWISE_TOLD = DATED | INFERRED_ITSELF | CONCERNED | NOTED
-"""The features of entities of which there may be more to tell."""
+OTHERWISE_TOLD = INFERRED_ITSELF | CONCERNED | NOTED
+"""The features of entities of which more is told than a day."""
+
+DAY_TOLD = DATED
+"""The feature of entities of which a day is told other than that of their first document."""
 
 _MANY = 1 / 8
 """The share of a model that must turn between two dates for these entities to be read all at once."""
@@ -31,7 +34,8 @@ class Group(NamedTuple):
         kind: The kind.
         numbers: Their numbers.
         names: Their names.
-        days: Their first days, as places in `FirstTold.dates`.
+        days: The day of each that is told, as a place in `NewBetween.dates`.
+        planned: The day for which each is planned, as such a place; -1 for none.
         orders: The place that each has of its own among its siblings; infinite for none.
     """
 
@@ -39,47 +43,54 @@ class Group(NamedTuple):
     numbers: Sequence[int]
     names: Sequence[str]
     days: Sequence[int]
+    planned: Sequence[int]
     orders: Sequence[float]
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class FirstTold:
-    """The entities that are first documented between two days.
+class NewBetween:
+    """The entities that are new between two dates, and of which no more than a day is told.
 
     Attributes:
-        dates: The days on which entities of the model are first documented.
-        groups: The entities by kind, in the order of kinds.
+        dates: The days that are told of the entities of the model.
+        first_told: Those first documented between the dates by kind, in the order of kinds.
+        happened: The events that happened between them.
+        untold: The numbers of planned events that were documented before, of which `come_due` tells.
         id_of: Gives the id of a number.
         number_of: Gives the number of an id; -1 for none.
-        others: All other entities of the model, without those of which nothing else is told that are documented later.
+        others: All other entities that may be in the trees at one of the dates.
     """
 
     dates: Sequence[Date]
-    groups: Sequence[Group]
+    first_told: Sequence[Group]
+    happened: Group
+    untold: Sequence[int]
     id_of: Callable[[int], str]
     number_of: Callable[[str], int]
     others: Sequence[str]
 
     def __len__(self) -> int:
-        return sum(len(each.numbers) for each in self.groups)
+        groups = (*self.first_told, self.happened)
+        return sum(len(each.numbers) for each in groups) + len(self.untold)
 
     def __contains__(self, entity_id: str) -> bool:
         return self.number_of(entity_id) in self._numbers
 
     @cached_property
     def _numbers(self) -> frozenset[int]:
-        return frozenset(chain.from_iterable(each.numbers for each in self.groups))
+        groups = (*self.first_told, self.happened)
+        return frozenset(chain(self.untold, *(each.numbers for each in groups)))
 
     def ids(self) -> Iterator[str]:
         """Yield the ids."""
-        return (self.id_of(number) for each in self.groups for number in each.numbers)
+        return map(self.id_of, self._numbers)
 
     def key(self, group: Group, at: int) -> tuple[float, str, str]:
         """Return the sort key of an entity of a group, as `structure.order` has it."""
         return group.orders[at], group.names[at].casefold(), self.id_of(group.numbers[at])
 
 
-def first_told(old: Graph, new: Graph) -> FirstTold | None:
+def new_between(old: Graph, new: Graph) -> NewBetween | None:
     """Return those that are new at the later of two far dates; `None` where few turn, or what all say is not kept."""
     store = stored_arrays(new)
     if store is None or old.at is None or (new.at is not None and new.at.last <= old.at.last):
@@ -88,5 +99,5 @@ def first_told(old: Graph, new: Graph) -> FirstTold | None:
     if turning_days(new).turning.count(since, until) <= len(new) * _MANY:
         return None
     store.keep_days()
-    found: FirstTold = store.first_told(new, since, until)
+    found: NewBetween = store.new_between(new, since, until)
     return found
