@@ -8,8 +8,11 @@ from collections.abc import Collection
 import attrs
 
 from ..facts.graph import Graph
-from .state_relations import facts_at_others
+from .state_relations import facts_at_others, facts_from_many
 from .states import Fact
+
+_MANY = 1 / 8
+"""If more than this share of the entities is new, their relations are found from the entities that are not."""
 
 
 @attrs.frozen(repr=False)
@@ -39,6 +42,7 @@ def at_others(
     within: Collection[str] | None = None,
     *,
     evidence: bool,
+    others: Collection[str] | None = None,
 ) -> tuple[Change, ...]:
     """Return a change for each entity of both states in which a new or a gone one had or has a part.
 
@@ -48,19 +52,27 @@ def at_others(
         apart: The entities that only the old state has, and those that only the new one has.
         within: Only relations with an end among these entities; `None` for all.
         evidence: Whether evidence is part of the facts, as in `state_of`.
+        others: The entities in the trees at both dates, if they are known.
     """
     gone, added = apart
+
+    def is_other(entity_id: str) -> bool:
+        if entity_id in gone or entity_id in added:
+            return False
+        return all(_is_there(one, entity_id, evidence=evidence) for one in (old, new))
+
     found: dict[tuple[str, str], tuple[list[Fact], list[Fact]]] = {}
     for side, (graph, ids) in enumerate(((old, gone), (new, added))):
-        for each in ids:
-            for relation in facts_at_others(graph, each, evidence=evidence):
-                other = relation.object
-                if other in gone or other in added:
-                    continue
-                if not all(_is_there(one, other, evidence=evidence) for one in (old, new)):
-                    continue
-                if within is None or each in within or other in within:
-                    found.setdefault((other, f"~{relation.kind}"), ([], []))[side].append(relation)
+        if others is not None:
+            relations = facts_from_many(graph, ids, others)
+        elif evidence or len(ids) <= len(graph) * _MANY:
+            relations = facts_at_others(graph, ids, is_other, evidence=evidence)
+        else:
+            found_others = [each for each in old.all_shown() if new.shown(each) and is_other(each)]
+            relations = facts_from_many(graph, ids, found_others)
+        for relation in relations:
+            if within is None or relation.subject in within or relation.object in within:
+                found.setdefault((relation.object, f"~{relation.kind}"), ([], []))[side].append(relation)
     return tuple(
         Change(other, attribute, tuple(before), tuple(after))
         for (other, attribute), (before, after) in sorted(found.items())

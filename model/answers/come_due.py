@@ -1,6 +1,7 @@
 """What falls due between two dates: terms of office that end, reviews, promises, planned days."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 
 from ..facts.claims import is_foretold, is_to_come, planned_for
 from ..facts.disputes import disputed_day
@@ -13,6 +14,8 @@ from ..format import KINDS
 from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.records import Entity
+from .due_items import DueItems
+from .lasting_items import lasting_items
 from .timeline import each_once
 from .timeline.item import END, PLANNED, Item
 from .timeline.items import planned_and_due
@@ -22,6 +25,8 @@ _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "
 
 _REPORTED = frozenset(("date", "start_date"))
 """Those of which only a day later than its documents is a plan."""
+
+_LAST_DAY = date.max.toordinal()
 
 
 def come_due(
@@ -40,15 +45,42 @@ def come_due(
     since, until = _ordinal(old), _ordinal(new)
     if not 0 < since < until:
         return ()
+    due = new.once_for_all(_days_due).between(since, until)
+    if ids is None:
+        return tuple(_items(new, due, since, until))
+
+    def concerns(item: Item) -> bool:
+        return item.id in ids or (item.relation is not None and item.relation.object in ids)
+
+    asked = [each for each in due if each in ids or each in outer]
+    return tuple(_items(new, asked, since, until, concerns))
+
+
+def all_that_comes_due(old: Graph, new: Graph) -> Sequence[Item]:
+    """Return `come_due` of all entities of two far dates; no record is made of most items until one is looked at."""
+    since, until = _ordinal(old), _ordinal(new)
+    lists = new.once_for_all(_days_due)
+    lasting = (
+        lasting_items(new, since, until, lambda: lists.between(0, _LAST_DAY)) if 0 < since < until else None
+    )
+    if lasting is None:
+        return come_due(old, new)
+    others = _items(new, lists.among(since, until, lasting.others), since, until)
+    return DueItems(lasting, others, lambda: come_due(old, new))
+
+
+def _items(
+    graph: Graph, ids: Iterable[str], since: int, until: int, concerns: Callable[[Item], bool] | None = None
+) -> list[Item]:
+    """Return the items of some entities that fall due after a day and up to another, by date."""
     found = [
         item
-        for each in dict.fromkeys(new.once_for_all(_days_due).between(since, until))
-        if ids is None or each in ids or each in outer
-        for item in planned_and_due(new, each)
-        if (item.what != END or _is_planned_end(new, item)) and since < _day(item) <= until
-        if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
+        for each in dict.fromkeys(ids)
+        for item in planned_and_due(graph, each)
+        if (item.what != END or _is_planned_end(graph, item)) and since < _day(item) <= until
+        if concerns is None or concerns(item)
     ]
-    return tuple(sorted(each_once(found), key=lambda item: item.place(new)))
+    return sorted(each_once(found), key=lambda item: item.place(graph))
 
 
 def _ordinal(graph: Graph) -> int:

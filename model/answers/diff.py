@@ -3,13 +3,14 @@
 Entities are matched by id. A diff is lossless: the old state and the diff give the new state.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from ..facts.evidence import keep_days_of_many
 from ..facts.graph import Graph
-from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.new_between import NewBetween, new_between
+from ..facts.standing import MAY_HAVE_BEGUN, shown_among
 from ..facts.stored import otherwise
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
@@ -17,7 +18,8 @@ from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.inside import concerning, involved
 from .changes import Change, at_others
-from .come_due import come_due
+from .come_due import all_that_comes_due, come_due
+from .new_entities import NewEntities
 from .state_relations import told_of
 from .states import MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
@@ -44,7 +46,7 @@ class Diff:
     kinds: Mapping[str, tuple[str, str]]
     changes: tuple[Change, ...]
     at_others: tuple[Change, ...] = ()
-    due: tuple[Item, ...] = ()
+    due: Sequence[Item] = ()
 
     def __repr__(self) -> str:
         counts = (
@@ -99,6 +101,9 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
+    told = new_between(old, new)
+    if told is not None:
+        return _far_diff(old, new, told)
     ids = turning_days(new).between(old.at, new.at)
     keep_days_of_many(new, ids)
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
@@ -106,6 +111,19 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False),
         due=come_due(old, new),
+    )
+
+
+def _far_diff(old: Graph, new: Graph, told: NewBetween) -> Diff:
+    """Return the diff of two dates between which nearly all entities are new, of which no record is made."""
+    ids = list(turning_days(new).among(old.at, new.at, told.others))
+    found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
+    found = attrs.evolve(found, added=NewEntities(new, told, found.added))
+    both = shown_among(new, shown_among(old, told.others, old.at), new.at)
+    return attrs.evolve(
+        found,
+        at_others=at_others(old, new, (found.removed, found.added), evidence=False, others=both),
+        due=all_that_comes_due(old, new),
     )
 
 

@@ -1,6 +1,6 @@
 """The relations of an entity as `diff` compares them: by kind, with their evidence only where two versions are compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ..facts.claims import planned_for
 from ..facts.graph import Graph
@@ -35,15 +35,37 @@ def relations_by_kind(graph: Graph, entity_id: str, *, evidence: bool) -> dict[s
     return found
 
 
-def facts_at_others(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[Relation]:
-    """Yield the relations of an entity that are told of the other end where the entity itself is new or gone.
+def facts_at_others(
+    graph: Graph, ids: Collection[str], is_other: Callable[[str], bool], *, evidence: bool
+) -> Iterator[Relation]:
+    """Yield the relations of new or gone entities that are told of the other end, entity by entity.
 
     At a date a planned one is left out: it comes due and changes nothing.
+
+    Args:
+        graph: The model, at its date where it has one.
+        ids: The entities that are new or gone.
+        is_other: Whether relations are told of an entity at their other end.
+        evidence: Whether evidence is part of the facts.
     """
-    for kind in _TOLD_OF_BOTH:
-        for each in graph.outgoing(entity_id, kind):
-            if each.object in graph and (evidence or _holds_now(graph, each)):
-                yield _without_evidence(graph, each, evidence=evidence)
+    for subject in ids:
+        for kind in _TOLD_OF_BOTH:
+            for each in graph.outgoing(subject, kind):
+                if is_other(each.object) and (evidence or _holds_now(graph, each)):
+                    yield _without_evidence(graph, each, evidence=evidence)
+
+
+def facts_from_many(graph: Graph, ids: Collection[str], others: Iterable[str]) -> Iterator[Relation]:
+    """Yield the same relations at a date, those of each of the others in the order of their subjects.
+
+    Where nearly all entities are new, this asks the few others, and makes no relation between two new ones.
+    """
+    for target in others:
+        for kind in _TOLD_OF_BOTH:
+            found = [each for each in graph.incoming(target, kind) if each.subject in ids]
+            for each in sorted(found, key=lambda each: each.subject):
+                if _holds_now(graph, each):
+                    yield _without_evidence(graph, each, evidence=False)
 
 
 def _holds_now(graph: Graph, relation: Relation) -> bool:

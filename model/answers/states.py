@@ -9,7 +9,7 @@ from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.relation_disputes import side_words
-from ..facts.standing import DOCUMENTED
+from ..facts.standing import DOCUMENTED, has_days_kept, shown_among
 from ..facts.stored import is_large_part
 from ..format import PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
@@ -123,16 +123,21 @@ def state_of(
 
 def _shown_at_date(graph: Graph, ids: Sequence[str]) -> dict[str, Record]:
     """Return the records of those of the given entities that are in the trees at the date, by id."""
-    if is_large_part(len(ids), len(graph)):
+    if is_large_part(len(ids), len(graph)) and not has_days_kept(graph):
         shown: Collection[str] = frozenset(graph.all_shown())
         found = [each for each in ids if each in shown]
     else:
-        found = [each for each in ids if graph.shown(each)]
+        found = shown_among(graph, ids, graph.at)
     return {
         each: _DatedRecord(graph, each, kind)
         for each, kind in zip(found, kinds_of(graph, found), strict=True)
         if kind not in TIMELESS
     }
+
+
+def record_at(graph: Graph, entity_id: str) -> Record:
+    """Return the record of an entity that is in the trees at the date of a graph."""
+    return _DatedRecord(graph, entity_id, graph.kind(entity_id))
 
 
 def _facts_towards(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..reading.files import read_file
 from .code import Fingerprint
 from .files import look, stem_of
-from .mapped import opened, pieces
+from .mapped import DamagedError, opened, pieces
 from .store import MODEL, SAME_BYTES, directory, own_files, write, written_models
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ Question = tuple[Any, ...]
 """Everything besides the model's files and the code that an answer depends on, as plain values."""
 
 
-def recall(files: Sequence[str], question: Question, code: Fingerprint) -> Any:
-    """Return the kept answer to a question; `None` where there is none, or a file of the model may have changed.
+def recall(
+    files: Sequence[str], question: Question, code: Fingerprint
+) -> tuple[Any, Sequence[memoryview]] | None:
+    """Return the kept answer to a question and its texts; `None` where there is none, or a file of the model may have changed.
 
     Args:
         files: The files of the model.
@@ -48,14 +50,22 @@ def recall(files: Sequence[str], question: Question, code: Fingerprint) -> Any:
         file = opened(_place(path.removesuffix(f".{MODEL}"), question), _token(question, code))
         if file is None:
             continue
-        stamped, told = file.told
+        stamped, count, told = file.told
         looked = look(given, stamped, dict, lambda name: read_file(name, []))
         if looked is not None and not looked.changed and not looked.is_touched:
-            return told
+            with suppress(DamagedError):
+                return told, [file.whole(str(each)) for each in range(count)]
     return None
 
 
-def keep(model: "Statements", files: Sequence[str], question: Question, code: Fingerprint, told: Any) -> None:
+def keep(
+    model: "Statements",
+    files: Sequence[str],
+    question: Question,
+    code: Fingerprint,
+    told: Any,
+    texts: Sequence[bytes | memoryview],
+) -> None:
     """Store an answer; if it cannot be stored, no error is raised.
 
     Args:
@@ -64,6 +74,7 @@ def keep(model: "Statements", files: Sequence[str], question: Question, code: Fi
         question: The question.
         code: The fingerprint of the code that answered.
         told: The answer, as plain values.
+        texts: Its texts, each of which is read from the file as it is.
     """
     from .models import entry_of  # noqa: PLC0415 - a kept answer needs no model
 
@@ -71,7 +82,9 @@ def keep(model: "Statements", files: Sequence[str], question: Question, code: Fi
     if entry is None or [name for name, *_ in entry.files] != list(files):
         return
     path = _place(entry.path, question)
-    written = list(pieces(os.path.basename(path), _token(question, code), (entry.files, told), {}, {}))
+    sections = {str(number): each for number, each in enumerate(texts)}
+    head = (entry.files, len(texts), told)
+    written = list(pieces(os.path.basename(path), _token(question, code), head, sections, {}))
     with suppress(OSError):
         if _has_room(entry.path, path, sum(map(len, written))):
             write(path, written)

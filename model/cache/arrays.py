@@ -6,6 +6,7 @@ those of `facts.entity_lists`, by number.
 
 from array import array
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_with_first
@@ -18,8 +19,15 @@ from .lists import CachedLists
 from .mapped import Mapped
 from .numbers import Numbers
 
+if TYPE_CHECKING:
+    from ..facts.graph import Graph
+    from ..facts.new_between import NewBetween
+
 _DAYS = "days"
 """The ending of the file of the days."""
+
+_NEW = "new"
+"""The ending of the file of the entities of which no more than a day is told where they are new."""
 
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
@@ -59,7 +67,30 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._ids)
+        return CachedLists(self.file(name, make), self._ids, self._numbers.numbers)
+
+    def file(self, name: str, make: Callable[[], Sections]) -> KeptFile:
+        """Return a file of the model with a name, whose contents are made when they are not in the cache."""
+        return KeptFile(f"{self._path}.{name}", self._token, make)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers of the model."""
+        return self._numbers
+
+    def new_between(self, graph: "Graph", since: int, until: int) -> "NewBetween":
+        """Return the entities of which no more than a day is told, if they are new after one day and up to another.
+
+        Args:
+            graph: The model, at the later date.
+            since: The one day, as an ordinal.
+            until: The other day.
+        """
+        from .new_between import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+
+        file = self.file(_NEW, lambda: sections_of(graph))
+        is_last = graph.at is None
+        return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
 
     def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
         """Return the ids of entities by number."""
@@ -70,7 +101,7 @@ class CachedArrays:
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""
-        return KeptFile(f"{self._path}.{name}", self._token, self._make_days).open()
+        return self.file(name, self._make_days).open()
 
     def keep_days(self) -> None:
         """Find and store the days of all entities, unless that was done before."""
@@ -111,6 +142,20 @@ class CachedArrays:
             lambda file: (file.pages("first").number(number), file.pages("last").number(number))
         )
         return first, last
+
+    def shown_among(self, ids: Sequence[str], day: int, is_shown: Callable[[str], bool]) -> list[str]:
+        """Return those of some entities that are in trees on a day; see `shown`. The days must be kept."""
+        size = len(self._statements)
+        first, last = self._days.look(
+            lambda file: tuple(file.pages(each).some(0, size) for each in ("first", "last"))
+        )
+        unsteady = self._unsteady
+        return [
+            each
+            for each, number in zip(ids, self._numbers.numbers(ids), strict=True)
+            if 0 <= number < size
+            and (is_shown(each) if number in unsteady else first[number] <= day <= last[number])
+        ]
 
     def shown(self, day: int, is_shown: Callable[[str], bool]) -> list[str]:
         """Return the entities that are in trees on a day, in the order of the model.

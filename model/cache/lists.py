@@ -1,7 +1,7 @@
 """Lists of entities by number, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from .kept_file import KeptFile
@@ -13,9 +13,15 @@ _AT_FIRST = 4
 class CachedLists:
     """Lists of entities by number, from the cache."""
 
-    def __init__(self, file: KeptFile, ids_of: Callable[[Sequence[int]], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        file: KeptFile,
+        ids_of: Callable[[Sequence[int]], Sequence[str]],
+        numbers_of: Callable[[Iterable[str]], Sequence[int]],
+    ) -> None:
         self._file = file
         self._ids_of = ids_of
+        self._numbers_of = numbers_of
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -32,8 +38,22 @@ class CachedLists:
         return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
 
     def between(self, after: int, until: int) -> Sequence[str]:
+        return self.some(*self._places(after, until))
+
+    def count(self, after: int, until: int) -> int:
+        start, end = self._places(after, until)
+        return end - start
+
+    def among(self, after: int, until: int, ids: Sequence[str]) -> set[str]:
+        by_number = dict(zip(self._numbers_of(ids), ids, strict=True))
+        start, end = self._places(after, until)
+        found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
+        return {by_number[each] for each in by_number.keys() & frozenset(found)}
+
+    def _places(self, after: int, until: int) -> tuple[int, int]:
+        """Return where the members of the lists after one number and up to another begin and end."""
         numbers, ends = self.numbers, self._whole("ends", "I")
-        return self.some(ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)])
+        return ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)]
 
     def extent(self, at: int) -> tuple[int, int]:
         """Return where the members of the list at a place begin and end."""

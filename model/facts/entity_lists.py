@@ -30,6 +30,12 @@ class EntityLists(Protocol):
     def between(self, after: int, until: int) -> Sequence[str]:
         """Return the entities of the numbers after one number and up to another, number by number."""
 
+    def count(self, after: int, until: int) -> int:
+        """Return how many `between` returns."""
+
+    def among(self, after: int, until: int, ids: Sequence[str]) -> set[str]:
+        """Return those of some entities that `between` returns."""
+
 
 class FoundLists:
     """Lists of entities by number that were just found."""
@@ -45,6 +51,12 @@ class FoundLists:
     def between(self, after: int, until: int) -> Sequence[str]:
         within = self.numbers[bisect_right(self.numbers, after) : bisect_right(self.numbers, until)]
         return list(chain.from_iterable(self._lists[each] for each in within))
+
+    def count(self, after: int, until: int) -> int:
+        return len(self.between(after, until))
+
+    def among(self, after: int, until: int, ids: Sequence[str]) -> set[str]:
+        return set(ids).intersection(self.between(after, until))
 
 
 def entity_lists(statements: Statements, name: str, find: Callable[[], FoundLists]) -> EntityLists:

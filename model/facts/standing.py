@@ -5,6 +5,7 @@ about. The days between which an entity is in the trees are nearly always the sa
 They are computed once, so that another date costs only a comparison.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -193,6 +194,21 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
         found: list[str] = store.shown(day, lambda each: shown(statements, each, at))
         return found
     return [each for each in statements if shown(statements, each, at)]
+
+
+def has_days_kept(statements: Statements) -> bool:
+    """Return whether the days between which all entities are in the trees are kept."""
+    store = stored_arrays(statements)
+    return store is not None and bool(store.has_days())
+
+
+def shown_among(statements: Statements, ids: Sequence[str], at: Date | None) -> list[str]:
+    """Return those of some entities that are in the trees at a date, in one pass where the days of all are kept."""
+    store = stored_arrays(statements)
+    if at is None or not has_days_kept(statements):
+        return [each for each in ids if each in statements and shown(statements, each, at)]
+    found: list[str] = store.shown_among(ids, at.last.toordinal(), lambda each: shown(statements, each, at))
+    return found
 
 
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:

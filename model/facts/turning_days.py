@@ -68,8 +68,18 @@ class TurningDays:
         found = self.turning.between(first, last)
         if not last_documented:
             return frozenset(found)
-        after, until = (0, first) if last == _LAST_KNOWN else (first, last)
-        return frozenset((*found, *self.last_documented.between(after, until)))
+        return frozenset((*found, *self.last_documented.between(*_documented_last(first, last))))
+
+    def among(self, one: Date | None, other: Date | None, ids: Sequence[str]) -> set[str]:
+        """Return those of some entities whose description may differ between two dates."""
+        first, last = sorted((ordinal(one), ordinal(other)))
+        found = self.turning.among(first, last, ids)
+        return found | self.last_documented.among(*_documented_last(first, last), ids)
+
+
+def _documented_last(first: int, last: int) -> tuple[int, int]:
+    """Return the days between which those are last documented who differ for it; in the last known state none is."""
+    return (0, first) if last == _LAST_KNOWN else (first, last)
 
 
 def turning_days(statements: Statements) -> TurningDays:

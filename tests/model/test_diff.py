@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff, diff, diff_between_dates, may_differ
+from tiers.model.answers.state_relations import facts_at_others, facts_from_many
 from tiers.model.answers.states import STANDING, Record, State, state_of
 
 from .governance import Parts, graph_of, parts
@@ -156,3 +157,22 @@ def test_who_holds_a_post_is_told_of_the_post(graph_of: Callable[[str], Graph]) 
     versions = diff(state_of(vacant, ids), state_of(graph, ids))
     assert [(each.id, each.attribute) for each in versions.changed] == [("chair", "~holds")]
     assert diff(state_of(vacant, ["chair"]), state_of(graph, ["chair"])).changed == versions.changed
+
+
+@given(drawn=parts(), at=_AT, share=st.integers(0, 3))
+def test_relations_of_new_entities_are_found_from_either_end(
+    drawn: Parts, at: str | None, share: int
+) -> None:
+    """From the new entities, or where these are many from the others: the same, in the same order for each other end."""
+    graph = graph_of(*drawn, at)
+    new = {each: None for number, each in enumerate(sorted(graph)) if number % 3 < share}
+    others = [each for each in graph if each not in new]
+    found: list[dict[tuple[str, str], list[Relation]]] = []
+    for relations in (
+        facts_at_others(graph, new, others.__contains__, evidence=False),
+        facts_from_many(graph, new, others),
+    ):
+        found.append({})
+        for each in relations:
+            found[-1].setdefault((each.object, each.kind), []).append(each)
+    assert found[0] == found[1]

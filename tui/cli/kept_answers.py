@@ -5,7 +5,7 @@ The whole text is kept. It is written like any other answer: through the pager o
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiers.model.cache.answers import Question, keep, recall
@@ -16,7 +16,7 @@ from tiers.model.reading.files import bundled, find_files
 from ..wording.safe_text import screen_width
 from .asked_paths import named_in
 from .failure import say
-from .output import in_colour, write
+from .output import in_colour, takes_utf8, write_again
 from .transcript import Step, transcribed
 
 if TYPE_CHECKING:
@@ -52,11 +52,14 @@ def answer(command: str, words: Sequence[str], find: Callable[[], int]) -> int:
         return find()
     kept = recall(*asked)
     if kept is not None:
-        return _write_again(*kept)
+        (status, to_stdout), texts = kept
+        _write_steps(zip(to_stdout, texts, strict=True))
+        return int(status)
     with transcribed() as transcript:
         status = find()
     if transcript.is_whole and len(transcript.models) == 1 and transcript.models[0] is not None:
-        keep(transcript.models[0], *asked, (status, transcript.steps))
+        told = status, [to_stdout for to_stdout, _ in transcript.steps]
+        keep(transcript.models[0], *asked, told, [each for _, each in transcript.steps])
     return status
 
 
@@ -71,15 +74,13 @@ def _asked(command: str, words: Sequence[str]) -> _Asked | None:
     if mistakes or code is None or own is None:
         return None
     encoding = getattr(sys.stdout, "encoding", None)
-    looks = (sys.stdout.isatty(), in_colour("auto"), screen_width(), encoding)
+    looks = (sys.stdout.isatty(), in_colour("auto"), screen_width(), encoding, takes_utf8())
     return _Asked(files, (command, tuple(words), tuple(paths), *looks), (*code, *own))
 
 
-def _write_again(status: int, steps: Sequence[Step]) -> int:
+def _write_steps(steps: Iterable[Step]) -> None:
     for to_stdout, text in steps:
-        words = str(text, "utf-8", "surrogatepass")
         if to_stdout:
-            write((words,))
+            write_again(text)
         else:
-            say(words)
-    return status
+            say(str(text, "utf-8", "surrogatepass"))

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
+
+_Piece = TypeVar("_Piece", str, bytes)
 
 LARGEST = 64 * 10**6
 """How many bytes of an answer are noted at most, since they are held in memory."""
 
-Step = tuple[bool, bytes]
+Step = tuple[bool, bytes | memoryview]
 """Whether it was written to stdout, else said on stderr; and the text."""
 
 
@@ -40,13 +42,13 @@ class Transcript:
         """Declare the steps incomplete, since the effect of the command cannot be repeated from its text."""
         self._room = -1
 
-    def copied(self, pieces: Iterable[str]) -> Iterator[str]:
-        """Yield pieces, and add them as one step when the last one has been taken."""
+    def copied(self, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+        """Yield pieces, as text or in UTF-8, and add them as one step when the last one has been taken."""
         self._unfinished += 1
         taken = bytearray()
         for piece in pieces:
             if len(taken) <= self._room:
-                taken += piece.encode("utf-8", "surrogatepass")
+                taken += piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece
             yield piece
         self.add(bytes(taken), to_stdout=True)
         self._unfinished -= 1
@@ -70,6 +72,11 @@ def transcribed() -> Iterator[Transcript]:
 
 def copied(pieces: Iterable[str]) -> Iterable[str]:
     """Return pieces for stdout, which are noted as they are taken."""
+    return pieces if _Now.transcript is None else _Now.transcript.copied(pieces)
+
+
+def copied_utf8(pieces: Iterable[bytes]) -> Iterable[bytes]:
+    """Return pieces for stdout in UTF-8, which are noted as they are taken."""
     return pieces if _Now.transcript is None else _Now.transcript.copied(pieces)
 
 

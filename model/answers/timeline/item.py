@@ -92,11 +92,8 @@ class Item:
 
     def place(self, graph: Graph) -> tuple[object, ...]:
         """Return the sort key of the item: its date; items without a date come last."""
-        rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
-        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, _Tie(self, graph))
-        if self.date is None:
-            return (True, *rest)
-        return (False, self.date.first, self.date.last, *rest)
+        rest = (graph.name(self.id).casefold(), self.id, _Tie(self, graph))
+        return (*place_of_day(self.date, self.state, report=self.report), *rest)
 
     def tie_breaker(self, graph: Graph) -> tuple[str, ...]:
         """Return a sort key for items of one entity and day, independent of the order in the file."""
@@ -111,6 +108,12 @@ class Item:
             str(relation.details),
             cited,
         )
+
+
+def place_of_day(day: Date | None, state: str, *, report: bool = False) -> tuple[object, ...]:
+    """Return the first part of the sort key of an item, its day and its state; see `Item.place`."""
+    rank = _ORDER.index(state) if state in _ORDER and not report else len(_ORDER)
+    return (True, rank, state) if day is None else (False, day.first, day.last, rank, state)
 
 
 class _Tie:

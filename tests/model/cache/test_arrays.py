@@ -24,6 +24,7 @@ from tiers.model.format import RELATIONS
 from tiers.model.views import VIEWS
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.answers.diff import write_json, write_markdown
+from tiers.tui.printing.answers.diff_text import write_text
 from tiers.tui.printing.answers.gaps import write_json as write_gaps
 from tiers.tui.wording.date_reasons import reasons_for
 from tiers.tui.wording.description.diff import describe_diff
@@ -40,6 +41,8 @@ def answers(model: Graph, one: str | None, other: str | None, form: str) -> Iter
     sides = Sides(old, new, ("old", "new"), dated=True)
     found = diff_between_dates(old, new)
     yield describe_diff(sides, found)
+    yield "".join(write_text(sides, found, colour=form == "text", width=None))
+    yield from (each in found.added for each in model)
     yield "".join(write_json(sides, found, unicode=True))
     yield "".join(write_markdown(sides, found))
     for each in (old, new):

@@ -89,13 +89,9 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
         from ...printing.answers import diff as answer  # noqa: PLC0415 - only these formats pay for it
 
         return bool(found), answer_in(answer, options.format, sides, found)
-    from ...printing.answers import description  # noqa: PLC0415 - as above
-    from ...wording.description.diff import lines_of_diff  # noqa: PLC0415 - as above
+    from ...printing.answers.diff_text import write_text  # noqa: PLC0415 - as above
 
-    lines = lines_of_diff(sides, found)
-    return bool(found), description.write_without_fields(
-        lines, colour=in_colour(options.color), width=screen_width()
-    )
+    return bool(found), write_text(sides, found, colour=in_colour(options.color), width=screen_width())
 
 
 def _hint(sides: list[str]) -> str:

@@ -6,7 +6,9 @@ from ...wording.description.line import Line
 from ..parts.wrapping import PLAIN, hung, kept_together
 
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
-_STEP = "  "
+STEP = "  "
+"""The indent of a line, for each step."""
+
 _STYLES = {"title": _BOLD, "heading": _BOLD, "note": _DIM, "source": _DIM, "subtitle": _DIM}
 
 
@@ -46,7 +48,7 @@ def _written(lines: Iterable[Line], labels: int, *, colour: bool, width: int | N
             numbers = f" [{', '.join(map(str, line.notes))}]"
             text += numbers if width is None else kept_together(numbers)
         style = _STYLES.get(line.role) if colour else None
-        lead = _STEP * line.indent
+        lead = STEP * line.indent
         if width is not None:
             styles = ((0, len(text), style),) if style else ()
             yield hung(text, width, lead, lead + " " * _hang(line, labels), styles=styles)
@@ -57,7 +59,7 @@ def _written(lines: Iterable[Line], labels: int, *, colour: bool, width: int | N
 def _hang(line: Line, labels: int) -> int:
     """Return how much further the second line of a wrapped line is indented than the first."""
     if line.role == "field":
-        return min(labels + len(_STEP), _MOST_HUNG)
+        return min(labels + len(STEP), _MOST_HUNG)
     if line.role == "source":
         return len(f"[{line.label}] ")
-    return len(_STEP)
+    return len(STEP)

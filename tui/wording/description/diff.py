@@ -1,6 +1,6 @@
 """The answer of `tiers diff` in words: sections and rows for Markdown, lines for text and the detail."""
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.changes import Change
@@ -38,7 +38,7 @@ FADING = "Last documented before"
 _FEW = 20
 """The number of rows up to which no line with their number is needed."""
 
-Section = tuple[str, list[Row]]
+Section = tuple[str, Sequence[Row]]
 """A heading with its rows."""
 
 
@@ -52,9 +52,10 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     faded = [change for change in standings if is_fading(sides, change.id)]
     turned = turns(sides, difference, (change for change in standings if change not in faded))
-    standing_now: dict[str, list[Row]] = {}
+    standing_now: dict[str, Sequence[Row]] = {}
     for heading, rows in (*additions(sides, difference), *turned):
-        standing_now.setdefault(heading, []).extend(rows)
+        before = standing_now.get(heading, ())
+        standing_now[heading] = [*before, *rows] if before else rows
     found: list[Section] = [
         *names(sides, difference),
         *(
@@ -106,21 +107,25 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
 
 def lines_of_diff(sides: Sides, difference: Diff) -> Iterator[Line]:
     """Yield the lines of `describe_diff`, of which a far diff of a large model has a hundred thousand."""
-    yield Line("title", safe(f"{sides.title}{last_day_words(sides)}"))
+    for lines, rows in described_sections(sides, difference):
+        yield from lines
+        for row in rows:
+            yield from lines_of_row(row)
+
+
+def described_sections(sides: Sides, difference: Diff) -> Iterator[tuple[list[Line], Sequence[Row]]]:
+    """Yield the lines before the rows of a section, such as its heading, and the rows that are shown."""
+    lines = [Line("title", safe(f"{sides.title}{last_day_words(sides)}"))]
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
-        yield Line("text", _gist(found))
+        lines.append(Line("text", _gist(found)))
     for heading, rows in found:
-        yield BLANK
-        yield Line("heading", safe(heading_words(sides, heading, rows)))
-        for row in () if is_folded(heading, rows) else rows:
-            if row.label or row.old or row.new or row.note:
-                yield from _lines(row)
-            else:
-                yield Line("relation", safe(joined(row.name, *row.words)), "", row.id, (), 1)
+        lines += [BLANK, Line("heading", safe(heading_words(sides, heading, rows)))]
+        yield lines, () if is_folded(heading, rows) else rows
+        lines = []
     if not difference:
-        yield BLANK
-        yield Line("text", "No differences.")
+        lines += [BLANK, Line("text", "No differences.")]
+    yield lines, ()
 
 
 def last_day_words(sides: Sides) -> str:
@@ -139,7 +144,8 @@ def _gist(found: Iterable[Section]) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-def _lines(row: Row) -> list[Line]:
+def lines_of_row(row: Row) -> list[Line]:
+    """Return a row as lines: its entity, and below it its old and new values and its note."""
     name = f"{row.name}: {row.label}" if row.label else row.name
     lines = [Line("relation", safe(joined(name, *row.words)), "", row.id, (), 1)]
     lines += [Line("note", safe(f"was {each}"), indent=2) for each in row.old]

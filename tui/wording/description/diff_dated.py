@@ -1,13 +1,16 @@
 """The rows of `tiers diff` for entities that are new, gone, due or in another state, for print and for the screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from tiers.model import Date, Graph
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff, began_after
+from tiers.model.answers.due_items import DueItems
+from tiers.model.answers.new_entities import NewEntities
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
-from tiers.model.answers.timeline.item import TERM, Item
+from tiers.model.answers.timeline.item import Item
 from tiers.model.facts.columns import DATED, NOTED
 from tiers.model.facts.evidence import days_first_documented
 from tiers.model.facts.standing import (
@@ -19,11 +22,13 @@ from tiers.model.facts.standing import (
     PLANNED,
 )
 from tiers.model.format import INFERRED, every_key
-from tiers.model.structure.order import by_kind, ordered_by_kind
+from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
+from .diff_due import DueRows, row_of_item
+from .diff_new import NewRows, first_told_words, happened_words
 from .diff_sides import Row, Sides
 from .values import joined
 
@@ -36,21 +41,24 @@ STILL = "Still there"
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
 
-Sections = Iterator[tuple[str, list[Row]]]
+Sections = Iterator[tuple[str, Sequence[Row]]]
 
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
-    told = {each.id for each in difference.due if each.relation is None and not each.what}
+    far = difference.added if isinstance(difference.added, NewEntities) else None
+    placed: dict[str, list[tuple[Ordered, Row]]] = {FIRST_TOLD: [], HAPPENED: []}
+    told_as_due = cache(partial(_told_as_due, difference))
     graph = sides.new
-    new = ordered_by_kind(graph, difference.added)
+    ordered = ordered_by_kind(graph, difference.added if far is None else far.others)
     newness = _Newness(sides)
-    firsts = days_first_documented(graph, [one.id for one in new])
-    for (*_, each, kind_name, features, name), first in zip(new, firsts, strict=True):
+    firsts = days_first_documented(graph, [one.id for one in ordered])
+    for one, first in zip(ordered, firsts, strict=True):
+        *_, each, kind_name, features, name = one
         heading, words = newness.of(each, features, first) if sides.dated else (ADDED, "")
-        if heading == COME_DUE and each in told:
+        if heading == COME_DUE and each in told_as_due():
             continue
         kind = SIGNS[kind_name].word
         if features & TELLING:
@@ -61,9 +69,28 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             said = (kind, words) if words else (kind,)
         note = graph.entity(each).evidence.note if features & NOTED else ""
         rows[heading].append(Row(each, name, said, note=note))
+        if far is not None and heading in placed:
+            placed[heading].append((one, rows[heading][-1]))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
-    rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
-    yield from rows.items()
+    found: dict[str, Sequence[Row]] = {**rows}
+    if isinstance(difference.due, DueItems):
+        others = [each for each in difference.due.others if come.isdisjoint(_as_planned(each))]
+        found[COME_DUE] = DueRows(graph, difference.due, others, rows[COME_DUE])
+    else:
+        due = [each for each in difference.due if come.isdisjoint(_as_planned(each))]
+        found[COME_DUE] = [*(row_of_item(graph, each) for each in due), *rows[COME_DUE]]
+    if far is not None:
+        new, happened = far.at_once, [far.at_once.happened]
+        found[FIRST_TOLD] = NewRows(new, new.first_told, first_told_words, placed[FIRST_TOLD])
+        found[HAPPENED] = NewRows(new, happened, happened_words, placed[HAPPENED])
+    yield from found.items()
+
+
+def _told_as_due(difference: Diff) -> Collection[str]:
+    """Return the entities of which an item that came due tells that they were planned or due themselves."""
+    if isinstance(difference.due, DueItems):
+        return difference.due.planned()
+    return {each.id for each in difference.due if each.relation is None and not each.what}
 
 
 def _as_planned(item: Item) -> set[tuple[str, str]]:
@@ -109,7 +136,7 @@ class _Newness:
         if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
             if _may_be_later(graph, day):
                 return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
-            return HAPPENED, f"happened {day.words()}"
+            return HAPPENED, happened_words(day)
         if told is not None:
             return FIRST_TOLD, self._words(told)
         return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
@@ -118,26 +145,13 @@ class _Newness:
         """Return the words for a first day; most entities share a few days."""
         words = self._first_told.get(first)
         if words is None:
-            words = self._first_told[first] = f"first documented {first.words()}"
+            words = self._first_told[first] = first_told_words(first)
         return words
 
 
 def _may_be_later(graph: Graph, day: Date) -> bool:
     """Whether a day may be later than the date of a graph, as when it lies between two dates of which one is later."""
     return graph.at is not None and day.last > graph.at.last
-
-
-def _due(sides: Sides, item: Item) -> Row:
-    """Return the row of an item that came due between two dates."""
-    graph = sides.new
-    day = "" if item.date is None else item.date.words()
-    if item.state == DUE_AS_PLANNED:
-        said = f"planned for {day}"
-    else:
-        said = day if item.what == TERM else f"due {day}"
-    inferred = "inferred" if item.evidence.inferred else ""
-    words = tuple(filter(None, (SIGNS[graph.kind(item.id)].word, said, inferred, item.note)))
-    return Row(item.id, item.name(graph), words)
 
 
 def is_put_off(sides: Sides, entity_id: str) -> bool:

@@ -1,7 +1,8 @@
-"""The records of `tiers diff`: the two sides, and a row of the answer."""
+"""The records of `tiers diff`: the two sides, and the rows of the answer."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 import attrs
 
@@ -9,6 +10,8 @@ from tiers.model import Claim, Evidence, Graph, Relation
 from tiers.model.answers.changes import Change
 from tiers.model.answers.states import Fact
 from tiers.model.facts.relation_disputes import FOLLOWED
+
+from ..safe_text import safe
 
 
 @attrs.frozen(eq=False)
@@ -38,6 +41,24 @@ class Sides:
         """The names of both dates; they say so if the comparison goes back in time."""
         old, new = self.names
         return f"{old} {'back to' if self.backward else 'to'} {new}"
+
+
+class ManyRows(Sequence["Row"]):
+    """Rows that are made when they are looked at, since nearly all of them need only be worded."""
+
+    @abstractmethod
+    def __iter__(self) -> "Iterator[Row]": ...
+
+    @abstractmethod
+    def texts(self) -> "Iterator[Sequence[str] | Row]":
+        """Yield the rows, as the safe texts of several that have one line each, or as one row of any other entity."""
+
+    @overload
+    def __getitem__(self, place: int) -> "Row": ...
+    @overload
+    def __getitem__(self, place: slice) -> "list[Row]": ...
+    def __getitem__(self, place: int | slice) -> "Row | list[Row]":
+        return list(self)[place]
 
 
 class Row(NamedTuple):
@@ -82,3 +103,9 @@ def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
         value = fact.value if isinstance(fact, Claim) else fact
         said = [each.evidence for each in entity.claims(change.attribute) if each.value == value]
         yield from said or [entity.evidence]
+
+
+def safe_names(names: Sequence[str]) -> Sequence[str]:
+    """Return each of many names as `safe` does, of which nearly all are safe: they are looked at as one text."""
+    whole = "".join(names)
+    return names if safe(whole) is whole else list(map(safe, names))

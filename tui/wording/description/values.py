@@ -158,9 +158,13 @@ def inferred_word(evidence: Evidence) -> str:
     return "inferred" if evidence.inferred else ""
 
 
+BESIDE = " · "
+"""Stands between a name and what is told beside it."""
+
+
 def joined(*parts: str) -> str:
     """Return the parts that are not empty, joined by ` · `."""
-    return " · ".join(filter(None, parts))
+    return BESIDE.join(filter(None, parts))
 
 
 def expansion_words(expansion: str) -> str:

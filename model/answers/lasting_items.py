@@ -1,0 +1,245 @@
+"""The items that read the same at every date from which they are known: nearly all that fall due in a large model.
+
+No document disagrees about their entities, dates anything else of them, or shows that a plan came about. They are kept
+beside a compiled model, in their order and with their names, so that no record is made of them.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import attrs
+
+from ..facts.claims import disagreements_of, is_foretold
+from ..facts.evidence import evidence_span
+from ..facts.functions import IN_HAND, functions_named
+from ..facts.graph import Graph, lasting_name
+from ..facts.stored import stored_arrays
+from ..facts.times import is_changed
+from ..format import KINDS
+from ..format.dates import Date, parse_date
+from ..format.details import TERM_ENDS
+from ..format.records import Entity, Relation
+from .timeline.item import END, NEVER_SEEN, PLANNED, Item, place_of_day
+from .timeline.items import planned_and_due
+
+_KEPT = "lasting-items"
+"""The name of the items in the cache."""
+
+_BETWEEN, _ENCODED = "\n", "latin-1"
+"""What stands between two names, and their encoding, which Python decodes many times faster than any other."""
+
+_MAY_CHANGE = frozenset(("expected_date", "status", "review_date", "reports"))
+"""The attributes that may say something else of an entity at one date or another."""
+
+_SINGLE = ("due", "date", "start_date", "end_date")
+"""The attributes of whose days an item lasts, if there is only one."""
+
+
+class Shape(NamedTuple):
+    """What items have in common but for their names and days.
+
+    Attributes:
+        kind: The kind of the entity.
+        state: The state of the item.
+        is_of_entity: Whether the item is about the entity itself, and not about a relation.
+        is_inferred: Whether its evidence is inferred.
+        note: What came of it.
+    """
+
+    kind: str
+    state: str
+    is_of_entity: bool
+    is_inferred: bool
+    note: str
+
+    def day(self, date: Date) -> int:
+        """Return the day on which an item with a date is due, as an ordinal."""
+        return (date.first if self.state == PLANNED else date.last).toordinal()
+
+
+@attrs.frozen(eq=False, repr=False)
+class LastingItems:
+    """Items in the order of the timeline; the sequences are as long as each other.
+
+    Attributes:
+        dates: The days of all such items of the model.
+        shapes: Their shapes.
+        days: The day of each item, as a place in `dates`.
+        forms: Its shape, as a place in `shapes`.
+        names: Its name, with the relation in words where it is about one.
+        numbers: The number of its entity.
+        id_of: Gives the id of a number.
+        others: All entities that may have other items.
+    """
+
+    dates: Sequence[Date]
+    shapes: Sequence[Shape]
+    days: Sequence[int]
+    forms: Sequence[int]
+    names: Sequence[str]
+    numbers: Sequence[int]
+    id_of: Callable[[int], str]
+    others: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def place(self, graph: Graph, at: int) -> tuple[object, ...]:
+        """Return the sort key of an item as `Item.place` has it, up to the id: no other item is of the same entity."""
+        state, each = self.shapes[self.forms[at]].state, self.id_of(self.numbers[at])
+        return (*place_of_day(self.dates[self.days[at]], state), graph.name(each).casefold(), each)
+
+    def of_entities(self) -> frozenset[str]:
+        """Return the entities of which an item is about the entity itself."""
+        own = [each.is_of_entity for each in self.shapes]
+        return frozenset(
+            self.id_of(number) for number, form in zip(self.numbers, self.forms, strict=True) if own[form]
+        )
+
+
+def lasting_items(
+    graph: Graph, since: int, until: int, ids: Callable[[], Iterable[str]]
+) -> LastingItems | None:
+    """Return the items that fall due after one day and up to another; `None` for a model that keeps nothing.
+
+    Args:
+        graph: The model, at the later date.
+        since: The one day, as an ordinal.
+        until: The other day.
+        ids: Finds all entities of which something may fall due.
+    """
+    store = stored_arrays(graph)
+    if store is None:
+        return None
+    file = store.file(_KEPT, lambda: _sections(graph.as_of(None), ids(), store.numbers.numbers))
+    found: LastingItems = file.look(lambda file: _between(file, since, until, store.numbers.id))
+    return found
+
+
+def _between(file: Any, since: int, until: int, id_of: Callable[[int], str]) -> LastingItems:
+    """Return the items of a kept file that fall due after one day and up to another."""
+    texts, plain = file.told
+    dates, shapes = list(map(parse_date, texts)), [Shape(*each) for each in plain]
+    wanted = [[since < shape.day(date) <= until for date in dates] for shape in shapes]
+    columns = [file.whole(each).cast("I") for each in ("days", "forms", "known", "numbers")]
+    names = str(file.whole("names"), _ENCODED).split(_BETWEEN) if len(columns[0]) else []
+    chosen = [
+        (day, form, name, number)
+        for day, form, known, number, name in zip(*columns, names, strict=True)
+        if wanted[form][day] and known <= until
+    ]
+    days, forms, names, numbers = map(list, zip(*chosen, strict=True)) if chosen else ([], [], [], [])
+    others = list(map(id_of, file.whole("others").cast("I")))
+    return LastingItems(dates, shapes, days, forms, names, numbers, id_of, others)
+
+
+def _sections(
+    graph: Graph, ids: Iterable[str], numbers_of: Callable[[Iterable[str]], Sequence[int]]
+) -> tuple[Any, dict[str, Any], dict[str, Any]]:
+    """Return the sections of the kept file: a column for each thing that is told of an item, and the other entities."""
+    found: list[tuple[Item, str, int]] = []
+    others: list[str] = []
+    for each in dict.fromkeys(ids):
+        items = _lasting(graph, graph.entity(each))
+        if items is None:
+            others.append(each)
+        else:
+            found += items
+    found.sort(key=lambda each: each[0].place(graph))
+    dates: dict[str, int] = {}
+    shapes: dict[Shape, int] = {}
+    days = [dates.setdefault(str(item.date), len(dates)) for item, *_ in found]
+    forms = [shapes.setdefault(_shape(graph, item), len(shapes)) for item, *_ in found]
+    whole = {
+        "days": array("I", days),
+        "forms": array("I", forms),
+        "known": array("I", [known for *_, known in found]),
+        "numbers": array("I", numbers_of([item.id for item, *_ in found])),
+        "names": _BETWEEN.join(name for _, name, _ in found).encode(_ENCODED),
+        "others": array("I", numbers_of(others)),
+    }
+    return (list(dates), [tuple(each) for each in shapes]), whole, {}
+
+
+def _shape(graph: Graph, item: Item) -> Shape:
+    is_inferred = item.evidence.inferred
+    return Shape(graph.kind(item.id), item.state, item.relation is None, is_inferred, item.note)
+
+
+def _lasting(graph: Graph, entity: Entity) -> list[tuple[Item, str, int]] | None:
+    """Return the items of an entity, each with its name and the day from which it is known; `None` if one may change.
+
+    Args:
+        graph: The model in its last known state.
+        entity: The entity.
+    """
+    if KINDS[entity.kind].record:
+        return []
+    relations = [each for each in graph.outgoing(entity.id) if _is_dated(each) and each.object in graph]
+    if not _is_steady(graph, entity) or not all(_is_plan(graph, each) for each in relations):
+        return None
+    found: list[tuple[Item, str, int]] = []
+    for item in planned_and_due(graph, entity.id):
+        if item.what == END:  # it comes due only if the entity is planned, of which nothing here tells
+            continue
+        name = item.name(graph)
+        if item.note not in {"", NEVER_SEEN} or not _is_kept_as_it_is(name) or item.date is None:
+            return None
+        if item.relation is None and item.state == PLANNED and _is_seen_since(graph, entity, item.date):
+            return None
+        found.append((item, name, 0 if item.relation is None else _known_from(graph, item.relation)))
+    return found
+
+
+def _is_steady(graph: Graph, entity: Entity) -> bool:
+    """Return whether an entity has one name and at most one day of each kind at every date, of which nobody disagrees."""
+    return (
+        lasting_name(entity) is not None
+        and _MAY_CHANGE.isdisjoint(entity.values)
+        and not ("date" in entity.values and "start_date" in entity.values)
+        and all(len(claims) <= 1 for claims in map(entity.claims, _SINGLE))
+        and all(isinstance(each.value, Date) for key in _SINGLE for each in entity.claims(key))
+        and not any(is_foretold(graph, each) for each in entity.claims("start_date"))
+        and not is_changed(graph, entity.id)
+        and not disagreements_of(graph, entity.id)
+    )
+
+
+def _is_dated(relation: Relation) -> bool:
+    has_day = not (relation.start_date is relation.end_date is relation.expected_date is None)
+    return has_day or TERM_ENDS.name in relation.details
+
+
+def _is_plan(graph: Graph, relation: Relation) -> bool:
+    """Return whether of a relation only a start may be told, in the same words at every date."""
+    target = graph.find(relation.object)
+    return (
+        relation.end_date is None
+        and relation.expected_date is None
+        and TERM_ENDS.name not in relation.details
+        and "function" not in relation.details
+        and relation.kind not in {IN_HAND, "delegates_to"}
+        and not any(functions_named(relation))
+        and target is not None
+        and lasting_name(target) is not None
+    )
+
+
+def _is_seen_since(graph: Graph, entity: Entity, day: Date) -> bool:
+    """Return whether a document, other than those that give the planned day, mentions an entity from that day on."""
+    told = tuple(each for claim in entity.claims("date") for each in graph.dates_of(claim.evidence))
+    return evidence_span(graph, entity.id).since(day, told) is not None
+
+
+def _known_from(graph: Graph, relation: Relation) -> int:
+    """Return the day from which a relation is documented, as an ordinal; 0 if it always is."""
+    return min((each.first.toordinal() for each in graph.dates_of(relation.evidence)), default=0)
+
+
+def _is_kept_as_it_is(name: str) -> bool:
+    """Return whether a name can be kept with others as one text."""
+    try:
+        return bool(name.encode(_ENCODED)) and _BETWEEN not in name
+    except UnicodeEncodeError:
+        return False

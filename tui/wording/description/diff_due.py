@@ -1,0 +1,90 @@
+"""The rows of `tiers diff` for what came due: tens of thousands, most of which are worded many at once."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import add
+
+from tiers.model import Date, Graph
+from tiers.model.answers.due_items import DueItems
+from tiers.model.answers.lasting_items import Shape
+from tiers.model.answers.timeline.item import PLANNED, TERM, Item
+from tiers.model.format import INFERRED
+
+from ..signs import SIGNS
+from .diff_sides import ManyRows, Row, safe_names
+from .values import BESIDE
+
+
+def row_of_item(graph: Graph, item: Item) -> Row:
+    """Return the row of an item that came due between two dates."""
+    day = "" if item.date is None else item.date.words()
+    before = "planned for " if item.state == PLANNED else "" if item.what == TERM else "due "
+    inferred = INFERRED if item.evidence.inferred else ""
+    words = (SIGNS[graph.kind(item.id)].word, f"{before}{day}", inferred, item.note)
+    return Row(item.id, item.name(graph), tuple(filter(None, words)))
+
+
+class DueRows(ManyRows):
+    """The rows of what came due, by day."""
+
+    def __init__(self, graph: Graph, due: DueItems, others: Sequence[Item], more: Sequence[Row]) -> None:
+        """Take up the items.
+
+        Args:
+            graph: The model, at the later date.
+            due: What came due.
+            others: Those of its other items that are shown, in their order.
+            more: The rows that come last.
+        """
+        self._graph = graph
+        self._lasting = due.lasting
+        self._others = others
+        self._more = more
+
+    def __len__(self) -> int:
+        return len(self._lasting) + len(self._others) + len(self._more)
+
+    def __iter__(self) -> Iterator[Row]:
+        lasting = self._lasting
+        for each in self._in_order():
+            if isinstance(each, Row):
+                yield each
+                continue
+            for at in each:
+                words = _words(lasting.shapes[lasting.forms[at]], lasting.dates[lasting.days[at]])
+                yield Row(lasting.id_of(lasting.numbers[at]), lasting.names[at], words)
+
+    def texts(self) -> Iterator[Sequence[str] | Row]:
+        lasting = self._lasting
+        ends: dict[tuple[int, int], str] = {}
+        for key in set(zip(lasting.forms, lasting.days, strict=True)):
+            words = _words(lasting.shapes[key[0]], lasting.dates[key[1]])
+            ends[key] = "".join(f"{BESIDE}{each}" for each in words)
+        names = safe_names(lasting.names)
+        every = list(map(add, names, map(ends.__getitem__, zip(lasting.forms, lasting.days, strict=True))))
+        for each in self._in_order():
+            yield each if isinstance(each, Row) else every[each.start : each.stop]
+
+    def _in_order(self) -> Iterator[range | Row]:
+        """Yield the rows, those of items that read the same at every date as the range of their places."""
+        lasting, start = self._lasting, 0
+        for item in self._others:
+            end = bisect_left(
+                range(len(lasting)),
+                item.place(self._graph)[:-1],
+                start,
+                key=lambda at: lasting.place(self._graph, at),
+            )
+            if start < end:
+                yield range(start, end)
+            yield row_of_item(self._graph, item)
+            start = end
+        if start < len(lasting):
+            yield range(start, len(lasting))
+        yield from self._more
+
+
+def _words(shape: Shape, day: Date) -> tuple[str, ...]:
+    said = f"planned for {day.words()}" if shape.state == PLANNED else f"due {day.words()}"
+    inferred = INFERRED if shape.is_inferred else ""
+    return tuple(filter(None, (SIGNS[shape.kind].word, said, inferred, shape.note)))
