@@ -61,14 +61,7 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._ids)
-
-    def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
-        """Return the ids of entities by number."""
-        if len(numbers) <= len(self._statements) * _MANY:
-            return list(map(self._numbers.id, numbers))
-        every = list(self._statements)
-        return [every[each] for each in numbers]
+        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.ids)
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""

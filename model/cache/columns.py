@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from .records import Records
+from .texts import texts_at
 
 _MANY = 1 / 8
-"""If more than this share of the entities is asked for, all are read at once: each alone takes four times as long."""
+"""If more than this share of the entities is asked for, they are read at once: each alone takes four times as long."""
 
 _ENCODED = ("utf-8", "surrogatepass")
 
@@ -20,7 +21,6 @@ class CompiledColumns:
             records: The records of the model.
         """
         self._records = records
-        self._by_id: dict[str, int] = {}
         self._features: memoryview[int] | None = None
 
     def rows(self, ids: Sequence[str]) -> Iterable[tuple[str, int, str]]:
@@ -28,10 +28,11 @@ class CompiledColumns:
         return zip(self._kinds_of(numbers), self._features_of(numbers), self._names_of(numbers), strict=True)
 
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
-        if len(numbers) > self._records.size * _MANY:
-            every = self._records.look(lambda file: file.parts("names").all())
-            return ["" if each < 0 else str(every[each], *_ENCODED) for each in numbers]
-        return ["" if each < 0 else self._name(each) for each in numbers]
+        if len(numbers) <= self._records.size * _MANY:
+            return ["" if each < 0 else self._name(each) for each in numbers]
+        known = [each for each in numbers if each >= 0]
+        names = iter(self._records.look(lambda file: texts_at(file.parts("names"), known)) if known else ())
+        return ["" if each < 0 else next(names) for each in numbers]
 
     def name(self, entity_id: str) -> str:
         number = self._number(entity_id)
@@ -81,10 +82,7 @@ class CompiledColumns:
 
     def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
         """Return the numbers of entities; -1 for ids without one."""
-        size = self._records.size
-        found = list(ids)
-        if len(found) <= size * _MANY:
-            return [each if each < size else -1 for each in map(self._records.number, found)]
-        if not self._by_id:
-            self._by_id = dict(zip(self._records.entities, range(size), strict=True))
-        return [self._by_id.get(each, -1) for each in found]
+        records, found = self._records, list(ids)
+        if len(found) > records.size * _MANY and not records.known.keys() >= set(found):
+            records.ids(range(records.size))
+        return [each if each < records.size else -1 for each in records.numbers(found)]
