@@ -10,6 +10,8 @@ from contextlib import suppress
 from functools import partial
 
 from ..answers.gaps import KEPT_CANDIDATES, candidates
+from ..answers.gaps.counted import KEPT_GAPS, counted_gaps
+from ..answers.matters_by_state import KEPT_MATTERS, matters_by_state
 from ..facts.change_dates import changes
 from ..facts.graph import Graph
 from ..facts.stored import stored_arrays
@@ -84,5 +86,7 @@ MADE: Mapping[str, Make] = {
     "last-documented": lambda graph: turning_days(graph).last_documented.numbers,
     KEPT_CHILDREN: children_of_all,
     KEPT_CANDIDATES: lambda graph: candidates(graph).numbers,
+    KEPT_GAPS: lambda graph: len(counted_gaps(graph)),
+    KEPT_MATTERS: lambda graph: matters_by_state(graph).unreported,
 }
 """What is made, by the ending of its file, in the order in which readers of a large model come to need it."""
