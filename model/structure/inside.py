@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..facts.columns import CONCERNED, with_feature
+from ..facts.columns import CONCERNED, among_with_feature
 from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ..facts.graph import Graph
 from ..facts.statements import Statements
@@ -25,9 +25,6 @@ KEPT_PRESENT = "children-now"
 
 _PARENTS, _CHANGING = 0, -1
 """The numbers of two further lists: the parents, in the order of their numbers; those with other parents at other dates."""
-
-FEW = 200
-"""Up to how many entities each is asked what is about it; of more, those that anything is about are looked at."""
 
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
@@ -53,10 +50,9 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
 
 def with_what_is_about(graph: Graph, inside: frozenset[str]) -> frozenset[str]:
     """Return some entities and the events, questions and plans about any of them."""
-    concerned = inside if len(inside) <= FEW else inside.intersection(with_feature(graph, CONCERNED))
     about = {
         relation.subject
-        for each in concerned
+        for each in among_with_feature(graph, inside, CONCERNED)
         for relation in graph.incoming(each, "about")
         if graph.kind(relation.subject) in CONCERNING
     }
