@@ -73,13 +73,8 @@ def involved(graph: Graph, entity_id: str) -> frozenset[str]:
 
 @attrs.frozen(eq=False, repr=False)
 class Children:
-    """Children by their parents.
+    """Children by their parents."""
 
-    Attributes:
-        changing: The entities that are left out, since they have other parents at other dates.
-    """
-
-    changing: Sequence[str]
     _lists: EntityLists
     _numbers: Mapping[str, int]
 
@@ -96,7 +91,12 @@ class Children:
         """
         lists = entity_lists(statements, name, lambda: FoundLists(_by_parent(find())))
         numbers = {each: number for number, each in enumerate(lists.of(_PARENTS), start=1)}
-        return cls(tuple(lists.of(_CHANGING)), lists, numbers)
+        return cls(lists, numbers)
+
+    @property
+    def changing(self) -> Sequence[str]:
+        """The entities that are left out, since they have other parents at other dates."""
+        return self._lists.of(_CHANGING)
 
     def of(self, entity_id: str) -> Sequence[str]:
         """Return the children of an entity."""
