@@ -215,6 +215,11 @@ def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
     return tuple(each for each in matter.answered if latest_of(graph, each.evidence) > asked.last)
 
 
+def is_reported(graph: Graph, matter: Matter) -> bool:
+    """Return whether a later document reports on a matter or answers it."""
+    return bool(matter.seen_since or later_answers(graph, matter))
+
+
 def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
     day = documented_value(graph, entity_id, attribute)
     return day if isinstance(day, Date) else None

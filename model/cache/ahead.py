@@ -10,12 +10,14 @@ from contextlib import suppress
 from functools import partial
 
 from ..answers.gaps import KEPT_CANDIDATES, candidates
+from ..answers.gaps.counted import KEPT_GAPS, counted_gaps
+from ..answers.matters_by_state import KEPT_MATTERS, matters_by_state
 from ..facts.change_dates import changes
 from ..facts.graph import Graph
 from ..facts.stored import stored_arrays
 from ..facts.turning_days import turning_days
 from ..finding.corpus import Corpus, index_store
-from ..structure.inside import KEPT_CHILDREN, children_of_all
+from ..structure.inside import KEPT_CHILDREN, KEPT_PRESENT, children_of_all, present_children
 from ..views import VIEWS
 from .code import fingerprint
 from .mapped import DamagedError, Mapped, opened
@@ -83,6 +85,9 @@ MADE: Mapping[str, Make] = {
     "turning-days": lambda graph: turning_days(graph).days,
     "last-documented": lambda graph: turning_days(graph).last_documented.numbers,
     KEPT_CHILDREN: children_of_all,
+    KEPT_PRESENT: present_children,
     KEPT_CANDIDATES: lambda graph: candidates(graph).numbers,
+    KEPT_GAPS: lambda graph: len(counted_gaps(graph)),
+    KEPT_MATTERS: lambda graph: matters_by_state(graph).unreported,
 }
 """What is made, by the ending of its file, in the order in which readers of a large model come to need it."""

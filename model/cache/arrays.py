@@ -67,7 +67,7 @@ class CachedArrays:
             whole = {"numbers": array("q", lists.numbers), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(self.file(name, make), self._ids, self._numbers.numbers)
+        return CachedLists(self.file(name, make), self._numbers.ids, self._numbers.numbers)
 
     def file(self, name: str, make: Callable[[], Sections]) -> KeptFile:
         """Return a file of the model with a name, whose contents are made when they are not in the cache."""
@@ -91,13 +91,6 @@ class CachedArrays:
         file = self.file(_NEW, lambda: sections_of(graph))
         is_last = graph.at is None
         return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
-
-    def _ids(self, numbers: Sequence[int]) -> Sequence[str]:
-        """Return the ids of entities by number."""
-        if is_large_part(len(numbers), len(self._statements)):
-            every = list(self._statements)
-            return [every[each] for each in numbers]
-        return list(map(self._numbers.id, numbers))
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from ..facts.stored import is_large_part
 from .making import ENCODING
 from .records import Records
+from .texts import texts_at
 
 
 class CompiledColumns:
@@ -24,10 +25,11 @@ class CompiledColumns:
         return zip(self._kinds_of(numbers), self._features_of(numbers), self._names_of(numbers), strict=True)
 
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
-        if is_large_part(len(numbers), self._records.size):
-            every, (encoding, errors) = self._records.look(lambda file: file.parts("names").all()), ENCODING
-            return ["" if each < 0 else str(every[each], encoding, errors) for each in numbers]
-        return ["" if each < 0 else self._name(each) for each in numbers]
+        if not is_large_part(len(numbers), self._records.size):
+            return ["" if each < 0 else self._name(each) for each in numbers]
+        known = [each for each in numbers if each >= 0]
+        names = iter(self._records.look(lambda file: texts_at(file.parts("names"), known)) if known else ())
+        return ["" if each < 0 else next(names) for each in numbers]
 
     def name(self, entity_id: str) -> str:
         number = self._number(entity_id)

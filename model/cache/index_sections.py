@@ -51,7 +51,7 @@ class IndexFile:
 
     def joined(self, section: str, start: int, end: int) -> memoryview:
         """Return several parts of a section that follow each other, as one."""
-        return self._sound(lambda: self.file.parts(section).joined(start, end))
+        return self._sound(lambda: self.file.parts(section).joined(start, end)[0])
 
     def _place(self, section: str, sought: bytes, order: str) -> int:
         parts, every = self.file.parts(section), range(self.file.told["sizes"][section])

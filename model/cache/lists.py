@@ -87,6 +87,9 @@ class _Members(Sequence[str]):
     def __getitem__(self, place: slice) -> list[str]: ...
     def __getitem__(self, place: int | slice) -> str | list[str]:
         if isinstance(place, slice):
+            start, end, step = place.indices(len(self))
+            if step == 1:
+                return self._lists.some(self._start + start, self._start + max(start, end))
             return self._lists.some(self._start, self._end)[place]
         at = range(self._start, self._end)[place]
         return self._lists.some(at, at + 1)[0]

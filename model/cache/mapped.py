@@ -118,13 +118,15 @@ class Parts:
             return self._data.part(start, end)
         return self._view[start:end]
 
-    def joined(self, start: int, end: int) -> memoryview:
-        """Return the bytes of several parts that follow each other, as one.
+    def joined(self, start: int, end: int) -> tuple[memoryview, list[int]]:
+        """Return the bytes of several parts that follow each other, as one, and where each begins and the last ends in it.
 
         Raises:
             DamagedError: They are not those that were written.
         """
-        return self._data.part(self._ends.number(start), self._ends.number(end))
+        ends = self._ends.some(start, end + 1).tolist()
+        first = ends[0]
+        return self._data.part(first, ends[-1]), [each - first for each in ends] if first else ends
 
     def some(self, start: int, end: int) -> list[memoryview]:
         """Return the bytes of several parts that follow each other.
@@ -132,9 +134,7 @@ class Parts:
         Raises:
             DamagedError: They are not those that were written.
         """
-        ends = self._ends.some(start, end + 1).tolist()
-        self._data.part(ends[0], ends[-1])
-        view = self._view
+        view, ends = self.joined(start, end)
         return [view[ends[each] : ends[each + 1]] for each in range(end - start)]
 
     def lengths(self, start: int, end: int) -> list[int]:

@@ -32,6 +32,9 @@ class Numbers(Protocol):
     def id(self, number: int) -> str:
         """Return the id with a number."""
 
+    def ids(self, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the ids with some numbers."""
+
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
         """Return the number of the first relation of each subject; its other relations have the numbers after it."""
 
@@ -49,8 +52,8 @@ class CountedNumbers:
             statements: The model.
             every_id: The ids by their numbers, if they were numbered before.
         """
-        self.ids = dict(zip(every_id, count())) if every_id else _numbered(statements)
-        self.every_id = every_id or list(self.ids)
+        self.by_id = dict(zip(every_id, count())) if every_id else _numbered(statements)
+        self.every_id = every_id or list(self.by_id)
         self._statements = statements
 
     @cached_property
@@ -69,7 +72,7 @@ class CountedNumbers:
         return array("I", accumulate(counts, initial=0))[:-1]
 
     def number(self, entity_id: str) -> int:
-        return self.ids.get(entity_id, -1)
+        return self.by_id.get(entity_id, -1)
 
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
         return list(map(self.number, entity_ids))
@@ -77,8 +80,11 @@ class CountedNumbers:
     def id(self, number: int) -> str:
         return self.every_id[number]
 
+    def ids(self, numbers: Sequence[int]) -> Sequence[str]:
+        return [self.every_id[each] for each in numbers]
+
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
-        return [self.firsts[self.ids[each]] for each in subjects]
+        return [self.firsts[self.by_id[each]] for each in subjects]
 
     def relation(self, number: int) -> Relation:
         return self.relations[number]
@@ -118,7 +124,7 @@ def id_column(numbers: Numbers, ids: Sequence[str | None]) -> "array[int]":
         ids: Ids of the model.
     """
     if isinstance(numbers, CountedNumbers):
-        known: Mapping[str, int] = numbers.ids
+        known: Mapping[str, int] = numbers.by_id
     else:
         entities = dict.fromkeys(each for each in ids if each is not None)
         known = dict(zip(entities, numbers.numbers(entities), strict=True))

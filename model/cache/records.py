@@ -14,6 +14,7 @@ from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import ENCODING, Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
+from .texts import texts_at
 
 if TYPE_CHECKING:
     from ..facts.statements import OfKind
@@ -135,21 +136,9 @@ class Records:
             raise KeyError(entity_id)
         return self._entity(number, entity_id, self._parts_entities[number])
 
-    @_sound
-    def some_ids(self, start: int) -> list[str]:
+    def some_ids(self, start: int) -> Sequence[str]:
         """Return the ids of a block of entities that begins with number `start`."""
-        end = min(start + AT_ONCE, self.size)
-        known = self._id_of
-        found = [known.get(number) for number in range(start, end)]
-        if None not in found:
-            return [each for each in found if each is not None]
-        read: list[str] = []
-        encoding, errors = ENCODING
-        for number, each in enumerate(self._ids.some(start, end), start):
-            entity_id = known.setdefault(number, str(each, encoding, errors))
-            self.known[entity_id] = number
-            read.append(entity_id)
-        return read
+        return self.ids(range(start, min(start + AT_ONCE, self.size)))
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
@@ -244,6 +233,17 @@ class Records:
             known = self._id_of.setdefault(number, self._read_id(number))
             self.known[known] = number
         return known
+
+    @_sound
+    def ids(self, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the ids with some numbers."""
+        known = self._id_of
+        found = list(map(known.get, numbers))
+        unread = [number for number, each in zip(numbers, found, strict=True) if each is None]
+        read = dict(zip(unread, texts_at(self._ids, unread), strict=True)) if unread else {}
+        known.update(read)
+        self.known.update(zip(read.values(), read, strict=True))
+        return [read[number] if each is None else each for number, each in zip(numbers, found, strict=True)]
 
     @_sound
     def _read_id(self, number: int) -> str:

@@ -4,22 +4,19 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.rows import EntityRow, RelationRow, RelationRows
 from ..format.records import NOTHING
-from .making import CLAIMS, ENCODING
-from .mapped import DamagedError, Mapped, Parts
+from .making import CLAIMS
+from .mapped import DamagedError, Mapped
 from .records import Records
+from .texts import parts_at, texts_at
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
 
 _Found = TypeVar("_Found")
-
-_FAR = 4
-"""If the parts asked for are fewer than one in this many of those between the first and the last, each is read alone."""
 
 _EVIDENCE_AT_ONCE = 1 << 9
 
@@ -65,7 +62,7 @@ class CompiledRows:
 
     def _entities_in(self, file: "Mapped | Unwritten", numbers: Sequence[int]) -> Sequence[EntityRow]:
         loads, names, kinds = marshal.loads, self._records.kind_names, self._records.kind_numbers
-        rows, ids = _some(file.parts("entities"), numbers), _texts(file.parts("ids"), numbers)
+        rows, ids = parts_at(file.parts("entities"), numbers), texts_at(file.parts("ids"), numbers)
         every = zip(numbers, ids, rows, strict=True)
         if not self._noted:
             return [(each, names[kinds[at]], loads(row)[0], False) for at, each, row in every]
@@ -85,7 +82,7 @@ class CompiledRows:
     def _relations_in(self, file: "Mapped | Unwritten", numbers: Sequence[int]) -> Sequence[RelationRows]:
         loads, found, size = marshal.loads, [], self._records.size
         positions = [each if each < size else None for each in numbers]
-        rows, ids = _some(file.parts("outgoing"), numbers), _texts(file.parts("ids"), numbers)
+        rows, ids = parts_at(file.parts("outgoing"), numbers), texts_at(file.parts("ids"), numbers)
         if not self._noted:
             return [
                 (each, at, loads(row) if row else (), ())
@@ -112,30 +109,6 @@ class CompiledRows:
             self._noted = set[int]().union(*_noted(file))
             self._file = file
         return file
-
-
-def _is_near(numbers: Sequence[int]) -> bool:
-    return max(numbers) - min(numbers) < _FAR * len(numbers)
-
-
-def _some(parts: Parts, numbers: Sequence[int]) -> Sequence[memoryview]:
-    """Return some parts of a section; if they are near each other, all between the first and the last are read at once."""
-    if not _is_near(numbers):
-        return [parts[each] for each in numbers]
-    first = min(numbers)
-    found = parts.some(first, max(numbers) + 1)
-    return [found[each - first] for each in numbers]
-
-
-def _texts(parts: Parts, numbers: Sequence[int]) -> Sequence[str]:
-    """Return some texts of a section; if they are near each other and of ASCII, they are decoded at once."""
-    first, end = min(numbers), max(numbers) + 1
-    whole = str(parts.joined(first, end), *ENCODING) if _is_near(numbers) else ""
-    if not whole or not whole.isascii():
-        encoding, errors = ENCODING
-        return [str(each, encoding, errors) for each in _some(parts, numbers)]
-    ends = list(accumulate(parts.lengths(first, end), initial=0))
-    return [whole[ends[each - first] : ends[each - first + 1]] for each in numbers]
 
 
 def _noted(file: "Mapped | Unwritten") -> Iterator[set[int]]:

@@ -166,6 +166,14 @@ def with_feature(statements: Statements, feature: int) -> Sequence[str]:
     return list(statements) if columns is None else columns.with_feature(feature)
 
 
+def among_with_feature(statements: Statements, ids: Iterable[str], feature: int) -> list[str]:
+    """Return the entities among some that may have a feature, in their order."""
+    asked = list(ids)
+    return [
+        each for each, found in zip(asked, features_of(statements, asked), strict=True) if found & feature
+    ]
+
+
 def with_kind(statements: Statements, kinds: Collection[str]) -> Sequence[str]:
     """Return the entities of some kinds, in the order of the model."""
     columns = columns_of(statements)

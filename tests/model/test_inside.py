@@ -48,7 +48,6 @@ def test_a_large_part_of_a_model_is_told_of_as_a_small_one(model: Graph, date: s
 
     def told(entity_id: str, limit: int) -> tuple[object, ...]:
         with (
-            patch.object(inside, "FEW", limit),
             patch.object(stored, "LARGE_PART", limit),
         ):
             return (

@@ -1,6 +1,6 @@
 """`tiers gaps`: what the documents do not state, each gap with the question to ask."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -26,7 +26,10 @@ from . import (
 )
 from .gap import Gap
 
-__all__ = ["FINDERS", "KEPT_CANDIDATES", "SORTS", "Gap", "candidates", "gaps", "is_of", "of_codes"]
+__all__ = [
+    "FINDERS", "KEPT_CANDIDATES", "SORTS", "Finder", "Gap", "alike_in_order", "candidates", "gaps", "in_order", "is_of", "likely",
+    "of_codes",
+]  # fmt: skip
 
 
 def _unknown(*kinds: str) -> dict[str, str]:
@@ -101,7 +104,7 @@ class Finder(Protocol):
     """A module that finds gaps of one type.
 
     Attributes are functions: `may_have` gives the entities that may have such a gap at any date, `find` their
-    gaps at a date.
+    gaps at a date; it yields those found at one entity before it takes the next.
     """
 
     def may_have(self, statements: Statements, ids: Iterable[str]) -> Iterator[str]: ...
@@ -123,7 +126,7 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
         older_than: Also report entities that no document mentions on this date or later.
     """
     if within is not None or older_than is not None or len(graph) > KEPT:
-        return list(_in_order(graph, _found(graph, within, older_than)))
+        return list(in_order(graph, _found(graph, within, older_than)))
     return list(graph.once(_all_gaps))
 
 
@@ -150,21 +153,26 @@ def is_of(code: str, wanted: str) -> bool:
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
     """Return all gaps of a model that is not large, at the date of the graph; computed once for each date."""
-    return tuple(_in_order(graph, _found(graph, None, None)))
+    return tuple(in_order(graph, _found(graph, None, None)))
 
 
 def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
     """Yield the gaps found by every finder, within an entity where one is named."""
     ids: Collection[str] = graph if within is None else concerning(graph, within)
-    for place, finder in enumerate(FINDERS):
-        likely: Iterable[str]
-        if is_large_part(len(ids), len(graph)):
-            likely = filter(ids.__contains__, candidates(graph).of(place))
-        else:
-            likely = finder.may_have(graph, ids)
-        yield from finder.find(graph, in_passing(graph, filter(graph.shown, likely)))
+    for finder in FINDERS:
+        yield from finder.find(graph, likely(graph, finder, ids))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
+
+
+def likely(graph: Graph, finder: Finder, ids: Collection[str]) -> Iterator[str]:
+    """Yield the entities in the trees, among some, that may have gaps of a finder."""
+    found: Iterable[str]
+    if is_large_part(len(ids), len(graph)):
+        found = filter(ids.__contains__, candidates(graph).of(FINDERS.index(finder)))
+    else:
+        found = finder.may_have(graph, ids)
+    return in_passing(graph, filter(graph.shown, found))
 
 
 def candidates(graph: Graph) -> EntityLists:
@@ -181,7 +189,7 @@ def _candidates(statements: Statements) -> EntityLists:
     return entity_lists(statements, KEPT_CANDIDATES, found)
 
 
-def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
+def in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
     """Yield gaps without duplicates, ordered by code, kind, siblings, then question."""
     sorts: dict[str, dict[str, list[Gap]]] = {code: {} for code in SORTS}
     for gap in found:
@@ -190,8 +198,12 @@ def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
     rank = {each: place for place, each in enumerate(by_kind(graph, ids))}
     for by_id in sorts.values():
         for each in sorted(by_id, key=rank.__getitem__):
-            alike = by_id[each]
-            yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_sort_key)
+            yield from alike_in_order(by_id[each])
+
+
+def alike_in_order(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    """Return the gaps of one type and one entity without duplicates, ordered by their questions."""
+    return gaps if len(gaps) == 1 else sorted(dict.fromkeys(gaps), key=_sort_key)
 
 
 def _sort_key(gap: Gap) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from ...facts.columns import OPEN_DETAIL, with_feature
+from ...facts.columns import OPEN_DETAIL, among_with_feature
 from ...facts.graph import Graph
 from ...facts.holding import with_role
 from ...facts.statements import Statements
@@ -28,9 +28,8 @@ def asked() -> Mapping[str, tuple[str, str]]:
 
 def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    silent = frozenset(with_feature(statements, OPEN_DETAIL))
-    for each in ids:
-        if each in silent and any(_silent(relation) for relation in _all(statements, each)):
+    for each in among_with_feature(statements, ids, OPEN_DETAIL):
+        if any(_silent(relation) for relation in _all(statements, each)):
             yield each
 
 

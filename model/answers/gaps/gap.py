@@ -14,6 +14,9 @@ NOT_KNOWN = "A document states that it is not known."
 NOT_RECORDED = "Not recorded."
 """How the note begins where nothing is recorded; elsewhere the gap is that the documents do not state it."""
 
+SILENCES = ("", NOT_KNOWN, NOT_RECORDED)
+"""How documents are silent, by the beginning of a gap's note: they do not state it, state it to be unknown, or record nothing."""
+
 
 @attrs.frozen(repr=False)
 class Gap:
@@ -41,6 +44,11 @@ class Gap:
 
     def __repr__(self) -> str:
         return f"<Gap {self.code} of {self.id}: {self.question!r}>"
+
+
+def silence_of(note: str) -> str:
+    """Return which of `SILENCES` the note of a gap says."""
+    return NOT_RECORDED if note.startswith(NOT_RECORDED) else NOT_KNOWN if note.startswith(NOT_KNOWN) else ""
 
 
 def note_of(graph: Graph, relation: Relation) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...facts.columns import UNSOURCED, with_feature
+from ...facts.columns import UNSOURCED, among_with_feature
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.statements import Statements
@@ -14,10 +14,8 @@ from .gap import Gap
 
 def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    unsourced = frozenset(with_feature(statements, UNSOURCED))
-    return (
-        each for each in ids if each in unsourced and _evidence_without_source(statements, each) is not None
-    )
+    unsourced = among_with_feature(statements, ids, UNSOURCED)
+    return (each for each in unsourced if _evidence_without_source(statements, each) is not None)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

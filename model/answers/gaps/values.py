@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from ...facts.columns import OPEN_VALUE, with_feature
+from ...facts.columns import OPEN_VALUE, among_with_feature
 from ...facts.disputes import undecided
 from ...facts.ends import is_over
 from ...facts.functions import IN_HAND
@@ -57,8 +57,9 @@ def asked() -> Mapping[str, tuple[str, str]]:
 
 def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    silent = frozenset(with_feature(statements, OPEN_VALUE))
-    for each in ids:
+    asked = list(ids)
+    silent = frozenset(among_with_feature(statements, asked, OPEN_VALUE))
+    for each in asked:
         kind = statements.kind(each)
         if (
             kind in EMPOWERED

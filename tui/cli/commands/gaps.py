@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap, gaps, is_of, of_codes
+from tiers.model.answers.gaps.counted import CountedGaps, counted_gaps
 
 from ...wording.safe_text import safe, screen_width
 from ..failure import Failure, say
@@ -63,7 +64,11 @@ def run(options: argparse.Namespace) -> int:
     node = node_of(options)
     within = None if node is None else entity_named(graph, node, "gaps")
     questions = options.questions or within is not None or bool(options.only)
-    found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
+    found: Sequence[Gap] | CountedGaps
+    if questions or options.format != "text" or options.older_than is not None or options.but_not:
+        found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
+    else:
+        found = counted_gaps(graph)
     write(_written(options, graph, found, questions=questions))
     if options.format in {"csv", "json"} or (found and options.format == "markdown"):
         return 0
@@ -78,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _written(
-    options: argparse.Namespace, graph: Graph, found: Sequence[Gap], *, questions: bool
+    options: argparse.Namespace, graph: Graph, found: Sequence[Gap] | CountedGaps, *, questions: bool
 ) -> Iterable[str]:
     """Return the gaps in the format asked for; in Markdown, words say that there are none."""
     if options.format in {"csv", "json"} or (found and options.format == "markdown"):

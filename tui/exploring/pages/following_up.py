@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from tiers.model.answers.gaps import gaps
+from tiers.model.answers.gaps.counted import counted_gaps
 from tiers.model.answers.matters import matters
+from tiers.model.answers.matters_by_state import ListedMatters, matters_by_state
 
 from ...wording.description import Line
 from ...wording.description.gaps import describe_gaps
@@ -30,7 +32,7 @@ class GapsPage(Page):
     def lines(self, exploration: Exploration) -> Sequence[Line]:
         """Return the answer of `tiers gaps`."""
         graph, within = exploration.graph, None if self.whole else exploration.concerned
-        found = gaps(graph, within)
+        found = counted_gaps(graph) if within is None else gaps(graph, within)
         count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gaps found"
         head = _head("What no document says", exploration, within, count)
         return (*head, *describe_gaps(graph, found, _MOST))
@@ -42,8 +44,8 @@ class PromisesPage(Page):
     def lines(self, exploration: Exploration) -> Sequence[Line]:
         """Return the answer of `tiers matters`."""
         graph, within = exploration.graph, exploration.concerned
-        found = matters(graph, within)
-        count = "" if found else "nothing is recorded as asked or promised"
+        found = matters_by_state(graph) if within is None else ListedMatters(graph, matters(graph, within))
+        count = "" if found.counts else "nothing is recorded as asked or promised"
         head = _head("What was promised and asked", exploration, within, count)
         return (*head, *describe_matters(graph, found, _MOST))
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps.counted import gaps_by_body
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.footnotes import Footnotes
-from ...wording.description.gaps import gaps_by_body, question_words, raised_words
+from ...wording.description.gaps import question_words, raised_words
 from ...wording.marks import marked
 from ..parts import csv_lines, json_values
 from ..parts.json_schema import BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, record, rows, said

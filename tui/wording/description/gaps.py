@@ -1,6 +1,6 @@
 """The answer of `tiers gaps` as lines: an agenda of what no document says."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -8,19 +8,19 @@ import attrs
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
-from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED
+from tiers.model.answers.gaps.counted import CountedGaps, Lacks, ListedGaps, lacks_of
+from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED, SILENCES
 from tiers.model.answers.gaps.missing import ASKED, missing
-from tiers.model.structure.order import by_kind
 
 from ..marks import all_marked, marks
-from ..safe_text import safe
+from ..safe_text import all_safe, safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import ends, more
 from .values import joined
 
-_SORTS_OF_SILENCE = {"": "", NOT_KNOWN: " (stated to be unknown)", NOT_RECORDED: " (not recorded)"}
+_SILENCES_IN_WORDS = {"": "", NOT_KNOWN: " (stated to be unknown)", NOT_RECORDED: " (not recorded)"}
 """The words after a missing fact, by the beginning of the gap's note."""
 
 _OWN = "`u` at a place for its own gaps"
@@ -28,7 +28,7 @@ _MISSING = "What is not stated or not recorded"
 
 
 def describe_gaps(
-    graph: Graph, gaps: Sequence[Gap], most: int | None = None, *, questions: bool = True
+    graph: Graph, gaps: Sequence[Gap] | CountedGaps, most: int | None = None, *, questions: bool = True
 ) -> tuple[Line, ...]:
     """Return gaps as lines, followed by the sources.
 
@@ -37,66 +37,71 @@ def describe_gaps(
 
     Args:
         graph: The model, at its date.
-        gaps: The gaps.
+        gaps: The gaps; in numbers, only those that are listed are made.
         most: How many bodies, and how many gaps of one type, to list before `and N more`; `None` for all.
         questions: Whether to list below each body the questions to ask, with their sources.
     """
+    counted = ListedGaps(graph, gaps) if isinstance(gaps, Sequence) else gaps
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for code in ASKED:
-        found = [each for each in gaps if each.code == code]
-        if found:
-            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({len(found)})")))
-            lines.extend(line for each in found[:most] for line in _gap(graph, each, footnotes))
-            lines.extend(more(len(found), most, _OWN))
-    by_body = gaps_by_body(graph, gaps)
-    if by_body and not questions:
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
-    told = list(by_body)[:most]
-    for each, name in zip(told, all_marked(graph, told), strict=True):
-        found = by_body[each]
-        said = safe(f"{name}: {missing_words(found)}")
-        if not questions:
-            lines.append(Line("relation", said, target=each, indent=1))
-            continue
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", said, target=each)))
-        for gap, after in zip_longest(found, found[1:]):
-            # the note that several gaps share comes below the last of them
-            repeated = after is not None and after.note == gap.note
-            lines.extend(_gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes))
-    lines.extend(more(len(by_body), most, _OWN))
+        count, found = counted.asked(code, most)
+        if count:
+            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({count})")))
+            lines.extend(line for each in found for line in _gap(graph, each, footnotes))
+            lines.extend(more(count, most, _OWN))
+    bodies = counted.bodies
+    told = bodies[:most]
+    if questions:
+        lines.extend(_with_questions(graph, counted, told, footnotes, is_first=not lines))
+    elif bodies:
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(bodies):,})")))
+        lines.extend(_one_line_each(graph, counted, told))
+    lines.extend(more(len(bodies), most, _OWN))
     return (*lines, *bibliography(graph, footnotes))
 
 
-def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
-    """Return the missing facts by entity, without questions and disagreements, in reading order."""
-    found: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        if gap.code not in ASKED:
-            found.setdefault(gap.id, []).append(gap)
-    return {each: found[each] for each in by_kind(graph, found)}
+def _one_line_each(graph: Graph, counted: CountedGaps, bodies: Sequence[str]) -> Iterator[Line]:
+    """Yield a line for each body with all its missing facts."""
+    names = all_safe(list(all_marked(graph, bodies)))
+    for each, name, lacks in zip(bodies, names, counted.lacks(bodies), strict=True):
+        # a colon joins no marks of letters, so both sides are as safe apart as together
+        yield Line("relation", f"{name}: {_safe_words_of_missing(lacks)}", target=each, indent=1)
 
 
-def missing_words(gaps: Iterable[Gap]) -> str:
-    """Return the missing facts of a body in one line: not stated, stated to be unknown, or not recorded."""
-    return _words_of_missing(tuple([(gap.code, _sort_of_silence(gap.note)) for gap in gaps]))
-
-
-def _sort_of_silence(note: str) -> str:
-    """Return the beginning of the note of a gap: not stated, stated to be unknown, or not recorded."""
-    return NOT_RECORDED if note.startswith(NOT_RECORDED) else NOT_KNOWN if note.startswith(NOT_KNOWN) else ""
+def _with_questions(
+    graph: Graph, counted: CountedGaps, bodies: Sequence[str], footnotes: Footnotes, *, is_first: bool
+) -> Iterator[Line]:
+    """Yield a heading for each body with all its missing facts, and below it the questions to ask."""
+    every = zip(bodies, all_marked(graph, bodies), counted.of_bodies(bodies), strict=True)
+    for number, (each, name, found) in enumerate(every):
+        if number or not is_first:
+            yield BLANK
+        yield Line("heading", safe(f"{name}: {_words_of_missing(lacks_of(found))}"), target=each)
+        for gap, after in zip_longest(found, found[1:]):
+            # the note that several gaps share comes below the last of them
+            repeated = after is not None and after.note == gap.note
+            yield from _gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes)
 
 
 @cache
-def _words_of_missing(gaps: tuple[tuple[str, str], ...]) -> str:
-    """Return `missing_words` for codes with the beginnings of their notes; many bodies of a large model lack the same."""
-    words: dict[str, dict[str, int]] = {"": {}, NOT_KNOWN: {}, NOT_RECORDED: {}}
-    for code, silence in gaps:
+def _safe_words_of_missing(lacks: Lacks) -> str:
+    return safe(_words_of_missing(lacks))
+
+
+@cache
+def _words_of_missing(lacks: Lacks) -> str:
+    """Return the missing facts of a body in one line: not stated, stated to be unknown, or not recorded.
+
+    Many bodies of a large model lack the same.
+    """
+    words: dict[str, dict[str, int]] = {each: {} for each in SILENCES}
+    for code, silence in lacks:
         counts, noun = words[silence], missing(code)
         counts[noun] = counts.get(noun, 0) + 1
     said = [
-        joined_nouns + _SORTS_OF_SILENCE[note]
-        for note, counts in words.items()
+        joined_nouns + _SILENCES_IN_WORDS[silence]
+        for silence, counts in words.items()
         if (
             joined_nouns := ", ".join(
                 f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items()

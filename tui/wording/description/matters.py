@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter, later_answers
+from tiers.model.answers.matters_by_state import ListedMatters, MattersByState
 from tiers.model.answers.who.ended import entity_ended
 from tiers.model.facts.standing import ENDED
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
@@ -23,31 +24,32 @@ _TOLD_NOWHERE = "not stated"
 _NOT_TOLD = "progress not stated"
 
 
-def describe_matters(graph: Graph, matters: Sequence[Matter], most: int | None = None) -> tuple[Line, ...]:
+def describe_matters(
+    graph: Graph, matters: Sequence[Matter] | MattersByState, most: int | None = None
+) -> tuple[Line, ...]:
     """Return matters by state, each with question, answer, promise, due date and later reports; then the sources.
 
     The first line says how many matters are in each state, and how many have no later report.
 
     Args:
         graph: The model, at its date.
-        matters: The matters.
+        matters: The matters; in numbers, only those that are listed are made.
         most: How many of each state to list before `and N more`; `None` for all.
     """
+    by_state = ListedMatters(graph, matters) if isinstance(matters, Sequence) else matters
     footnotes = Footnotes(graph)
-    by_state: dict[str, list[Matter]] = {}
-    for matter in matters:
-        by_state.setdefault(matter.stands, []).append(matter)
-    told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in by_state}
-    counts = [f"{len(found):,} {told[state]}" for state, found in by_state.items()]
-    unseen = sum(not each.seen_since and not later_answers(graph, each) for each in matters)
+    counts = by_state.counts
+    told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in counts}
+    said = ", ".join(f"{count:,} {told[state]}" for state, count in counts.items())
+    unseen = by_state.unreported
     later = f"; of {unseen:,} nothing is reported later {_HERE}" if unseen else ""
-    lines: list[Line] = [Line("text", safe(f"{', '.join(counts)}{later}"))] if matters else []
-    for state, found in by_state.items():
+    lines: list[Line] = [Line("text", safe(f"{said}{later}"))] if counts else []
+    for state, count in counts.items():
         words = told[state]
-        lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({len(found):,})"))))
-        for number, matter in enumerate(found[:most]):
+        lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({count:,})"))))
+        for number, matter in enumerate(by_state.in_state(state, most)):
             lines.extend((*((BLANK,) if number else ()), *describe_matter(graph, matter, footnotes)))
-        lines.extend(more(len(found), most, "`p` at a place for its own questions and promises"))
+        lines.extend(more(count, most, "`p` at a place for its own questions and promises"))
     return (*lines, *bibliography(graph, footnotes))
 
 
