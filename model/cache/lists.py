@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise, starmap
 from typing import overload
 
 from .kept_file import KeptFile
@@ -35,7 +37,13 @@ class CachedLists:
     def of(self, number: int) -> Sequence[str]:
         numbers = self.numbers
         at = bisect_left(numbers, number)
-        return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
+        if at == len(numbers) or numbers[at] != number:
+            return ()
+        ends = self._whole("ends", "I")
+        return _Members(self, ends[at], ends[at + 1])
+
+    def every(self) -> Iterable[Sequence[str]]:
+        return starmap(partial(_Members, self), pairwise(self._whole("ends", "I")))
 
     def between(self, after: int, until: int) -> Sequence[str]:
         return self.some(*self._places(after, until))
@@ -55,11 +63,6 @@ class CachedLists:
         numbers, ends = self.numbers, self._whole("ends", "I")
         return ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)]
 
-    def extent(self, at: int) -> tuple[int, int]:
-        """Return where the members of the list at a place begin and end."""
-        ends = self._whole("ends", "I")
-        return ends[at], ends[at + 1]
-
     def some(self, start: int, end: int) -> list[str]:
         """Return the members from one place to another."""
         found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
@@ -74,9 +77,10 @@ class _Members(Sequence[str]):
 
     __slots__ = ("_end", "_lists", "_start")
 
-    def __init__(self, lists: CachedLists, at: int) -> None:
+    def __init__(self, lists: CachedLists, start: int, end: int) -> None:
         self._lists = lists
-        self._start, self._end = lists.extent(at)
+        self._start = start
+        self._end = end
 
     def __len__(self) -> int:
         return self._end - self._start

@@ -7,6 +7,7 @@ ended, or on which a name or another value begins or ends.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 import attrs
 
@@ -14,10 +15,12 @@ from ..format import KINDS
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence
 from .claims import choose, first_of, is_foretold, over_before
+from .columns import columns_of, kinds_of
 from .disputes import disputed_day
 from .entity_lists import FoundLists, entity_lists
 from .evidence import first_documented
-from .statements import Statements
+from .graph import lasting_name
+from .statements import Statements, count_outgoing
 from .times import end_of, is_changed, start_of
 
 HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
@@ -45,6 +48,21 @@ def change_dates(statements: Statements) -> tuple[Date, ...]:
     return tuple(each.date for each in changes(statements))
 
 
+class Summary(NamedTuple):
+    """What a list of dates says of the entities that change for one reason; it is the same at every date of the model.
+
+    Attributes:
+        size: How many they are.
+        kind: Their kind; empty if they are of several kinds.
+        name: The name of the one of them with most relations, if it is alone or the reason is `HAPPENS`; empty for other
+            reasons, and where the name depends on the date of the model.
+    """
+
+    size: int
+    kind: str
+    name: str
+
+
 @attrs.frozen(repr=False)
 class ChangeDate:
     """A date on which something changed.
@@ -53,10 +71,12 @@ class ChangeDate:
         date: The date.
         reasons: The entities that change on it, by reason such as `BEGINS`; each entity once. Of a compiled model
             they are read when they are looked at, since a list of dates needs few of them.
+        summaries: What is said of them, by reason; of a compiled model it is kept, so that no entity is read for it.
     """
 
     date: Date
     reasons: Mapping[str, Sequence[str]]
+    summaries: Mapping[str, Summary]
 
 
 def changes(statements: Statements) -> tuple[ChangeDate, ...]:
@@ -66,15 +86,23 @@ def changes(statements: Statements) -> tuple[ChangeDate, ...]:
 
 def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
     lists = entity_lists(statements, "changes", lambda: _find_lists(statements))
-    found: list[dict[str, Sequence[str]]] = [{} for _ in lists.words]
-    for number in lists.numbers:
+    numbers, words = lists.numbers, lists.words
+    days = len(words) - 2 * len(numbers)
+    names = days + len(numbers)
+    found: list[tuple[dict[str, Sequence[str]], dict[str, Summary]]] = [({}, {}) for _ in range(days)]
+    for number, ids, kind, name in zip(numbers, lists.every(), words[days:names], words[names:], strict=True):
         place, reason = divmod(number, len(_REASONS))
-        found[place][_REASONS[reason]] = lists.of(number)
-    return tuple(ChangeDate(parse_date(text), found[place]) for place, text in enumerate(lists.words))
+        reasons, summaries = found[place]
+        reasons[_REASONS[reason]] = ids
+        summaries[_REASONS[reason]] = Summary(len(ids), kind, name)
+    return tuple(ChangeDate(parse_date(text), *each) for text, each in zip(words[:days], found, strict=True))
 
 
 def _find_lists(statements: Statements) -> FoundLists:
-    """Return the dates as words, and the entities by the place of the date and of the reason."""
+    """Return the entities by the place of the date and of the reason.
+
+    The words are the dates, then the kind of each `Summary` in the order of the lists, then the name of each.
+    """
     dates: dict[date, Date] = {}
     reasons: dict[date, dict[str, str]] = {}
     for each, reason, entity_id in _Finder(statements).changes():
@@ -88,8 +116,44 @@ def _find_lists(statements: Statements) -> FoundLists:
     for place, day in enumerate(days):
         for entity_id, reason in reasons[day].items():
             found.setdefault(place * len(_REASONS) + _REASONS.index(reason), []).append(entity_id)
-    lists = {number: tuple(ids) for number, ids in found.items()}
-    return FoundLists(lists, [dates[day].text for day in days])
+    ordered = sorted(found.items())
+    kinds = [_kind_of_all(statements, ids) for _, ids in ordered]
+    names = [
+        _lasting_name(statements, ids)
+        if len(ids) == 1 or number % len(_REASONS) == _REASONS.index(HAPPENS)
+        else ""
+        for number, ids in ordered
+    ]
+    lists = {number: tuple(ids) for number, ids in ordered}
+    return FoundLists(lists, [*(dates[day].text for day in days), *kinds, *names])
+
+
+def _kind_of_all(statements: Statements, ids: Sequence[str]) -> str:
+    """Return the kind of entities; empty if they are of several kinds."""
+    kinds = set(kinds_of(statements, ids))
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _lasting_name(statements: Statements, ids: Sequence[str]) -> str:
+    """Return the name of the busiest of some entities, the first by name of several; empty if it depends on the date."""
+    columns = columns_of(statements)
+    names: list[str] = []
+    for each in busiest(statements, ids):
+        name = lasting_name(statements.entity(each)) if columns is None else columns.name(each)
+        if not name:
+            return ""
+        names.append(name)
+    return min(names)
+
+
+def busiest(statements: Statements, ids: Sequence[str]) -> Sequence[str]:
+    """Return those of some entities that have most relations; among events they are the ones that changed most."""
+    if len(ids) == 1:
+        return ids
+    every = list(ids)
+    counts = [count_outgoing(statements, each) for each in every]
+    most = max(counts)
+    return [each for each, count in zip(every, counts, strict=True) if count == most]
 
 
 @attrs.define(eq=False, repr=False)

@@ -27,6 +27,9 @@ class EntityLists(Protocol):
     def of(self, number: int) -> Sequence[str]:
         """Return the entities of a number; empty if it has none."""
 
+    def every(self) -> Iterable[Sequence[str]]:
+        """Return the entities of each number, in the order of the numbers."""
+
     def between(self, after: int, until: int) -> Sequence[str]:
         """Return the entities of the numbers after one number and up to another, number by number."""
 
@@ -47,6 +50,9 @@ class FoundLists:
 
     def of(self, number: int) -> Sequence[str]:
         return tuple(self._lists.get(number, ()))
+
+    def every(self) -> Iterable[Sequence[str]]:
+        return map(self.of, self.numbers)
 
     def between(self, after: int, until: int) -> Sequence[str]:
         within = self.numbers[bisect_right(self.numbers, after) : bisect_right(self.numbers, until)]

@@ -9,10 +9,13 @@ from tiers.model.facts.change_dates import (
     DOCUMENTED,
     ENDED,
     FURTHER,
+    HAPPENS,
     UNCERTAIN,
+    Summary,
     change_dates,
     changes,
 )
+from tiers.tui.wording.date_reasons import reasons_for
 
 GraphOf = Callable[[str], Graph]
 
@@ -155,3 +158,33 @@ def test_the_most_exact_of_dates_with_the_same_last_day(graph_of: GraphOf) -> No
     )
 
     assert dates(graph.as_of("2019")) == dates(graph) == ["31 Dec 2020"]
+
+
+def test_the_changes_of_a_day_are_summed_up(graph_of: GraphOf) -> None:
+    """By number and kind; of several events with the name of the one that changed most, the first by name of equal ones."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["early"]\n'
+        '[[body]]\nid = "b"\nname = "B"\nsources = ["early"]\n'
+        '[[event]]\nid = "e1"\nname = "Zest"\ndate = "2021-04-01"\noriginals = ["a"]\nsources = ["early", "late"]\n'
+        '[[event]]\nid = "e2"\nname = "Yarn"\ndate = "2021-04-01"\noriginals = ["b"]\nsources = ["early", "late"]\n'
+        '[[event]]\nid = "e3"\nname = "Axle"\ndate = "2021-04-01"\nsources = ["early", "late"]\n'
+    )
+    found = {each.date.words(): dict(each.summaries) for each in changes(graph)}
+    assert found == {
+        "2 Dec 2020": {DOCUMENTED: Summary(4, "", "")},
+        "1 Apr 2021": {HAPPENS: Summary(3, "event", "Yarn"), ENDED: Summary(2, "body", "")},
+    }
+
+
+def test_a_name_that_depends_on_the_date_is_not_summed_up(graph_of: GraphOf) -> None:
+    """The list of dates is the same at every date of the model: it asks the model at its date for such a name."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nsources = ["early"]\n'
+        'name = [{ value = "A", sources = ["early"] }, { value = "B", sources = ["late"] }]\n'
+    )
+    (first, _) = changes(graph)
+    assert dict(first.summaries) == {DOCUMENTED: Summary(1, "body", "")}
+    assert [reasons_for(graph.as_of(day), first) for day in ("2021", None)] == [
+        "first documented: A",
+        "first documented: B",
+    ]

@@ -1,5 +1,6 @@
 """Descriptions set in lines."""
 
+import textwrap
 from itertools import pairwise
 
 import pytest
@@ -90,6 +91,13 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
     assert all(cell_len(text[start:end]) <= max(width, 8) for start, end in spans)
     left = "".join(text[end:start] for (_, end), (start, _) in pairwise(spans))
     assert (spans[0][0], spans[-1][1], left.strip(" ")) == (0, len(text), "")
+
+
+@given(st.lists(st.sampled_from(("a", "be", "ended;", "Ex", "·", "31")), min_size=1), st.integers(8, 40))
+def test_each_line_has_as_many_words_as_fit(words: list[str], width: int) -> None:
+    """And breaks between two words, the space left out."""
+    text = " ".join(words)
+    assert [text[start:end] for start, end in wrap(text, width)] == textwrap.wrap(text, width)
 
 
 @given(st.integers(1, 100))

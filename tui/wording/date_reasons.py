@@ -13,8 +13,8 @@ from tiers.model.facts.change_dates import (
     PLANNED,
     UNCERTAIN,
     ChangeDate,
+    busiest,
 )
-from tiers.model.facts.statements import count_outgoing
 from tiers.model.format import KINDS
 
 from .safe_text import safe
@@ -41,24 +41,16 @@ def reasons_for(graph: Graph, change: ChangeDate) -> str:
 
 
 def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
-    for reason, ids in change.reasons.items():
+    for reason, (size, kind, name) in change.summaries.items():
         one, several = _SAID[reason]
-        if len(ids) == 1 or reason == HAPPENS:
-            more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
-            yield one.format(f"{safe(graph.name(_first(graph, ids)))}{more}")
+        if size == 1 or reason == HAPPENS:
+            more = f" and {size - 1} more" if size > 1 else ""
+            yield one.format(f"{safe(name or _name(graph, change.reasons[reason]))}{more}")
         else:
-            kind = graph.kind(ids[0])
-            is_of_one = all(graph.kind(each) == kind for each in ids)
-            noun = f" {KINDS[kind].plural.lower()}" if is_of_one else ""
-            yield several.format(f"{len(ids):,}{noun}")
+            noun = f" {KINDS[kind].plural.lower()}" if kind else ""
+            yield several.format(f"{size:,}{noun}")
 
 
-def _first(graph: Graph, ids: Sequence[str]) -> str:
-    """Return the entity with most relations; among events this is the one that changed most."""
-    if len(ids) == 1:
-        return ids[0]
-    every = list(ids)
-    counts = [count_outgoing(graph, each) for each in every]
-    most = max(counts)
-    busiest = [each for each, count in zip(every, counts, strict=True) if count == most]
-    return min(busiest, key=lambda each: (graph.name(each), each))
+def _name(graph: Graph, ids: Sequence[str]) -> str:
+    """Return the name at the date of the busiest of some entities; the first by name of several."""
+    return min(map(graph.name, busiest(graph, ids)))

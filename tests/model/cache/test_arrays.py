@@ -53,6 +53,8 @@ def answers(model: Graph, one: str | None, other: str | None, form: str) -> Iter
             if len(forest):
                 yield "".join(written(Subtree(each, forest), form))
     yield [(each.date, each.date.first, each.date.last, each.reasons) for each in changes(model)]
+    for each in (old, new):
+        yield [(change.summaries, reasons_for(each, change)) for change in changes(each)]
     for entity_id in model:
         for kind in RELATIONS:
             yield model.every_relation(entity_id, kind)
@@ -106,12 +108,13 @@ def test_days_are_found_once_and_kept(home: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("practices", [100, 1_000])
-def test_the_list_of_dates_reads_few_of_those_that_change(
+def test_the_list_of_dates_reads_none_of_those_that_change(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practices: int
 ) -> None:
-    """Bodies and practices are first documented on one day: that they are of several kinds is known after a few."""
+    """How many there are, of which kind, and what the busiest is called, is kept; who they are is read when asked for."""
     tables = ['[[source]]\nid = "s"\nname = "S"\npresented = "2020"\n', '[[body]]\nid = "b"\nname = "B"\n']
     tables += [f'[[organisation]]\nid = "o{each}"\nname = "O {each}"\n' for each in range(practices)]
+    tables[2] += 'end_date = "2020-12-31"\n'
     path = tmp_path / "model.toml"
     path.write_text("\n".join(["[file]\nsources = 's'\n", *tables]), encoding="utf-8")
     every = [dict(each.reasons) for each in changes(load(str(path)))]
@@ -125,9 +128,10 @@ def test_the_list_of_dates_reads_few_of_those_that_change(
     monkeypatch.setattr(CachedLists, "some", counted)
     model = load(str(path))
     said = [reasons_for(model, each) for each in changes(model)]
-    assert (said, sum(read)) == ([f"{practices + 1:,} first documented"], 5)
+    assert (said, sum(read)) == ([f"{practices + 1:,} first documented", "O 0 has ended"], 0)
     assert [dict(each.reasons) for each in changes(model)] == every
     assert [{name: each[:2] for name, each in one.reasons.items()} for one in changes(model)] == [
-        {"first documented": ["b", "o0"]}
+        {"first documented": ["b", "o0"]},
+        {"ended": ["o0"]},
     ]
     assert home.is_dir()

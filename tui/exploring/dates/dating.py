@@ -127,13 +127,13 @@ class Dating:
             lines += [
                 Line("subtitle", "choose a date on which something changed, or type a date; `latest` returns")
             ]
-        year = ""
+        year, at = "", self.at
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:
                 year = f"{each.last.year:04}"
                 lines += [BLANK, Line("heading", year)]
             reason = self.reasons[number] if self.reasons else ""
-            words = joined(safe(each.words()), reason, said if number == self.at else "")
+            words = joined(safe(each.words()), reason, said if number == at else "")
             lines.append(Line("relation", words, target=str(number), indent=1))
         lines += [BLANK, Line("relation", LAST_KNOWN, target=str(len(self.steps)))]
         return tuple(lines)
