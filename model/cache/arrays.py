@@ -6,6 +6,7 @@ those of `facts.entity_lists`, by number.
 
 from array import array
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_with_first
@@ -49,19 +50,20 @@ class CachedArrays:
         self._dates: list[Date] = []
 
     def lists(self, name: str, find: Callable[[], FoundLists]) -> "CachedLists":
-        """Return lists of entities by number; if they are not in the cache, find and store them."""
-        number = self._numbers.number
+        """Return lists of entities; if they are not in the cache, find and store them."""
 
         def make() -> Sections:
             lists = find()
+            of_entities = zip(self._numbers.numbers(lists.by_entity), lists.by_entity.values(), strict=True)
+            by_entity = dict(sorted(of_entities, key=itemgetter(0)))
             ends, members = array("I", (0,)), array("I")
-            for each in lists.numbers:
-                members.extend(map(number, lists.of(each)))
+            for each in (*map(lists.of, lists.numbers), *by_entity.values()):
+                members.extend(self._numbers.numbers(each))
                 ends.append(len(members))
-            whole = {"numbers": array("q", lists.numbers), "ends": ends}
+            whole = {"numbers": array("q", lists.numbers), "entities": array("I", by_entity), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.ids)
+        return CachedLists(KeptFile(f"{self._path}.{name}", self._token, make), self._numbers)
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""

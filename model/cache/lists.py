@@ -1,21 +1,22 @@
-"""Lists of entities by number, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
+"""Lists of entities by number and by entity, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from .kept_file import KeptFile
+from .numbers import Numbers
 
 _AT_FIRST = 4
 """How many entities of a list are read at first, and then twice as many each time."""
 
 
 class CachedLists:
-    """Lists of entities by number, from the cache."""
+    """Lists of entities by number, then those by entity, from the cache."""
 
-    def __init__(self, file: KeptFile, ids_of: Callable[[Sequence[int]], Sequence[str]]) -> None:
+    def __init__(self, file: KeptFile, numbers: Numbers) -> None:
         self._file = file
-        self._ids_of = ids_of
+        self._numbers = numbers
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -31,6 +32,12 @@ class CachedLists:
         at = bisect_left(numbers, number)
         return _Members(self, at) if at < len(numbers) and numbers[at] == number else ()
 
+    def of_entity(self, entity_id: str) -> Sequence[str]:
+        entities, number = self._whole("entities", "I"), self._numbers.number(entity_id)
+        at = bisect_left(entities, number)
+        is_listed = at < len(entities) and entities[at] == number
+        return _Members(self, len(self.numbers) + at) if is_listed else ()
+
     def between(self, after: int, until: int) -> Sequence[str]:
         numbers, ends = self.numbers, self._whole("ends", "I")
         return self.some(ends[bisect_right(numbers, after)], ends[bisect_right(numbers, until)])
@@ -43,7 +50,7 @@ class CachedLists:
     def some(self, start: int, end: int) -> list[str]:
         """Return the members from one place to another."""
         found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
-        return list(self._ids_of(found))
+        return list(self._numbers.ids(found))
 
     def _whole(self, section: str, sort: str) -> Sequence[int]:
         return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format
