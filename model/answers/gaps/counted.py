@@ -13,7 +13,7 @@ from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...facts.stored import stored_arrays
 from ...structure.order import by_kind
-from . import FINDERS, SORTS, Finder, Gap, alike_in_order, gaps, in_order, likely, questions
+from . import FINDERS, SORTS, Gap, alike_in_order, gaps, in_order, likely, questions
 from .gap import SILENCES, silence_of
 from .missing import ASKED
 
@@ -119,10 +119,10 @@ class KeptGaps:
         return map(found.__getitem__, bodies)
 
     def of_bodies(self, bodies: Sequence[str]) -> Iterable[Sequence[Gap]]:
-        others = self._found_at()
+        others = self._others()
         places = dict.fromkeys(chain(bodies, *(others.get(each, ()) for each in bodies)))
         by_code: dict[str, dict[str, list[Gap]]] = {each: {} for each in bodies}
-        for gap in _found(self._graph, FINDERS, list(places)):
+        for gap in _found_at(self._graph, list(places)):
             if gap.id in by_code and gap.code not in ASKED:
                 by_code[gap.id].setdefault(gap.code, []).append(gap)
         for each in bodies:
@@ -133,12 +133,14 @@ class KeptGaps:
         every = self._lists.of(_OF_CODE[code])
         ids = dict.fromkeys(every[:most])
         found: dict[str, list[Gap]] = {each: [] for each in ids}
-        for gap in _found(self._graph, (questions,), list(ids)):
+        for gap in questions.find(
+            self._graph, ids
+        ):  # that they are in the trees was seen when they were kept
             if gap.code == code:
                 found[gap.id].append(gap)
         return len(every), [gap for each in ids for gap in alike_in_order(found[each])][:most]
 
-    def _found_at(self) -> dict[str, list[str]]:
+    def _others(self) -> dict[str, list[str]]:
         """Return the other entities at which gaps of an entity were found."""
         found: dict[str, list[str]] = {}
         pairs = iter(self._lists.of(_FOUND_AT))
@@ -147,9 +149,9 @@ class KeptGaps:
         return found
 
 
-def _found(graph: Graph, finders: Iterable[Finder], ids: Sequence[str]) -> Iterator[Gap]:
-    """Yield the gaps that some finders find at some entities, which may be few."""
-    for finder in finders:
+def _found_at(graph: Graph, ids: Sequence[str]) -> Iterator[Gap]:
+    """Yield the gaps that are found at some entities, which may be few."""
+    for finder in FINDERS:
         yield from finder.find(graph, filter(graph.shown, finder.may_have(graph, ids)))
 
 
