@@ -71,8 +71,10 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
         yield compared(names, ([*large, *of_large], [*COMMAND, *of_bundled]), 1.5, home, rounds)
     for words in _WHOLE:
         said = f"`tiers {' '.join(words)}`"
-        cost([*large, *words], home)  # what is kept as arrays is there from here on
-        times = range(max(1, rounds // 3))
+        one, other = cost([*large, *words], home)[0], cost(LIBRARIES, home)[0]
+        names = (f"{said}, only the model kept", IMPORTING)
+        yield Row(*names, f"{one:,.0f} / {other:,.0f} ms CPU", one / other)
+        times = range(max(1, rounds // 3))  # what is kept as arrays is there from here on
         found = [(cost([*large, *words], home)[0], cost(LIBRARIES, home)[0]) for _ in times]
         one, other = (statistics.median(column) for column in zip(*found, strict=True))
         yield Row(f"{said}, asked first", IMPORTING, f"{one:,.0f} / {other:,.0f} ms CPU", one / other, 10)

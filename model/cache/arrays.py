@@ -6,6 +6,7 @@ those of `facts.entity_lists`, by number.
 
 from array import array
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..facts.entity_lists import FoundLists
@@ -55,19 +56,20 @@ class CachedArrays:
         self._dates: list[Date] = []
 
     def lists(self, name: str, find: Callable[[], FoundLists]) -> "CachedLists":
-        """Return lists of entities by number; if they are not in the cache, find and store them."""
-        number = self._numbers.number
+        """Return lists of entities; if they are not in the cache, find and store them."""
 
         def make() -> Sections:
             lists = find()
+            of_entities = zip(self._numbers.numbers(lists.by_entity), lists.by_entity.values(), strict=True)
+            by_entity = dict(sorted(of_entities, key=itemgetter(0)))
             ends, members = array("I", (0,)), array("I")
-            for each in lists.numbers:
-                members.extend(map(number, lists.of(each)))
+            for each in (*map(lists.of, lists.numbers), *by_entity.values()):
+                members.extend(self._numbers.numbers(each))
                 ends.append(len(members))
-            whole = {"numbers": array("q", lists.numbers), "ends": ends}
+            whole = {"numbers": array("q", lists.numbers), "entities": array("I", by_entity), "ends": ends}
             return list(lists.words), whole, {"members": members}
 
-        return CachedLists(self.file(name, make), self._numbers.ids, self._numbers.numbers)
+        return CachedLists(self.file(name, make), self._numbers)
 
     def file(self, name: str, make: Callable[[], Sections]) -> KeptFile:
         """Return a file of the model with a name, whose contents are made when they are not in the cache."""

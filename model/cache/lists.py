@@ -1,29 +1,24 @@
-"""Lists of entities by number, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
+"""Lists of entities by number and by entity, each set of them in a file of the cache of its own, see `facts.entity_lists`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise, starmap
 from typing import overload
 
 from .kept_file import KeptFile
+from .numbers import Numbers
 
 _AT_FIRST = 4
 """How many entities of a list are read at first, and then twice as many each time."""
 
 
 class CachedLists:
-    """Lists of entities by number, from the cache."""
+    """Lists of entities by number, then those by entity, from the cache."""
 
-    def __init__(
-        self,
-        file: KeptFile,
-        ids_of: Callable[[Sequence[int]], Sequence[str]],
-        numbers_of: Callable[[Iterable[str]], Sequence[int]],
-    ) -> None:
+    def __init__(self, file: KeptFile, numbers: Numbers) -> None:
         self._file = file
-        self._ids_of = ids_of
-        self._numbers_of = numbers_of
+        self._numbers = numbers
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -43,7 +38,17 @@ class CachedLists:
         return _Members(self, ends[at], ends[at + 1])
 
     def every(self) -> Iterable[Sequence[str]]:
-        return starmap(partial(_Members, self), pairwise(self._whole("ends", "I")))
+        of_numbers = self._whole("ends", "I")[: len(self.numbers) + 1]
+        return starmap(partial(_Members, self), pairwise(of_numbers))
+
+    def of_entity(self, entity_id: str) -> Sequence[str]:
+        entities, number = self._whole("entities", "I"), self._numbers.number(entity_id)
+        at = bisect_left(entities, number)
+        is_listed = at < len(entities) and entities[at] == number
+        if not is_listed:
+            return ()
+        ends, place = self._whole("ends", "I"), len(self.numbers) + at
+        return _Members(self, ends[place], ends[place + 1])
 
     def between(self, after: int, until: int) -> Sequence[str]:
         return self.some(*self._places(after, until))
@@ -53,7 +58,7 @@ class CachedLists:
         return end - start
 
     def among(self, after: int, until: int, ids: Sequence[str]) -> set[str]:
-        by_number = dict(zip(self._numbers_of(ids), ids, strict=True))
+        by_number = dict(zip(self._numbers.numbers(ids), ids, strict=True))
         start, end = self._places(after, until)
         found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
         return {by_number[each] for each in by_number.keys() & frozenset(found)}
@@ -66,7 +71,7 @@ class CachedLists:
     def some(self, start: int, end: int) -> list[str]:
         """Return the members from one place to another."""
         found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
-        return list(self._ids_of(found))
+        return list(self._numbers.ids(found))
 
     def _whole(self, section: str, sort: str) -> Sequence[int]:
         return self._file.look(lambda file: file.whole(section).cast(sort))  # type: ignore[call-overload] # of a format

@@ -1,4 +1,4 @@
-"""Find lists of entities by number in one pass over a model, such as the entities that turn on a day.
+"""Find lists of entities by number in one pass over a model, such as the entities that turn on a day; or by entity, such as children.
 
 The lists are kept in the cache beside a compiled model, so that a question about a few numbers makes few
 records.
@@ -7,6 +7,7 @@ records.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import Protocol
 
 from .statements import Statements
@@ -30,6 +31,9 @@ class EntityLists(Protocol):
     def every(self) -> Iterable[Sequence[str]]:
         """Return the entities of each number, in the order of the numbers."""
 
+    def of_entity(self, entity_id: str) -> Sequence[str]:
+        """Return the entities that are listed for an entity; empty if none are."""
+
     def between(self, after: int, until: int) -> Sequence[str]:
         """Return the entities of the numbers after one number and up to another, number by number."""
 
@@ -43,9 +47,15 @@ class EntityLists(Protocol):
 class FoundLists:
     """Lists of entities by number that were just found."""
 
-    def __init__(self, lists: Mapping[int, Sequence[str]], words: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        lists: Mapping[int, Sequence[str]],
+        words: Sequence[str] = (),
+        by_entity: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self.numbers = sorted(lists)
         self.words = words
+        self.by_entity = by_entity
         self._lists = lists
 
     def of(self, number: int) -> Sequence[str]:
@@ -53,6 +63,9 @@ class FoundLists:
 
     def every(self) -> Iterable[Sequence[str]]:
         return map(self.of, self.numbers)
+
+    def of_entity(self, entity_id: str) -> Sequence[str]:
+        return tuple(self.by_entity.get(entity_id, ()))
 
     def between(self, after: int, until: int) -> Sequence[str]:
         within = self.numbers[bisect_right(self.numbers, after) : bisect_right(self.numbers, until)]

@@ -4,9 +4,7 @@ Nearly all entities have the same parent at every date: their ids are kept in th
 others in the last known state, so that a question about a whole region makes no record of what it does not tell of.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-import attrs
+from collections.abc import Callable, Sequence
 
 from ..facts.columns import CONCERNED, among_with_feature
 from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
@@ -18,28 +16,27 @@ from ..format.groups import CONCERNING
 from .placing import all_placements, is_lasting, placements
 
 KEPT_CHILDREN = "children"
-"""The name of the lists in the cache: by number, from 1 on, the children of a parent."""
+"""The name of the lists in the cache: the children of each parent that they have at every date."""
 
 KEPT_PRESENT = "children-now"
 """The name of the lists of the children in the last known state of which the parents differ between dates."""
 
-_PARENTS, _CHANGING = 0, -1
-"""The numbers of two further lists: the parents, in the order of their numbers; those with other parents at other dates."""
+_CHANGING = 0
+"""The number of a further list: the entities with other parents at other dates."""
 
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
 
 def below(graph: Graph, entity_id: str) -> frozenset[str]:
     """Return an entity and all its descendants, including ended ones."""
-    children_of = (children_of_all(graph).of, _changing_children(graph))
+    children_of = (children_of_all(graph).of_entity, _changing_children(graph))
     found, waiting = {entity_id}, [entity_id]
     while waiting:
         parent = waiting.pop()
         for children in [each(parent) for each in children_of]:
-            if children:
-                new = [each for each in children if each not in found]
-                found.update(new)
-                waiting.extend(new)
+            new = [each for each in children[:] if each not in found]
+            found.update(new)
+            waiting.extend(new)
     return frozenset(found)
 
 
@@ -71,73 +68,40 @@ def involved(graph: Graph, entity_id: str) -> frozenset[str]:
     )
 
 
-@attrs.frozen(eq=False, repr=False)
-class Children:
-    """Children by their parents."""
-
-    _lists: EntityLists
-    _numbers: Mapping[str, int]
-
-    @classmethod
-    def kept(
-        cls, statements: Statements, name: str, find: Callable[[], Iterable[tuple[str, str]]]
-    ) -> "Children":
-        """Return the children in the lists with a name; if there are none, found and stored.
-
-        Args:
-            statements: The model.
-            name: The name of the lists.
-            find: Yields each child after its parent; after an empty one an entity that is left out.
-        """
-        lists = entity_lists(statements, name, lambda: FoundLists(_by_parent(find())))
-        numbers = {each: number for number, each in enumerate(lists.of(_PARENTS), start=1)}
-        return cls(lists, numbers)
-
-    @property
-    def changing(self) -> Sequence[str]:
-        """The entities that are left out, since they have other parents at other dates."""
-        return self._lists.of(_CHANGING)
-
-    def of(self, entity_id: str) -> Sequence[str]:
-        """Return the children of an entity."""
-        number = self._numbers.get(entity_id)
-        return () if number is None else self._lists.of(number)[:]
-
-
-def children_of_all(statements: Statements) -> Children:
-    """Return the children that entities have at every date; found once for all dates."""
+def children_of_all(statements: Statements) -> EntityLists:
+    """Return the children that entities have at every date, by parent; found once for all dates."""
     return statements.once_for_all(_lasting_children)
 
 
-def _lasting_children(statements: Statements) -> Children:
-    return Children.kept(statements, KEPT_CHILDREN, lambda: _find_children(statements))
+def _lasting_children(statements: Statements) -> EntityLists:
+    return entity_lists(statements, KEPT_CHILDREN, lambda: _find_children(statements))
 
 
-def _find_children(statements: Statements) -> Iterator[tuple[str, str]]:
+def _find_children(statements: Statements) -> FoundLists:
+    children: dict[str, list[str]] = {}
+    changing: list[str] = []
     for each in statements:
         placed = all_placements(statements, each)
-        if placed:
-            yield placed[0].object if is_lasting(placed) else "", each
+        if is_lasting(placed):
+            children.setdefault(placed[0].object, []).append(each)
+        elif placed:
+            changing.append(each)
+    return FoundLists({_CHANGING: changing}, by_entity=children)
 
 
-def _by_parent(pairs: Iterable[tuple[str, str]]) -> dict[int, Sequence[str]]:
-    """Return the lists of children by the numbers of their parents, and the two further lists."""
-    children: dict[str, list[str]] = {"": []}
-    for parent, each in pairs:
-        children.setdefault(parent, []).append(each)
-    changing = children.pop("")
-    return {_CHANGING: changing, _PARENTS: list(children), **dict(enumerate(children.values(), start=1))}
-
-
-def present_children(graph: Graph) -> Children:
-    """Return the children in the last known state of which the parents differ between dates; found once."""
+def present_children(graph: Graph) -> EntityLists:
+    """Return the children in the last known state of which the parents differ between dates, by parent; found once."""
     known = graph.once_for_all(_memo)
     if not known:
-        known.append(Children.kept(graph, KEPT_PRESENT, lambda: _find_changing(graph.as_of(None))))
+
+        def find() -> FoundLists:
+            return FoundLists({}, by_entity=_children_at_date(graph.as_of(None)))
+
+        known.append(entity_lists(graph, KEPT_PRESENT, find))
     return known[0]
 
 
-def _memo(_: Statements) -> list[Children]:
+def _memo(_: Statements) -> list[EntityLists]:
     """Return an empty memo of the children."""
     return []
 
@@ -145,20 +109,14 @@ def _memo(_: Statements) -> list[Children]:
 def _changing_children(graph: Graph) -> Callable[[str], Sequence[str]]:
     """Return a function that gives the children at the date of which the parents differ between dates."""
     if graph.at is None:
-        return present_children(graph).of
+        return present_children(graph).of_entity
     at_date = graph.once(_children_at_date)
     return lambda parent: at_date.get(parent, ())
 
 
 def _children_at_date(graph: Graph) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for parent, each in _find_changing(graph):
-        found.setdefault(parent, []).append(each)
-    return found
-
-
-def _find_changing(graph: Graph) -> Iterator[tuple[str, str]]:
-    """Yield each child of which the parents differ between dates after each of those at the date."""
-    for each in in_passing(graph, children_of_all(graph).changing):
+    for each in in_passing(graph, children_of_all(graph).of(_CHANGING)):
         for relation in placements(graph, each):
-            yield relation.object, each
+            found.setdefault(relation.object, []).append(each)
+    return found

@@ -1,17 +1,21 @@
 """Which entities belong to an entity: the same whether each is asked, or lists and columns of the whole model are looked at."""
 
+import tempfile
+from pathlib import Path
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tiers.model import Graph
 from tiers.model.answers import gaps, matters
+from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.facts import stored
 from tiers.model.facts.graph import OUT
 from tiers.model.format.groups import CONCERNING
 from tiers.model.structure import inside
 from tiers.model.structure.placing import placements
 
+from .compiled import compiled_model
 from .dated_models import dated_models, days
 from .test_turning_days import models
 
@@ -39,6 +43,25 @@ def test_what_is_below_an_entity_is_what_leads_up_to_it(model: Graph, date: str 
     graph = model.as_of(date)
     for each in graph:
         assert inside.below(graph, each) == found_one_by_one(graph, each)
+
+
+@settings(max_examples=25)
+@given(model=models() | dated_models, date=days)
+def test_what_is_below_an_entity_comes_from_the_cache_too(model: Graph, date: str | None) -> None:
+    """As it is found and stored, and as it is read; in the last known state, and at any date."""
+    expected = {
+        at: [found_one_by_one(graph, each) for each in graph]
+        for at in (None, date)
+        for graph in [model.as_of(at)]
+    }
+    with tempfile.TemporaryDirectory() as directory:
+        for _ in range(2):
+            opened = compiled_model(model)
+            note_entry(opened, CacheEntry(f"{directory}/model", b"token"))
+            for at, found in expected.items():
+                graph = opened.as_of(at)
+                assert [inside.below(graph, each) for each in graph] == found
+        assert Path(directory, "model.children-now").exists()
 
 
 @given(model=models() | dated_models, date=days)

@@ -13,19 +13,20 @@ from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...facts.stored import stored_arrays
 from ...structure.order import by_kind
-from . import FINDERS, SORTS, Finder, Gap, alike_in_order, gaps, in_order, likely, questions
+from . import FINDERS, SORTS, Gap, alike_in_order, gaps, in_order, likely, questions
 from .gap import SILENCES, silence_of
 from .missing import ASKED
 
 KEPT_GAPS = "gaps"
-"""The name of the lists in the cache: by number, from 0 on, the entities that lack the same facts, which the words name."""
+"""The name of the lists in the cache: by number, from 0 on, the entities that lack the same facts, which the words name.
 
-_BODIES, _FOUND_AT = -1, -2
-"""The numbers of two further lists: all entities that lack a fact, in reading order; and those with a gap that was found at another
-entity, each followed by the other.
+By entity they have the other entities at which gaps of one were found.
 """
 
-_OF_CODE = {code: -3 - place for place, code in enumerate(ASKED)}
+_BODIES = -1
+"""The number of a further list: all entities that lack a fact, in reading order."""
+
+_OF_CODE = {code: -2 - place for place, code in enumerate(ASKED)}
 """The numbers of the lists of questions and disagreements, by code."""
 
 Lacks = tuple[tuple[str, str], ...]
@@ -119,10 +120,9 @@ class KeptGaps:
         return map(found.__getitem__, bodies)
 
     def of_bodies(self, bodies: Sequence[str]) -> Iterable[Sequence[Gap]]:
-        others = self._found_at()
-        places = dict.fromkeys(chain(bodies, *(others.get(each, ()) for each in bodies)))
+        places = dict.fromkeys(chain(bodies, *map(self._lists.of_entity, bodies)))
         by_code: dict[str, dict[str, list[Gap]]] = {each: {} for each in bodies}
-        for gap in _found(self._graph, FINDERS, list(places)):
+        for gap in _found_at(self._graph, list(places)):
             if gap.id in by_code and gap.code not in ASKED:
                 by_code[gap.id].setdefault(gap.code, []).append(gap)
         for each in bodies:
@@ -133,23 +133,16 @@ class KeptGaps:
         every = self._lists.of(_OF_CODE[code])
         ids = dict.fromkeys(every[:most])
         found: dict[str, list[Gap]] = {each: [] for each in ids}
-        for gap in _found(self._graph, (questions,), list(ids)):
+        # that they are in the trees was seen when they were kept
+        for gap in questions.find(self._graph, ids):
             if gap.code == code:
                 found[gap.id].append(gap)
         return len(every), [gap for each in ids for gap in alike_in_order(found[each])][:most]
 
-    def _found_at(self) -> dict[str, list[str]]:
-        """Return the other entities at which gaps of an entity were found."""
-        found: dict[str, list[str]] = {}
-        pairs = iter(self._lists.of(_FOUND_AT))
-        for each, other in zip(pairs, pairs, strict=True):
-            found.setdefault(each, []).append(other)
-        return found
 
-
-def _found(graph: Graph, finders: Iterable[Finder], ids: Sequence[str]) -> Iterator[Gap]:
-    """Yield the gaps that some finders find at some entities, which may be few."""
-    for finder in finders:
+def _found_at(graph: Graph, ids: Sequence[str]) -> Iterator[Gap]:
+    """Yield the gaps that are found at some entities, which may be few."""
+    for finder in FINDERS:
         yield from finder.find(graph, filter(graph.shown, finder.may_have(graph, ids)))
 
 
@@ -167,22 +160,20 @@ def _memo(_: Statements) -> list[EntityLists]:
 
 
 def _find_lists(graph: Graph) -> FoundLists:
-    found_at: dict[tuple[str, str], None] = {}
+    found_at: dict[str, dict[str, None]] = {}
     found = list(in_order(graph, _noting(graph, found_at)))
-    lists: dict[int, list[str]] = {_FOUND_AT: list(chain.from_iterable(found_at))}
-    for code, number in _OF_CODE.items():
-        lists[number] = [each.id for each in found if each.code == code]
+    lists = {number: [each.id for each in found if each.code == code] for code, number in _OF_CODE.items()}
     by_body = gaps_by_body(graph, found)
     lists[_BODIES] = list(by_body)
     alike: dict[Lacks, list[str]] = {}
     for each, missing in by_body.items():
         alike.setdefault(lacks_of(missing), []).append(each)
     lists.update(enumerate(alike.values()))
-    return FoundLists(lists, list(map(_words, alike)))
+    return FoundLists(lists, list(map(_words, alike)), {each: list(at) for each, at in found_at.items()})
 
 
-def _noting(graph: Graph, found_at: dict[tuple[str, str], None]) -> Iterator[Gap]:
-    """Yield all gaps, and note of those that were found at another entity than their own which that was."""
+def _noting(graph: Graph, found_at: dict[str, dict[str, None]]) -> Iterator[Gap]:
+    """Yield all gaps, and note for each entity at which others its gaps were found."""
     at = ""
 
     def taken(ids: Iterable[str]) -> Iterator[str]:
@@ -194,7 +185,7 @@ def _noting(graph: Graph, found_at: dict[tuple[str, str], None]) -> Iterator[Gap
     for finder in FINDERS:
         for gap in finder.find(graph, taken(likely(graph, finder, graph))):
             if gap.id != at:
-                found_at[gap.id, at] = None
+                found_at.setdefault(gap.id, {})[at] = None
             yield gap
 
 
