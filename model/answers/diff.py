@@ -9,17 +9,17 @@ import attrs
 
 from ..facts.evidence import keep_days_of_many
 from ..facts.graph import Graph
-from ..facts.new_between import NewBetween, new_between
 from ..facts.standing import MAY_HAVE_BEGUN, shown_among
 from ..facts.stored import otherwise
 from ..facts.times import start_of
+from ..facts.told_by_day import ToldByDay, told_by_day
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.inside import concerning, involved
 from .changes import Change, at_others
 from .come_due import all_that_comes_due, come_due
-from .new_entities import NewEntities
+from .many_records import ManyRecords
 from .state_relations import told_of
 from .states import MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
@@ -101,7 +101,7 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
-    told = new_between(old, new)
+    told = told_by_day(old, new)
     if told is not None:
         return _far_diff(old, new, told)
     ids = turning_days(new).between(old.at, new.at)
@@ -114,11 +114,15 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     )
 
 
-def _far_diff(old: Graph, new: Graph, told: NewBetween) -> Diff:
-    """Return the diff of two dates between which nearly all entities are new, of which no record is made."""
+def _far_diff(old: Graph, new: Graph, told: ToldByDay) -> Diff:
+    """Return the diff of two dates between which nearly all entities are new or gone, of which no record is made."""
     ids = list(turning_days(new).among(old.at, new.at, told.others))
     found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
-    found = attrs.evolve(found, added=NewEntities(new, told, found.added))
+    found = attrs.evolve(
+        found,
+        added=ManyRecords(new, told, told.new, found.added),
+        removed=ManyRecords(old, told, told.gone, found.removed),
+    )
     both = shown_among(new, shown_among(old, told.others, old.at), new.at)
     return attrs.evolve(
         found,

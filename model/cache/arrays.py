@@ -22,13 +22,13 @@ from .numbers import Numbers
 
 if TYPE_CHECKING:
     from ..facts.graph import Graph
-    from ..facts.new_between import NewBetween
+    from ..facts.told_by_day import ToldByDay
 
 _DAYS = "days"
 """The ending of the file of the days."""
 
-_NEW = "new"
-"""The ending of the file of the entities of which no more than a day is told where they are new."""
+_TOLD_BY_DAY = "told-by-day"
+"""The ending of the file of the entities of which a diff tells no more than a day."""
 
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
@@ -80,17 +80,17 @@ class CachedArrays:
         """The numbers of the model."""
         return self._numbers
 
-    def new_between(self, graph: "Graph", since: int, until: int) -> "NewBetween":
-        """Return the entities of which no more than a day is told, if they are new after one day and up to another.
+    def told_by_day(self, graph: "Graph", since: int, until: int) -> "ToldByDay":
+        """Return the entities of which no more than a day is told, if they are new or gone after one day and up to another.
 
         Args:
             graph: The model, at the later date.
             since: The one day, as an ordinal.
             until: The other day.
         """
-        from .new_between import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+        from .told_by_day import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
 
-        file = self.file(_NEW, lambda: sections_of(graph))
+        file = self.file(_TOLD_BY_DAY, lambda: sections_of(graph))
         is_last = graph.at is None
         return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
 

@@ -17,5 +17,5 @@ def write_text(sides: Sides, difference: Diff, *, colour: bool, width: int | Non
         for each in at_once:
             if isinstance(each, Row):
                 yield from write_without_fields(lines_of_row(each), colour=colour, width=width)
-            else:
+            elif each:
                 yield "".join((STEP, f"\n{STEP}".join(each), "\n"))

@@ -146,8 +146,7 @@ def _gist(found: Iterable[Section]) -> str:
 
 def lines_of_row(row: Row) -> list[Line]:
     """Return a row as lines: its entity, and below it its old and new values and its note."""
-    name = f"{row.name}: {row.label}" if row.label else row.name
-    lines = [Line("relation", safe(joined(name, *row.words)), "", row.id, (), 1)]
+    lines = [Line("relation", row.text, "", row.id, (), 1)]
     lines += [Line("note", safe(f"was {each}"), indent=2) for each in row.old]
     lines += [Line("note", safe(f"is  {each}"), indent=2) for each in row.new]
     if row.note:

@@ -7,7 +7,8 @@ from tiers.model import Date, Graph
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff, began_after
 from tiers.model.answers.due_items import DueItems
-from tiers.model.answers.new_entities import NewEntities
+from tiers.model.answers.many_records import ManyRecords
+from tiers.model.answers.states import State
 from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import Item
@@ -27,8 +28,8 @@ from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
+from .diff_by_day import RowsByDay, ended_words, first_told_words, happened_words
 from .diff_due import DueRows, row_of_item
-from .diff_new import NewRows, first_told_words, happened_words
 from .diff_sides import Row, Sides
 from .values import joined
 
@@ -48,11 +49,11 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
-    far = difference.added if isinstance(difference.added, NewEntities) else None
+    far = difference.added if isinstance(difference.added, ManyRecords) else None
     placed: dict[str, list[tuple[Ordered, Row]]] = {FIRST_TOLD: [], HAPPENED: []}
     told_as_due = cache(partial(_told_as_due, difference))
     graph = sides.new
-    ordered = ordered_by_kind(graph, difference.added if far is None else far.others)
+    ordered = ordered_by_kind(graph, told_otherwise(difference.added))
     newness = _Newness(sides)
     firsts = days_first_documented(graph, [one.id for one in ordered])
     for one, first in zip(ordered, firsts, strict=True):
@@ -80,9 +81,9 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         due = [each for each in difference.due if come.isdisjoint(_as_planned(each))]
         found[COME_DUE] = [*(row_of_item(graph, each) for each in due), *rows[COME_DUE]]
     if far is not None:
-        new, happened = far.at_once, [far.at_once.happened]
-        found[FIRST_TOLD] = NewRows(new, new.first_told, first_told_words, placed[FIRST_TOLD])
-        found[HAPPENED] = NewRows(new, happened, happened_words, placed[HAPPENED])
+        told = far.at_once
+        found[FIRST_TOLD] = RowsByDay(graph, told, told.first_told, first_told_words, placed[FIRST_TOLD])
+        found[HAPPENED] = RowsByDay(graph, told, told.happened, happened_words, placed[HAPPENED])
     yield from found.items()
 
 
@@ -174,15 +175,21 @@ def put_off(sides: Sides, difference: Diff) -> list[Row]:
             old=(sides.old.standing(each).words(),),
             new=(sides.new.standing(each).words(),),
         )
-        for each in by_kind(sides.old, difference.removed)
+        for each in by_kind(sides.old, told_otherwise(difference.removed))
         if is_put_off(sides, each)
     ]
 
 
+def told_otherwise(found: State) -> State:
+    """Return the entities of which more than a day is told."""
+    return found.others if isinstance(found, ManyRecords) else found
+
+
 def removals(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of entities that are gone: ended, at an earlier date not yet there, or removed from a version."""
-    rows: dict[str, list[Row]] = {"Ended": [], LATER: [], "Removed": []}
-    for each in by_kind(sides.old, difference.removed):
+    rows: dict[str, list[tuple[Ordered, Row]]] = {"Ended": [], LATER: [], "Removed": []}
+    for one in ordered_by_kind(sides.old, told_otherwise(difference.removed)):
+        each = one.id
         if is_put_off(sides, each):
             continue
         heading, said = "Removed", tuple[str, ...]()
@@ -190,10 +197,15 @@ def removals(sides: Sides, difference: Diff) -> Sections:
             standing = sides.new.standing(each)
             heading = "Ended" if standing.state == ENDED else LATER
             said = (standing.words(), *_followed_by(sides.new, each))
-        kind = SIGNS[sides.old.kind(each)].word
-        words = tuple(filter(None, (kind, *marks(sides.old, each), *said)))
-        rows[heading].append(Row(each, sides.old.name(each), words))
-    yield from rows.items()
+        words = tuple(filter(None, (SIGNS[one.kind].word, *marks(sides.old, each), *said)))
+        rows[heading].append((one, Row(each, one.name, words)))
+    found: dict[str, Sequence[Row]] = {
+        heading: [row for _, row in placed] for heading, placed in rows.items()
+    }
+    if isinstance(difference.removed, ManyRecords):
+        told = difference.removed.at_once
+        found["Ended"] = RowsByDay(sides.old, told, told.ended, ended_words, rows["Ended"])
+    yield from found.items()
 
 
 def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ class DueRows(ManyRows):
                 words = _words(lasting.shapes[lasting.forms[at]], lasting.dates[lasting.days[at]])
                 yield Row(lasting.id_of(lasting.numbers[at]), lasting.names[at], words)
 
-    def texts(self) -> Iterator[Sequence[str] | Row]:
+    def stretches(self) -> Iterator[Sequence[str] | Row]:
         lasting = self._lasting
         ends: dict[tuple[int, int], str] = {}
         for key in set(zip(lasting.forms, lasting.days, strict=True)):

@@ -12,6 +12,7 @@ from tiers.model.answers.states import Fact
 from tiers.model.facts.relation_disputes import FOLLOWED
 
 from ..safe_text import safe
+from .values import joined
 
 
 @attrs.frozen(eq=False)
@@ -50,8 +51,22 @@ class ManyRows(Sequence["Row"]):
     def __iter__(self) -> "Iterator[Row]": ...
 
     @abstractmethod
-    def texts(self) -> "Iterator[Sequence[str] | Row]":
+    def stretches(self) -> "Iterator[Sequence[str] | Row]":
         """Yield the rows, as the safe texts of several that have one line each, or as one row of any other entity."""
+
+    def texts(self) -> "Iterator[Sequence[str] | Row]":
+        """Yield the rows, as the safe texts of as many as have one line each and follow each other, or as one row."""
+        found: list[str] = []
+        for each in self.stretches():
+            if not isinstance(each, Row):
+                found += each
+            elif each.has_one_line:
+                found.append(each.text)
+            else:
+                yield found
+                yield each
+                found = []
+        yield found
 
     @overload
     def __getitem__(self, place: int) -> "Row": ...
@@ -81,6 +96,17 @@ class Row(NamedTuple):
     old: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def has_one_line(self) -> bool:
+        """Whether nothing stands below the entity."""
+        return not (self.old or self.new or self.note)
+
+    @property
+    def text(self) -> str:
+        """The first line, safe to draw: the entity, with its words."""
+        name = f"{self.name}: {self.label}" if self.label else self.name
+        return safe(joined(name, *self.words))
 
 
 def is_back(change: Change) -> bool:

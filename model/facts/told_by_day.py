@@ -1,0 +1,97 @@
+"""The entities of which `diff` tells no more than a day: nearly all of a large model.
+
+No document disagrees about them, has a note on them, or dates them otherwise, and their names are the same at every date.
+So whether they are new between two dates, or gone, is a question of one or two days alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+import attrs
+
+from ..format.dates import Date
+from .columns import CONCERNED, INFERRED_ITSELF, NOTED
+from .graph import Graph
+from .stored import stored_arrays
+from .turning_days import ordinal, turning_days
+
+OTHERWISE_TOLD = INFERRED_ITSELF | CONCERNED | NOTED
+"""The features of entities of which more is told than a day."""
+
+_MANY = 1 / 8
+"""The share of a model that must turn between two dates for these entities to be read all at once."""
+
+
+class Group(NamedTuple):
+    """Some of these entities of one kind, in the order of `structure.order`; the sequences are as long as each other.
+
+    Attributes:
+        kind: The kind.
+        numbers: Their numbers.
+        names: Their names.
+        days: The day of each that is told, as a place in `ToldByDay.dates`.
+        places: The place of each among all these entities of the model.
+        planned: By such a place, the day for which an event is planned.
+    """
+
+    kind: str
+    numbers: Sequence[int]
+    names: Sequence[str]
+    days: Sequence[int]
+    places: Sequence[int]
+    planned: Mapping[int, int]
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ToldByDay:
+    """The entities that are new at the later of two dates or gone, and of which no more than a day is told.
+
+    The groups are those of the kinds, in the order of kinds.
+
+    Attributes:
+        dates: The days that are told of the entities of the model.
+        first_told: Those first documented between the dates.
+        happened: The events that happened between them.
+        ended: Those that ended between them.
+        untold: The numbers of planned events that were documented before, of which `come_due` tells.
+        id_of: Gives the id of a number.
+        number_of: Gives the number of an id; -1 for none.
+        others: All other entities that may be in the trees at one of the dates.
+        places: By id, how many of these entities of the model come before another one in their order.
+    """
+
+    dates: Sequence[Date]
+    first_told: Sequence[Group]
+    happened: Sequence[Group]
+    ended: Sequence[Group]
+    untold: Sequence[int]
+    id_of: Callable[[int], str]
+    number_of: Callable[[str], int]
+    others: Sequence[str]
+    places: Mapping[str, int]
+
+    @cached_property
+    def new(self) -> frozenset[int]:
+        """The numbers of those that are new."""
+        groups = (*self.first_told, *self.happened)
+        return frozenset(chain(self.untold, *(each.numbers for each in groups)))
+
+    @cached_property
+    def gone(self) -> frozenset[int]:
+        """The numbers of those that are gone."""
+        return frozenset(chain(*(each.numbers for each in self.ended)))
+
+
+def told_by_day(old: Graph, new: Graph) -> ToldByDay | None:
+    """Return those that are new or gone at the later of two far dates; `None` where few turn, or nothing is kept."""
+    store = stored_arrays(new)
+    if store is None or old.at is None or (new.at is not None and new.at.last <= old.at.last):
+        return None
+    since, until = ordinal(old.at), ordinal(new.at)
+    if turning_days(new).turning.count(since, until) <= len(new) * _MANY:
+        return None
+    store.keep_days()
+    found: ToldByDay = store.told_by_day(new, since, until)
+    return found
