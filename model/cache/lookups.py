@@ -164,7 +164,18 @@ class _AtOneEnd(dict[str, Sequence[Relation]]):
 
     def may_have(self, entity_id: str, kinds: Iterable[str]) -> bool:
         """Whether there are relations of one of some kinds, or any that were made already: of those not made a bit is looked at."""
-        return dict.__contains__(self, entity_id) or self._records.may_have(self.side, entity_id, kinds)
+        return self.has_unmade(entity_id, kinds) is not False
+
+    def has_unmade(self, entity_id: str, kinds: Iterable[str]) -> bool | None:
+        """Return whether there are relations of one of some kinds, by a bit of each; `None` if the relations were made already.
+
+        That they were made is asked once, since another thread may let go of them at any time.
+        """
+        return (
+            None
+            if dict.__contains__(self, entity_id)
+            else self._records.may_have(self.side, entity_id, kinds)
+        )
 
 
 class Outgoing(_AtOneEnd):

@@ -91,8 +91,8 @@ class Making:
         """Let go of the evidence that no record has any more, and of citations, which are equal when made again."""
         for number in list(self._evidence):
             with KEEPING:
-                found = [self._evidence.pop(number)]
-                if references(found) > ALONE:
+                found: list[Any] = [self._evidence.pop(number, None)]  # another thread may have let go of it
+                if found[0] is not None and references(found) > ALONE:
                     self._evidence[number] = found.pop()
         self._citations.clear()
 

@@ -143,12 +143,10 @@ class Statements(Unchanging):
             direction: `out` where the entity is the subject, `in` where it is the object.
         """
         relations = self._outgoing if direction == OUT else self._incoming
-        may_have = getattr(relations, "may_have", None)
-        if may_have is not None:
-            if not may_have(entity_id, kinds):
-                return False
-            if isinstance(relations, dict) and not dict.__contains__(relations, entity_id):
-                return True  # what is not made yet has exactly these kinds
+        has_unmade = getattr(relations, "has_unmade", None)
+        known: bool | None = None if has_unmade is None else has_unmade(entity_id, kinds)
+        if known is not None:
+            return known
         found = relations.get(entity_id, ())
         if len(found) < _MANY:
             return any(each.kind in kinds for each in found)

@@ -1,6 +1,7 @@
 """Records that nobody needs are let go of: those in use stay the same objects, and what is read again is equal."""
 
 import gc
+import sys
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -131,6 +132,60 @@ def test_two_may_let_go_at_once(kept: Graph) -> None:
         going = [each for each in going if each.work()]
     assert kept.entity("harrow") is entity
     assert one.held <= 1
+
+
+def test_evidence_that_another_has_let_go_of_is_no_error(kept: Graph) -> None:
+    """Two threads that let go at the same time, with no lock around the whole of it, both come to an end."""
+    failed: list[object] = []
+
+    def go() -> None:
+        try:
+            let_go(kept)
+        except KeyError as error:
+            failed.append(error)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(10):
+            for each in kept.every_entity():
+                kept.every_relation(each.id)
+            threads = [Thread(target=go) for _ in range(3)]
+            for one in threads:
+                one.start()
+            for one in threads:
+                one.join()
+    finally:
+        sys.setswitchinterval(before)
+    assert not failed
+
+
+class _Id(str):
+    """An id that lets go of all spare records when it is looked up for a given time, as another thread may."""
+
+    __slots__ = ("left", "model")
+    left: int
+    model: Graph
+
+    def __hash__(self) -> int:
+        self.left -= 1
+        if not self.left and not KEEPING.locked():
+            let_go(self.model)
+        return str.__hash__(self)
+
+
+@pytest.mark.parametrize("direction", ["in", "out"])
+@pytest.mark.parametrize("kind", ["member_of", "part_of", "funds", "about"])
+def test_whether_there_are_relations_is_known_while_they_are_let_go_of(
+    kind: str, direction: str, kept: Graph
+) -> None:
+    """Between any two look-ups of one question another thread may let go of the relations: the answer is the same."""
+    expected = kept.is_end_of("harrow", (kind,), direction)
+    for at in range(1, 6):
+        kept.every_relation("harrow")
+        asked = _Id("harrow")
+        asked.model, asked.left = kept, at
+        assert kept.is_end_of(asked, (kind,), direction) is expected
 
 
 def test_a_model_that_is_nowhere_else_stays() -> None:
