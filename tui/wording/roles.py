@@ -64,9 +64,9 @@ def roles_words(graph: Graph, function: str) -> Iterator[str]:
             yield f"{column.label}: {'; '.join(names)}"
         else:
             open_roles.append(column.label)
-    *most, last = open_roles or [""]
-    if last:
-        yield f"{OPEN_ROLES}{', '.join(most)} or {last}" if most else f"{OPEN_ROLES}{last}"
+    if open_roles:
+        *others, last = open_roles
+        yield f"{OPEN_ROLES}{', '.join(others)} or {last}" if others else f"{OPEN_ROLES}{last}"
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:
