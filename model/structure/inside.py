@@ -1,7 +1,7 @@
 """Which entities belong to an entity: its descendants, what is about them, and who takes part in them.
 
-Nearly all entities have the same parent at every date: their ids are kept in the cache by parent, so that a question
-about a whole region makes no record of what it does not tell of.
+Nearly all entities have the same parent at every date. Their ids are in the cache by parent, so that the entities of a
+whole region are found without a record of each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ _PARENTS, _CHANGING = 0, -1
 """The numbers of two further lists: the parents, in the order of their numbers; those with other parents at other dates."""
 
 FEW = 200
-"""Up to how many entities each is asked what is about it; of more, those that anything is about are looked at."""
+"""How many entities are looked up one by one; of more, the feature `CONCERNED` tells which have anything about them."""
 
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
