@@ -5,7 +5,9 @@ beside a compiled model, in their order and with their names, so that no record 
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
@@ -14,6 +16,7 @@ from ..facts.claims import disagreements_of, is_foretold
 from ..facts.evidence import evidence_span
 from ..facts.functions import IN_HAND, functions_named
 from ..facts.graph import Graph, lasting_name
+from ..facts.many_names import kept_names, names_of
 from ..facts.stored import stored_arrays
 from ..facts.times import is_changed
 from ..format import KINDS
@@ -26,11 +29,11 @@ from .timeline.items import planned_and_due
 _KEPT = "lasting-items"
 """The name of the items in the cache."""
 
-_BETWEEN, _ENCODED = "\n", "latin-1"
-"""What stands between two names, and their encoding, which Python decodes many times faster than any other."""
-
 _MAY_CHANGE = frozenset(("expected_date", "status", "review_date", "reports"))
 """The attributes that may say something else of an entity at one date or another."""
+
+_DAY_AND_STATE = 5
+"""How many parts of the sort key of a dated item are about its day and its state; see `place_of_day`."""
 
 _SINGLE = ("due", "date", "start_date", "end_date")
 """The attributes of whose days an item lasts, if there is only one."""
@@ -81,14 +84,30 @@ class LastingItems:
     numbers: Sequence[int]
     id_of: Callable[[int], str]
     others: Sequence[str]
+    _places: dict[tuple[int, int], tuple[object, ...]] = attrs.field(factory=dict, init=False)
 
     def __len__(self) -> int:
         return len(self.names)
 
-    def place(self, graph: Graph, at: int) -> tuple[object, ...]:
-        """Return the sort key of an item as `Item.place` has it, up to the id: no other item is of the same entity."""
-        state, each = self.shapes[self.forms[at]].state, self.id_of(self.numbers[at])
-        return (*place_of_day(self.dates[self.days[at]], state), graph.name(each).casefold(), each)
+    def place(self, graph: Graph, item: Item) -> int:
+        """Return how many items come before one that is not among them, by day and state and then by name."""
+        start, end = (
+            bisect(range(len(self)), item.place(graph)[:_DAY_AND_STATE], key=self._by_day)
+            for bisect in (bisect_left, bisect_right)
+        )
+        name = graph.name(item.id).casefold(), item.id  # no other item is of the same entity
+        return bisect_left(range(len(self)), name, start, end, key=partial(self._by_name, graph))
+
+    def _by_day(self, at: int) -> tuple[object, ...]:
+        key = self.forms[at], self.days[at]
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = place_of_day(self.dates[key[1]], self.shapes[key[0]].state)
+        return known
+
+    def _by_name(self, graph: Graph, at: int) -> tuple[str, str]:
+        each = self.id_of(self.numbers[at])
+        return graph.name(each).casefold(), each
 
     def of_entities(self) -> frozenset[str]:
         """Return the entities of which an item is about the entity itself."""
@@ -119,11 +138,11 @@ def lasting_items(
 
 def _between(file: Any, since: int, until: int, id_of: Callable[[int], str]) -> LastingItems:
     """Return the items of a kept file that fall due after one day and up to another."""
-    texts, plain = file.told
+    texts, plain, odd_names = file.told
     dates, shapes = list(map(parse_date, texts)), [Shape(*each) for each in plain]
     wanted = [[since < shape.day(date) <= until for date in dates] for shape in shapes]
     columns = [file.whole(each).cast("I") for each in ("days", "forms", "known", "numbers")]
-    names = str(file.whole("names"), _ENCODED).split(_BETWEEN) if len(columns[0]) else []
+    names = names_of(file.whole("names"), odd_names) if len(columns[0]) else []
     chosen = [
         (day, form, name, number)
         for day, form, known, number, name in zip(*columns, names, strict=True)
@@ -151,15 +170,16 @@ def _sections(
     shapes: dict[Shape, int] = {}
     days = [dates.setdefault(str(item.date), len(dates)) for item, *_ in found]
     forms = [shapes.setdefault(_shape(graph, item), len(shapes)) for item, *_ in found]
+    names, odd_names = kept_names([name for _, name, _ in found])
     whole = {
         "days": array("I", days),
         "forms": array("I", forms),
         "known": array("I", [known for *_, known in found]),
         "numbers": array("I", numbers_of([item.id for item, *_ in found])),
-        "names": _BETWEEN.join(name for _, name, _ in found).encode(_ENCODED),
+        "names": names,
         "others": array("I", numbers_of(others)),
     }
-    return (list(dates), [tuple(each) for each in shapes]), whole, {}
+    return (list(dates), [tuple(each) for each in shapes], odd_names), whole, {}
 
 
 def _shape(graph: Graph, item: Item) -> Shape:
@@ -183,12 +203,13 @@ def _lasting(graph: Graph, entity: Entity) -> list[tuple[Item, str, int]] | None
     for item in planned_and_due(graph, entity.id):
         if item.what == END:  # it comes due only if the entity is planned, of which nothing here tells
             continue
-        name = item.name(graph)
-        if item.note not in {"", NEVER_SEEN} or not _is_kept_as_it_is(name) or item.date is None:
+        if item.note not in {"", NEVER_SEEN} or item.date is None:
             return None
         if item.relation is None and item.state == PLANNED and _is_seen_since(graph, entity, item.date):
             return None
-        found.append((item, name, 0 if item.relation is None else _known_from(graph, item.relation)))
+        found.append(
+            (item, item.name(graph), 0 if item.relation is None else _known_from(graph, item.relation))
+        )
     return found
 
 
@@ -235,11 +256,3 @@ def _is_seen_since(graph: Graph, entity: Entity, day: Date) -> bool:
 def _known_from(graph: Graph, relation: Relation) -> int:
     """Return the day from which a relation is documented, as an ordinal; 0 if it always is."""
     return min((each.first.toordinal() for each in graph.dates_of(relation.evidence)), default=0)
-
-
-def _is_kept_as_it_is(name: str) -> bool:
-    """Return whether a name can be kept with others as one text."""
-    try:
-        return bool(name.encode(_ENCODED)) and _BETWEEN not in name
-    except UnicodeEncodeError:
-        return False

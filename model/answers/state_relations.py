@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ..facts.claims import planned_for
-from ..facts.graph import Graph
+from ..facts.graph import IN, Graph
 from ..facts.holding import ENDED, PLANNED, state_between
 from ..facts.relation_disputes import FOLLOWED, is_set_aside
 from ..format import INFERRED, RELATIONS
@@ -61,7 +61,7 @@ def facts_from_many(graph: Graph, ids: Collection[str], others: Iterable[str]) -
     Where nearly all entities are new, this asks the few others, and makes no relation between two new ones.
     """
     for target in others:
-        for kind in _TOLD_OF_BOTH:
+        for kind in _TOLD_OF_BOTH if graph.is_end_of(target, _TOLD_OF_BOTH, IN) else ():
             found = [each for each in graph.incoming(target, kind) if each.subject in ids]
             for each in sorted(found, key=lambda each: each.subject):
                 if _holds_now(graph, each):

@@ -60,8 +60,9 @@ class CachedLists:
     def among(self, after: int, until: int, ids: Sequence[str]) -> set[str]:
         by_number = dict(zip(self._numbers.numbers(ids), ids, strict=True))
         start, end = self._places(after, until)
-        found = self._file.look(lambda file: file.pages("members").some(start, end).tolist())
-        return {by_number[each] for each in by_number.keys() & frozenset(found)}
+        wanted = set(by_number)
+        found = self._file.look(lambda file: wanted.intersection(file.pages("members").some(start, end)))
+        return {by_number[each] for each in found}
 
     def _places(self, after: int, until: int) -> tuple[int, int]:
         """Return where the members of the lists after one number and up to another begin and end."""

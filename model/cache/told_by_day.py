@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from ..facts.claims import is_foretold
+from ..facts.claims import disagreements_of, is_foretold
 from ..facts.columns import DATED, columns_of
 from ..facts.evidence import days_first_documented, evidence_span
 from ..facts.graph import Graph
+from ..facts.many_names import kept_names, names_of
 from ..facts.told_by_day import OTHERWISE_TOLD, Group, ToldByDay
 from ..format import RELATIONS
 from ..format.dates import Date, parse_date
@@ -18,12 +19,6 @@ from ..structure.order import Ordered, ordered_by_kind
 from .kept_file import Sections
 from .mapped import Mapped
 from .numbers import Numbers, numbers_of
-
-_BETWEEN = "\n"
-"""Stands between two names; a name that has it is told by itself."""
-
-_ENCODED = "latin-1"
-"""The encoding of the names, which Python decodes many times faster than any other; other names are told one by one."""
 
 _FIRST_TOLD, _HAPPENED, _PLANNED, _ENDED = range(4)
 """What the day is: that of the first document, that of an event which happened or is planned, that of an end."""
@@ -117,13 +112,14 @@ class _Columns(NamedTuple):
     @classmethod
     def of(cls, file: Mapped) -> "_Columns":
         """Return the columns of a kept file."""
+        dates, _, odd_names = file.told
         return cls(
-            list(map(parse_date, file.told[0])),
+            list(map(parse_date, dates)),
             file.whole("numbers").cast("I"),
             file.whole("firsts").cast("I"),
             file.whole("days").cast("I"),
             file.whole("forms"),
-            str(file.whole("names"), _ENCODED).split(_BETWEEN),
+            names_of(file.whole("names"), odd_names),
             file.whole("dated").cast("I"),
         )
 
@@ -224,17 +220,18 @@ def sections_of(graph: Graph) -> Sections:
         start = kinds.pop()[1] if kinds and kinds[-1][0] == one.entity.kind else place
         kinds.append((one.entity.kind, start, place + 1))
         del places[one.entity.id]  # those that are left are the others
+    names, odd_names = kept_names([one.entity.name for one in told])
     whole = {
         "numbers": array("I", [number(one.entity.id) for one in told]),
         "firsts": array("I", [dates.setdefault(str(one.first), len(dates)) for one in told]),
         "days": array("I", [dates.setdefault(str(one.day), len(dates)) for one in told]),
         "forms": bytes(one.form for one in told),
-        "names": _BETWEEN.join(one.entity.name for one in told).encode(_ENCODED),
+        "names": names,
         "dated": array("I", [place for place, one in enumerate(told) if one.form != _FIRST_TOLD]),
         "others": array("I", map(number, places)),
         "other places": array("I", places.values()),
     }
-    return (list(dates), kinds), whole, {}
+    return (list(dates), kinds, odd_names), whole, {}
 
 
 def _lasting(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
@@ -247,7 +244,7 @@ def _lasting(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
 
 def _told(graph: Graph, entity: Ordered, first: Date) -> _Told | None:
     """Return what is told of an entity, if it is no more than a day; else `None`."""
-    if entity.features & OTHERWISE_TOLD or not _is_plain(entity.name):
+    if entity.features & OTHERWISE_TOLD or disagreements_of(graph, entity.id):
         return None
     if not entity.features & DATED:
         return _Told(entity, _FIRST_TOLD, first, first)
@@ -264,11 +261,3 @@ def _told(graph: Graph, entity: Ordered, first: Date) -> _Told | None:
     if form == _PLANNED and evidence_span(graph, entity.id).since(day, told) is not None:
         return None
     return _Told(entity, form, first, day)
-
-
-def _is_plain(name: str) -> bool:
-    """Return whether a name can be kept with others as one text."""
-    try:
-        return bool(name.encode(_ENCODED)) and _BETWEEN not in name
-    except UnicodeEncodeError:
-        return False

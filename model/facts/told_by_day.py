@@ -12,12 +12,12 @@ from typing import NamedTuple
 import attrs
 
 from ..format.dates import Date
-from .columns import CONCERNED, INFERRED_ITSELF, NOTED
+from .columns import INFERRED_ITSELF, NOTED
 from .graph import Graph
 from .stored import stored_arrays
 from .turning_days import ordinal, turning_days
 
-OTHERWISE_TOLD = INFERRED_ITSELF | CONCERNED | NOTED
+OTHERWISE_TOLD = INFERRED_ITSELF | NOTED
 """The features of entities of which more is told than a day."""
 
 _MANY = 1 / 8

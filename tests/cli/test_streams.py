@@ -66,6 +66,27 @@ def test_a_full_disk_is_told(words: str, home: Path, *, is_kept: bool) -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "latin-1", "ascii"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_has_the_same_bytes_whatever_takes_them(home: Path, encoding: str, unbuffered: str) -> None:
+    """Given as UTF-8 or as text, through a buffer or at once, found or kept: a character that stdout lacks is written visibly."""
+    given = {"TIERS_MODEL": str(PLACE), "PYTHONIOENCODING": encoding, "PYTHONUNBUFFERED": unbuffered}
+    words = [*COMMAND, "diff", "2015", "2026"]
+    written = [
+        subprocess.run(
+            words, capture_output=True, env={**os.environ, **given}, check=True, timeout=300
+        ).stdout
+        for _ in range(2)
+    ]
+    assert list(home.glob("*.answer-*"))
+    assert written[0] == written[1]
+    told = shell("tiers diff 2015 2026").out
+    assert "·" in told
+    if encoding == "ascii":
+        told = "".join(each if each.isascii() else f"\\u{{{ord(each):x}}}" for each in told)
+    assert written[0].decode(encoding) == told
+
+
 def test_no_standard_output_is_told() -> None:
     """With stdout closed from the start the command says so."""
     assert shell("tiers print >&-") == Answer(2, "", "error: standard output is closed\n")

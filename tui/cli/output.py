@@ -1,10 +1,10 @@
 """Writes to stdout: a closed pipe ends quietly, a full disk is reported, a terminal gets wrapped lines and a pager."""
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..wording.safe_text import VISIBLE, carries, let_go, screen_width
@@ -14,7 +14,8 @@ from .transcript import copied, copied_utf8, note_effect
 if TYPE_CHECKING:
     from ..wording.description import Line
 
-_BATCH = 256
+_BATCH = 1 << 15
+"""The number of characters from which pieces are written."""
 
 DUMB = "dumb"
 """The name of a terminal without escape sequences, such as the shell of Emacs and the consoles of some editors."""
@@ -77,7 +78,9 @@ def takes_utf8() -> bool:
     if stream is None or os.linesep != "\n" or (_Paging.wanted and stream.isatty()):
         return False
     encoding = (stream.encoding or "").lower().replace("_", "-")
-    return encoding in {"utf-8", "utf8"} and isinstance(getattr(stream, "buffer", None), io.BufferedIOBase)
+    return encoding in {"utf-8", "utf8"} and isinstance(
+        getattr(stream, "buffer", None), io.BufferedIOBase | io.RawIOBase
+    )
 
 
 def _in_utf8(pieces: Iterable[str], errors: str) -> Iterator[bytes]:
@@ -86,7 +89,21 @@ def _in_utf8(pieces: Iterable[str], errors: str) -> Iterator[bytes]:
 
 def _write_utf8(pieces: "Iterable[bytes | memoryview]", stream: TextIO) -> None:
     stream.flush()  # what was written before comes first
-    stream.buffer.writelines(pieces)
+    if isinstance(stream.buffer, io.RawIOBase):  # as PYTHONUNBUFFERED makes it
+        _write_whole(pieces, stream.buffer)
+    else:
+        stream.buffer.writelines(pieces)
+
+
+def _write_whole(pieces: "Iterable[bytes | memoryview]", stream: io.RawIOBase) -> None:
+    """Write pieces to a stream that may take only a part of what it is given."""
+    for each in pieces:
+        left = memoryview(each)
+        while left:
+            taken = stream.write(left)
+            if taken is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            left = left[taken:]
 
 
 def _write(write_to: Callable[[TextIO], None]) -> None:
@@ -131,10 +148,16 @@ def write_lines(lines: "Iterable[Line]", color: str) -> None:
 
 
 def batches(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield pieces joined by the hundred, since every write to a stream is slow."""
-    waiting = iter(pieces)
-    while batch := list(islice(waiting, _BATCH)):
-        yield "".join(batch)
+    """Yield pieces joined to texts of some size, since every write to a stream is slow."""
+    waiting, size = list[str](), 0
+    for each in pieces:
+        waiting.append(each)
+        size += len(each)
+        if size >= _BATCH:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield "".join(waiting)
 
 
 def encode(encoding: str, newline: str | None = None) -> None:

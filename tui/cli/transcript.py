@@ -45,12 +45,13 @@ class Transcript:
     def copied(self, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
         """Yield pieces, as text or in UTF-8, and add them as one step when the last one has been taken."""
         self._unfinished += 1
-        taken = bytearray()
+        taken, size = list[bytes](), 0
         for piece in pieces:
-            if len(taken) <= self._room:
-                taken += piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece
+            if size <= self._room:
+                taken.append(piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece)
+                size += len(taken[-1])
             yield piece
-        self.add(bytes(taken), to_stdout=True)
+        self.add(b"".join(taken), to_stdout=True)
         self._unfinished -= 1
 
 

@@ -18,6 +18,7 @@ from tiers.model.answers.gaps import gaps
 from tiers.model.cache.lists import CachedLists
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.facts.change_dates import changes
+from tiers.model.facts.entity_lists import FoundLists
 from tiers.model.facts.stored import stored_arrays
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format import RELATIONS
@@ -105,6 +106,15 @@ def test_days_are_found_once_and_kept(home: Path, monkeypatch: pytest.MonkeyPatc
     again = turning_days(load(str(PLACE)))
     assert list(again.days) == list(first.days)
     assert again.between(None, None) == first.between(None, None)
+    found = FoundLists({each: first.turning.of(each) for each in first.days})
+    ids = list(load(str(PLACE)))[::2]
+    for after, until in (
+        (0, first.days[-1]),
+        (first.days[0], first.days[-1]),
+        (first.days[1], first.days[3]),
+    ):
+        assert again.turning.count(after, until) == found.count(after, until)
+        assert again.turning.among(after, until, ids) == found.among(after, until, ids)
 
 
 @pytest.mark.parametrize("practices", [100, 1_000])

@@ -8,6 +8,9 @@ from ...wording.description.diff import described_sections, lines_of_row
 from ...wording.description.diff_sides import ManyRows, Row, Sides
 from .description import STEP, write_without_fields
 
+_AT_ONCE = 1 << 8
+"""How many lines are joined: one odd character makes all of them take up twice as much memory."""
+
 
 def write_text(sides: Sides, difference: Diff, *, colour: bool, width: int | None) -> Iterator[str]:
     """Yield the lines of `lines_of_diff`; those that are neither wrapped nor of a kind with a style, many at once."""
@@ -17,5 +20,6 @@ def write_text(sides: Sides, difference: Diff, *, colour: bool, width: int | Non
         for each in at_once:
             if isinstance(each, Row):
                 yield from write_without_fields(lines_of_row(each), colour=colour, width=width)
-            elif each:
-                yield "".join((STEP, f"\n{STEP}".join(each), "\n"))
+                continue
+            for start in range(0, len(each), _AT_ONCE):
+                yield "".join((STEP, f"\n{STEP}".join(each[start : start + _AT_ONCE]), "\n"))

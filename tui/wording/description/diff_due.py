@@ -1,6 +1,5 @@
 """The rows of `tiers diff` for what came due: tens of thousands, most of which are worded many at once."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import add
 
@@ -69,12 +68,7 @@ class DueRows(ManyRows):
         """Yield the rows, those of items that read the same at every date as the range of their places."""
         lasting, start = self._lasting, 0
         for item in self._others:
-            end = bisect_left(
-                range(len(lasting)),
-                item.place(self._graph)[:-1],
-                start,
-                key=lambda at: lasting.place(self._graph, at),
-            )
+            end = lasting.place(self._graph, item)
             if start < end:
                 yield range(start, end)
             yield row_of_item(self._graph, item)

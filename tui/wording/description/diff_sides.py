@@ -14,6 +14,9 @@ from tiers.model.facts.relation_disputes import FOLLOWED
 from ..safe_text import safe
 from .values import joined
 
+_AT_ONCE = 1 << 6
+"""How many names are looked at as one text: if one is odd, all of them are looked at one by one."""
+
 
 @attrs.frozen(eq=False)
 class Sides:
@@ -131,7 +134,11 @@ def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
         yield from said or [entity.evidence]
 
 
-def safe_names(names: Sequence[str]) -> Sequence[str]:
-    """Return each of many names as `safe` does, of which nearly all are safe: they are looked at as one text."""
-    whole = "".join(names)
-    return names if safe(whole) is whole else list(map(safe, names))
+def safe_names(names: Sequence[str]) -> list[str]:
+    """Return each of many names as `safe` does, of which nearly all are safe: many are looked at as one text."""
+    found: list[str] = []
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        whole = "".join(some)
+        found += some if safe(whole) is whole else map(safe, some)
+    return found
