@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tiers.model import load
 from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.views import VIEWS
+from tiers.model.views.recent import keep_recent, recently
 from tiers.tui.exploring.spare_records import SpareRecords
 
 
@@ -29,3 +31,21 @@ def test_records_go_once_the_reader_is_quiet(home: Path) -> None:
     while spare.work(0):
         pass
     assert (held.held, spare.is_due) == (0, False)
+
+
+def test_rows_of_dates_go_with_the_records(home: Path) -> None:
+    """But for those laid out last, to which the reader may go back."""
+    load()
+    model = load()
+    view = VIEWS["seats"]
+    dated = [model.as_of(day) for day in ("2019", "2020", "2021")]
+    rows = [view.make(each) for each in dated]
+    for graph, forest in zip(dated, rows, strict=True):
+        keep_recent(graph, forest)
+    assert [recently(each, view, lambda: None) for each in dated] == rows
+    spare = SpareRecords(model, most=0)
+    for _ in range(9):
+        spare.note_key()
+    while spare.work(0):
+        pass
+    assert [recently(each, view, lambda: None) is not None for each in dated] == [False, False, True]

@@ -1,4 +1,4 @@
-"""Lets go of the records of a large model that a view, a search or a date needed, once they are not needed for a while."""
+"""Lets go of the records of a large model, and of the rows of dates, once they are not needed for a while."""
 
 from functools import partial
 from time import thread_time
@@ -50,7 +50,10 @@ class SpareRecords:
             return False
         until = thread_time() + seconds
         if not self._begun:
+            from tiers.model.views.recent import keep_latest  # noqa: PLC0415 - not before the first frame
+
             forget_results(self._graph)
+            keep_latest(self._graph)
         self._begun = True
         while self._letting_go.work():
             if thread_time() >= until:
