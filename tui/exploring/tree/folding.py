@@ -27,6 +27,9 @@ class Folding:
 
     def carry(self, old: Outline, new: Outline, opened: Iterable[int]) -> None:
         """Remember which rows of an outline are open, and open and close those of another outline of the same view."""
+        if old.forest is new.forest:
+            new.folding = old.folding
+            return
         shared = None
         if old.forest.is_patched or new.forest.is_patched:
             from tiers.model.views.patched import shared_rows  # noqa: PLC0415 - only then it is imported already
