@@ -1,7 +1,7 @@
 """Keeps the views that were laid out last for a large model, so that one at another date is laid out again in part.
 
-Only entities that turn on a day between the two dates differ, see `facts.turning_days`, and what they concern, see
-`concerned`.
+Only entities that turn on a day between the two dates differ, see `facts.turning_days` and `turned`, and what they
+concern, see `concerned`.
 """
 
 from bisect import bisect_right

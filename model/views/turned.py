@@ -31,10 +31,7 @@ def turned(before: Graph, graph: Graph, ids: Collection[str]) -> frozenset[str]:
         for relation in graph.outgoing(each):
             if _turns(before, graph, relation):
                 found.update((each, relation.object))
-        if each not in found and any(
-            relation.subject not in graph and _turns(before, graph, relation)
-            for relation in graph.incoming(each)
-        ):
+        if each not in found and any(_turns(before, graph, one) for one in graph.from_unknown(each)):
             found.add(each)
     return frozenset(found.intersection(ids))
 
