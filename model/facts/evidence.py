@@ -32,16 +32,6 @@ class Span(NamedTuple):
         return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
-def last_document(statements: Statements) -> Date | None:
-    """Return the date of the latest document of a model; `None` without a dated one."""
-    return statements.once_for_all(_last_document)
-
-
-def _last_document(statements: Statements) -> Date | None:
-    days = (statements.source_date(each.id) for each in statements.entities_of_kind("source"))
-    return max((each for each in days if each is not None), key=lambda each: each.last, default=None)
-
-
 def evidence_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
     """Yield the evidence of an entity, of each of its claims and of each relation of which it is the subject."""
     yield from own_evidence(statements.entity(entity_id))

@@ -1,7 +1,7 @@
 """Keeps the views that were laid out last for a large model, so that one at another date is laid out again in part.
 
-Only entities that turn on a day between the two dates differ, see `facts.turning_days`, and what they concern, see
-`concerned`.
+Only entities that turn on a day between the two dates differ, see `facts.turning_days` and `turned`, and what they
+concern, see `concerned`.
 """
 
 from bisect import bisect_right
@@ -86,8 +86,30 @@ def recently(graph: Graph, view: View, recall: Callable[[], Forest | None]) -> F
         return None
     days = turning_days(graph)
     nearest = min(kept, key=lambda each: _days_between(days, each.graph, graph))
-    changed = days.between(nearest.graph.at, graph.at, last_documented=False)
-    return _in_part(view, nearest.forest, nearest.graph, graph, changed)
+    return rows_at(view, nearest.forest, nearest.graph, graph)
+
+
+def rows_at(view: View, earlier: Forest, before: Graph, graph: Graph) -> Forest | None:
+    """Return the rows of a view at another date: the earlier ones if none differs, else those laid out in part.
+
+    Args:
+        view: The view.
+        earlier: Its rows at one date.
+        before: The graph that they are of.
+        graph: The same model at the other date.
+
+    Returns:
+        `None` if the view must be laid out whole.
+    """
+    top = view.top()
+    changed = turning_days(graph).between(before.at, graph.at, last_documented=False)
+    if top is not None and not top.names_others:
+        from .turned import turned  # noqa: PLC0415 - most commands lay out nothing again
+
+        changed = turned(before, graph, changed)
+        if not changed:
+            return earlier
+    return _in_part(view, earlier, before, graph, changed)
 
 
 def renew_rows(view: View, earlier: Forest, before: Graph, graph: Graph) -> None:

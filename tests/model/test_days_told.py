@@ -8,7 +8,7 @@ import pytest
 from tests.model.fragments import disagreement, documents, named
 from tiers.model import Graph, parse_date
 from tiers.model.facts.change_dates import changes
-from tiers.model.facts.evidence import last_document
+from tiers.model.facts.ends import last_document
 from tiers.model.facts.times import start_of, value_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.dates import after_end
@@ -81,7 +81,7 @@ def test_the_latest_document_is_the_latest_that_has_a_day(
 ) -> None:
     """One without a day is not asked."""
     graph = graph_of(papers + named("body", x="X"))
-    assert last_document(graph) == (None if last is None else parse_date(last))
+    assert last_document(graph) == (None if last is None else parse_date(last).last)
 
 
 @pytest.mark.parametrize("said", [True, False])

@@ -1,7 +1,7 @@
 """The date of a model in words: `latest`, `as of 2 Dec 2020`, with a note on a date after the last document."""
 
 from tiers.model import Graph
-from tiers.model.facts.evidence import last_document
+from tiers.model.facts.ends import last_document
 
 LAST_KNOWN = "latest"
 """The word for the last known state; it may also be typed as a date."""
@@ -20,4 +20,4 @@ def seen_words(graph: Graph) -> str:
 def is_later(graph: Graph) -> bool:
     """Whether the date of a graph is after the last document of its model."""
     last = None if graph.at is None else last_document(graph)
-    return last is not None and graph.at is not None and graph.at.first > last.last
+    return last is not None and graph.at is not None and graph.at.first > last

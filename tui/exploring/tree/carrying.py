@@ -21,7 +21,8 @@ def walk_over(graph: Graph, forest: Forest, finder: Finder, folding: Folding, ol
         folding: The folding of the view for all dates.
         old: The walk so far, at another date; `None` when the view is first shown.
     """
-    outline, opens = Outline(forest), opened(graph, forest)
+    outline = Outline(forest, None if old is None else old.outline)
+    opens = opened(graph, forest)
     if old is None:
         folding.fold(outline, opens)
     else:

@@ -22,15 +22,22 @@ class Outline:
         forest: The rows.
         shown: Which of them are shown.
         root: The row to which the outline is narrowed; -1 for the whole view.
+        leaves: A byte for each row: 1 where no row is below it, which counts as open, so that a search for closed rows
+            passes over it; else 0.
     """
 
-    def __init__(self, forest: Forest) -> None:
+    def __init__(self, forest: Forest, like: "Outline | None" = None) -> None:
+        """Close all rows.
+
+        Args:
+            forest: The rows.
+            like: Another outline; if it is of the same rows, it is not found out again which have none below them.
+        """
         self.forest = forest
         self.shown = ShownRows(len(forest))
         self.root = -1
-        # a row without rows below it counts as open, so that a search for closed rows passes over it
-        self._leaves = forest.leaves()
-        self._open = bytearray(self._leaves)
+        self.leaves: bytes = like.leaves if like is not None and like.forest is forest else forest.leaves()
+        self._open = bytearray(self.leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
         # the mask and the open rows when the filter was set
@@ -73,7 +80,7 @@ class Outline:
 
     def has_children(self, row: int) -> bool:
         """Whether there are rows below a row, including those that a filter hides."""
-        return not self._leaves[row]
+        return not self.leaves[row]
 
     def depth(self, row: int) -> int:
         """Return the depth of a row below the root."""
@@ -84,7 +91,7 @@ class Outline:
         if not self._open[row]:
             if self._mask is not None and not self._leads_on(row):
                 self._mask[row + 1 : self.forest.ends[row]] = b"\1" * (self.forest.ends[row] - row - 1)
-                self._open[row + 1 : self.forest.ends[row]] = self._leaves[row + 1 : self.forest.ends[row]]
+                self._open[row + 1 : self.forest.ends[row]] = self.leaves[row + 1 : self.forest.ends[row]]
             self._open[row] = 1
             if row in self.shown:
                 self._fill(row + 1, self.forest.ends[row])
@@ -116,7 +123,7 @@ class Outline:
             return
         before = bytes(self._open)
         start, end = self._span(row)
-        self._open[start:end] = self._leaves[start:end]
+        self._open[start:end] = self.leaves[start:end]
         if row < 0 <= self.root:
             self._open[self.root] = 1
         self._lay_out()
