@@ -32,6 +32,14 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: "list[Mistake]
 
     A directory without such files is added to `mistakes`; a missing file is reported when it is read.
     """
+    for file, _ in look_at_files(paths, mistakes):
+        yield file
+
+
+def look_at_files(
+    paths: Iterable[str | os.PathLike[str]], mistakes: "list[Mistake]"
+) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the same files with their status; `None` for one that cannot be examined."""
     seen: set[tuple[int, int]] = set()
     for path in [os.fspath(each) for each in paths]:
         if os.path.isdir(path):
@@ -47,12 +55,12 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: "list[Mistake]
             try:
                 status = os.stat(file)
             except (OSError, ValueError):  # reading it reports why
-                yield file
+                yield file, None
                 continue
             # by device and inode, since a file may be named twice, or reached through a link
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
-                yield file
+                yield file, status
 
 
 def _below(directory: str, mistakes: "list[Mistake]") -> Iterator[str]:

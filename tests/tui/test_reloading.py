@@ -253,3 +253,18 @@ def test_500_saves_never_show_a_part(folder: Path) -> None:
     last = told[-1].model
     assert last is not None
     assert max(int(last.name("b0").rpartition(" ")[2]), int(last.name("o0")[2:])) == 500
+
+
+def test_a_look_examines_each_file_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a large model are looked at several times a second."""
+    reloader = begun(folder)
+    reloader.look()
+    examine, examined = os.stat, list[object]()
+
+    def counted(path: str, *further: object, **named: object) -> os.stat_result:
+        examined.append(path)
+        return examine(path, *further, **named)  # type: ignore[arg-type] # as it was called
+
+    monkeypatch.setattr(os, "stat", counted)
+    assert reloader.look() is None
+    assert [examined.count(str(folder / each)) for each in version(0)] == [1, 1]

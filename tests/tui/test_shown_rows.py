@@ -50,3 +50,26 @@ def test_there_is_no_line_outside(line: int) -> None:
     """Asking for a line that is not there is a mistake of the program, and said."""
     with pytest.raises(IndexError, match=f"no line {line}"):
         rows_of([True]).row_at(line)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 40_000), st.integers(0, 40_000), st.booleans()), min_size=1, max_size=12
+    ),
+    st.lists(st.integers(0, 40_000), max_size=8),
+)
+def test_lines_are_counted_again_where_rows_change(
+    changes: list[tuple[int, int, bool]], asked: list[int]
+) -> None:
+    """Whichever rows are shown and hidden in turn, a line is the number of shown rows above one."""
+    rows, flags = ShownRows(40_000), bytearray(40_000)
+    for one, other, is_shown in changes:
+        first, end = sorted((one, other))
+        flags[first:end] = bytes([is_shown]) * (end - first)
+        rows.fill(first, end, flags[first:end] if is_shown else None)
+        assert len(rows) == flags.count(1)
+        for row in asked:
+            line = flags.count(1, 0, row)
+            assert rows.line_of(row) == line
+            if line < len(rows):
+                assert rows.row_at(line) == flags.find(1, row)

@@ -1,7 +1,7 @@
 """Reads the files of a model again when they have changed, and only when they are complete.
 
 The files are polled (`look`) with `stat`, which every disk supports, including network disks whose changes
-the system does not report; for 22 files it takes 0.4 ms. Nothing here reads a clock: durations are counted in
+the system does not report; 150 files take 0.5 ms. Nothing here reads a clock: durations are counted in
 looks.
 
 An incomplete save is never shown. A change counts once a second look finds the same state. A file that
@@ -12,7 +12,6 @@ For each file its checksum and those of its blocks are kept rather than its byte
 has 105 MB.
 """
 
-import os
 from array import array
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +21,7 @@ import attrs
 
 from tiers.model import Mistake, Model, ModelError, load_texts
 from tiers.model.cache.files import sum_of
-from tiers.model.reading.files import find_files, read_file
+from tiers.model.reading.files import find_files, look_at_files, read_file
 
 from .being_written import is_being_written
 
@@ -184,14 +183,11 @@ def _sums(known: Mapping[str, Known]) -> dict[str, bytes]:
 
 def _look(paths: Iterable[str]) -> Looked:
     """Return the present state of the files, without one that has just disappeared."""
-    found: dict[str, tuple[int, int, int, int]] = {}
-    for path in find_files(paths, []):
-        try:
-            status = os.stat(path)
-        except (OSError, ValueError):
-            continue
-        found[path] = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-    return found
+    return {
+        path: (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        for path, status in look_at_files(paths, [])
+        if status is not None
+    }
 
 
 def _read(paths: Iterable[str], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
