@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, repeat
-from operator import not_
+from operator import add, attrgetter, not_
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -123,12 +123,13 @@ def id_column(numbers: Numbers, ids: Sequence[str | None]) -> "array[int]":
         numbers: The numbers of the model.
         ids: Ids of the model.
     """
+    known: dict[str | None, int] = {None: -1}
     if isinstance(numbers, CountedNumbers):
-        known: Mapping[str, int] = numbers.by_id
+        known.update(numbers.by_id)
     else:
-        entities = dict.fromkeys(each for each in ids if each is not None)
-        known = dict(zip(entities, numbers.numbers(entities), strict=True))
-    return array("I", [0 if each is None else known[each] + 1 for each in ids])
+        entities = list(dict.fromkeys(filter(None, ids)))
+        known.update(zip(entities, numbers.numbers(entities), strict=True))
+    return array("I", map(add, map(known.__getitem__, ids), repeat(1)))
 
 
 def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "array[int]":
@@ -149,6 +150,9 @@ def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "
     return found
 
 
+_SUBJECT = attrgetter("subject")
+
+
 def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[int, int]:
     """Return a dictionary from the `id()` of a relation to its number, from 1.
 
@@ -157,11 +161,11 @@ def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[i
     """
     if isinstance(numbers, CountedNumbers):
         return dict(zip(map(id, numbers.relations), count(1)))
-    subjects = dict.fromkeys(each.subject for each in relations if each is not None)
-    known: dict[int, int] = {}
-    for subject, first in zip(subjects, numbers.first_relations(subjects), strict=True):
-        known.update(zip(map(id, numbers.outgoing[subject]), count(first + 1)))
-    return known
+    subjects = list(dict.fromkeys(map(_SUBJECT, filter(None, relations))))
+    every = list(map(numbers.outgoing.__getitem__, subjects))
+    firsts = list(map(add, numbers.first_relations(subjects), repeat(1)))
+    ranges = map(range, firsts, map(add, firsts, map(len, every)))
+    return dict(zip(map(id, chain.from_iterable(every)), chain.from_iterable(ranges), strict=True))
 
 
 def encoded(texts: Iterable[str]) -> list[bytes]:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from ..format import OPEN, RELATIONS
 from ..format.records import NOTHING, Claim, Entity, Relation
+from .by_kind import of_kind, sort_by_kind
 from .statements import Statements
 
 DATED = 1
@@ -117,6 +118,11 @@ def features_of(statements: Statements, ids: Sequence[str]) -> Sequence[int]:
     return [_EVERY] * len(ids) if columns is None else columns.features(ids)
 
 
+def features_of_values(values: Container[str]) -> int:
+    """Return the features that an entity with some attributes may have, where the model has no columns: all but a place of its own."""
+    return _EVERY if "order" in values else _EVERY & ~ORDERED
+
+
 def may_say_when(statements: Statements, entity_id: str) -> bool:
     """Return whether an attribute or a change event may say when an entity begins or ends."""
     columns = columns_of(statements)
@@ -141,9 +147,8 @@ def all_that_may_say_ended(statements: Statements) -> Collection[str]:
     if columns is not None:
         return frozenset(columns.with_feature(ENDING))
     found = {each for each, entity in statements.entities_by_id() if not ENDINGS.isdisjoint(entity.values)}
-    for of_subject in statements.relations_by_subject():
-        found.update([each.object for each in of_subject if each.kind in CHANGING])
-    return found
+    sort_by_kind(statements, *CHANGING)
+    return found.union(*(of_kind(statements, kind)[1] for kind in CHANGING))
 
 
 def may_say_due(statements: Statements, entity_id: str) -> bool:

@@ -1,13 +1,14 @@
 """The graph of a model at a date: entities by id, with their relations in both directions. Immutable."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import filterfalse
 from typing import NamedTuple, Self, TypeVar
 
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
 from . import claims, standing, times
-from .columns import columns_of, features_of, kinds_of
+from .columns import columns_of, features_of_values
 from .memo import Memo
 from .statements import IN, OUT, Statements, record_made
 
@@ -129,8 +130,9 @@ class Graph(Statements):
 
     def _find_shown(self) -> Sequence[str]:
         found = standing.all_shown(self, self.at)
-        every = dict.fromkeys(self, False)
-        every.update(dict.fromkeys(found, True))
+        every = dict.fromkeys(found, True)
+        if len(every) < len(self):
+            every.update(dict.fromkeys(filterfalse(every.__contains__, self), False))
         # in one step, since another thread may be printing a view meanwhile
         self._in_trees.update(every)
         return found
@@ -140,7 +142,16 @@ def kinds_features_names(graph: Graph, ids: Sequence[str]) -> Iterator[tuple[str
     """Yield the kind, the features that it may have (see `columns`) and the name at the date of each of many entities."""
     columns = columns_of(graph)
     if columns is None:
-        yield from zip(kinds_of(graph, ids), features_of(graph, ids), map(graph.name, ids), strict=True)
+        for each in ids:
+            entity = graph.find(each)
+            values = {} if entity is None else entity.values
+            name = values.get("name")
+            features = features_of_values(values)
+            yield (
+                "" if entity is None else entity.kind,
+                features,
+                name if type(name) is str else graph.name(each),
+            )
         return
     for each, (kind, features, name) in zip(ids, columns.rows(ids), strict=True):
         yield kind, features, name or graph.name(each)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..facts.columns import ORDERED
 from ..facts.graph import Described, Graph, described, kinds_features_names
+from ..facts.statements import record_made
 from ..format import KINDS
 
 _KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -15,6 +16,13 @@ _KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 def sibling_key(graph: Graph, entity_id: str) -> tuple[float, str, str]:
     """Return the sort key of an entity among its siblings: `order`, then name without case, then id."""
+    entity = record_made(graph, entity_id)
+    if (
+        entity is not None and "order" not in entity.values
+    ):  # a shortcut: the record is looked up once for nearly all
+        name = entity.values.get("name")
+        if type(name) is str:
+            return (math.inf, name.casefold(), entity_id)
     return (_order_of(graph, entity_id), graph.name(entity_id).casefold(), entity_id)
 
 
@@ -52,18 +60,19 @@ def rank_all(graph: Graph) -> Described:
     found = described(graph)
     if found.ranks:
         return found
-    ordered: list[tuple[float, str, str]] = []
-    others: list[tuple[str, str]] = []
     ids = graph.all_shown()
+    keys: list[str] = []
+    ordered: list[tuple[float, str, str]] = []
     for each, (kind, features, name) in zip(ids, kinds_features_names(graph, ids), strict=True):
         found.kinds[each] = kind
         found.names[each] = name
         order = _order_of(graph, each) if features & ORDERED else math.inf
         if order == math.inf:
-            others.append((name.casefold(), each))
+            keys.append(f"{name.casefold()}\0{each}")  # texts are compared in a third of the time of tuples
         else:
             ordered.append((order, name.casefold(), each))
-    every = [*(each for *_, each in sorted(ordered)), *(each for _, each in sorted(others))]
+    keys.sort()
+    every = [*(each for *_, each in sorted(ordered)), *(each.rpartition("\0")[2] for each in keys)]
     # last and in one step, since another thread may be laying out a view meanwhile
     found.ranks.update(zip(every, range(len(every)), strict=True))
     return found

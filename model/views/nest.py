@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from ..facts.by_kind import of_kind, sort_by_kind
-from ..facts.columns import kinds_of
+from ..facts.columns import CHANGING, kinds_of
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph, described
 from ..format.groups import PLACES
@@ -18,7 +18,7 @@ from ..format.kinds import RECORDS
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP, names_nobody, seat_words
 from ..structure.order import by_sibling, sibling_rank
-from ..structure.placing import nearest_shown, placements, weak_placements
+from ..structure.placing import RANKS, is_lasting, nearest_shown, placements, weak_placements
 
 Below = Mapping[str, Mapping[str, Relation]]
 """The children of an entity by kind, in the order of siblings, each with the relation that puts it there."""
@@ -95,19 +95,22 @@ def find_nest(graph: Graph) -> Nest:
     """Find the nesting of all entities in one pass."""
     found: dict[str, Children] = {}
     loose: list[str] = []
+    # what most views ask for next; and so a compiled model reads all relations in blocks, in half the time
+    sort_by_kind(
+        graph, MEMBERSHIP, IN_HAND, "holds", "post_in", "stands_for", "in_layer", "delegates_to", *CHANGING
+    )
     ids = graph.all_shown()
     kinds = described(graph).kinds or dict(zip(ids, kinds_of(graph, ids), strict=True))
-    # what most views ask for next; and so a compiled model reads all relations in blocks, in half the time
-    sort_by_kind(graph, MEMBERSHIP, IN_HAND, "holds", "post_in", "stands_for", "in_layer", "delegates_to")
+    outgoing, homes_at_hand = graph.outgoing, kinds.get
     for each in ids:
         kind = kinds[each]
         homes: Sequence[Home]
-        placed = placements(graph, each)
-        above = kinds.get(placed[0].object) if len(placed) == 1 else None
+        placed = [one for one in outgoing(each) if one.kind in RANKS]
+        above = homes_at_hand(placed[0].object) if len(placed) == 1 and is_lasting(placed) else None
         if above is not None and above not in RECORDS:
             homes = ((placed[0].object, placed[0]),)  # a shortcut for nearly all; `_homes` finds the same
         else:
-            homes, is_root = _homes(graph, each, kind, placed)
+            homes, is_root = _homes(graph, each, kind, placements(graph, each))
             if is_root:
                 loose.append(each)
         for home, relation in homes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 import attrs
 
@@ -34,7 +35,7 @@ from .item import (
     Item,
 )
 from .notes import has_come, is_known, joined, later_unknown, other_days, report_words, what_came
-from .turns import turns, vacancies
+from .turns import HELD, turns, vacancies
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _DAYS = frozenset((*_PLANNED_DAYS, "end_date", "due", "review_date", "reports", "other_names"))
@@ -47,9 +48,11 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the timeline items of an entity, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
-    if not _may_say_days(graph, entity):  # true of nearly all: only their relations have days
-        yield from vacancies(graph, entity)
-        yield from _relations(graph, entity.id)
+    if not _may_say_days(graph, entity):  # as of nearly all, which have relations only
+        if entity.kind in HELD:
+            yield from vacancies(graph, entity)
+        for relation in _dated_relations(graph, entity.id):
+            yield from _relation(graph, relation)
         return
     yield from _event(graph, entity)
     yield from _reports(graph, entity)
@@ -103,10 +106,20 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
     """Yield the items of the relations of an entity."""
-    for relation in graph.outgoing(entity_id):
-        is_dated = not (relation.start_date is relation.end_date is relation.expected_date is None)
-        if (is_dated or _TERM in relation.details) and relation.object in graph:
-            yield from _relation(graph, relation)
+    return chain.from_iterable(map(partial(_relation, graph), _dated_relations(graph, entity_id)))
+
+
+def _dated_relations(graph: Graph, entity_id: str) -> list[Relation]:
+    """Return the relations of an entity to others that have a day, or a term."""
+    return [
+        each
+        for each in graph.outgoing(entity_id)
+        if (
+            not (each.start_date is each.end_date is each.expected_date is None)
+            or (each.details and _TERM in each.details)
+        )
+        and each.object in graph
+    ]
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
