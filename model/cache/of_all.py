@@ -1,4 +1,4 @@
-"""Looks up what is asked about nearly all ids of a compiled model: in blocks, since each alone takes several times as long."""
+"""Counts the relations of all entities of a compiled model, and finds all ids in details: in blocks, not one by one."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
 
 def link_counts(records: "Records", entity_ids: Sequence[str], start: int) -> Sequence[int]:
-    """Return the number of relations from and to each of some entities, of which the first has a number."""
+    """Return how many relations lead from and to each of some entities that follow each other.
+
+    Args:
+        records: The records of the model.
+        entity_ids: The entities.
+        start: The number of the first.
+    """
     end = start + len(entity_ids)
 
     def look(file: "Mapped | Unwritten") -> Sequence[int]:

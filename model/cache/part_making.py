@@ -25,14 +25,14 @@ from .plain import Plain
 
 
 class _Numbers(dict[Any, int]):
-    """Numbers what it is asked for, in the order of the first questions."""
+    """Numbers by value; a new value gets the next number when it is looked up."""
 
-    def __missing__(self, asked: Any) -> int:
-        return self.setdefault(asked, len(self))
+    def __missing__(self, value: Any) -> int:
+        return self.setdefault(value, len(self))
 
-    def of(self, asked: Iterable[Any]) -> "array[int]":
-        """Return the number of each thing asked for."""
-        return array("I", map(self.__getitem__, asked))
+    def of(self, values: Iterable[Any]) -> "array[int]":
+        """Return the number of each of some values."""
+        return array("I", map(self.__getitem__, values))
 
 
 def part_of(name: str, tables: Tables) -> Part:

@@ -79,7 +79,7 @@ def compile_files(parts: Sequence[Part], graph: Graph) -> Compiled:
     if 1 < len({each.name for each in parts}) == len(parts):
         try:
             joined = Joined(parts, lambda _: None)
-        except NotJoinedError:  # it may be a mistake, and is none
+        except NotJoinedError:  # `check` knows less than the reader, which found no mistake
             pass
         else:
             return _complete(Layout(joined).compiled(), joined, graph)

@@ -74,7 +74,7 @@ def attendance_of(relation: Relation) -> Attendance | None:
 
 
 def attendance_in(kind: str, details: Mapping[str, object]) -> Attendance | None:
-    """Return the same for a relation of which only the kind and the details are known."""
+    """Return what `attendance_of` returns, for the kind and the details of a relation without a record."""
     return ATTENDANCES.get(_capacity_in(details)) if kind == MEMBERSHIP else None
 
 

@@ -19,7 +19,7 @@ Bearers = defaultdict[str, "array[int]"]
 
 
 class _Shape(NamedTuple):
-    """What the attributes of an entity are good for; few entities of a model have other ones than all the others.
+    """What the index reads from an entity with certain attributes; the entities of a model have few different sets of them.
 
     Attributes:
         kinds: Those that say what type of entity it is.

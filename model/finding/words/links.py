@@ -75,7 +75,7 @@ class Links:
         parents: The number of the entity directly above each entity in the last known state; `NO_ENTITY` where none is,
             `AT_A_DATE` where `placements` has to be asked, as where several may be.
         is_lasting: For each entity whether that is so at every date.
-        told: The ids of the entities of which relations with a note or limit tell.
+        told: The ids of the entities that may be found by the note or limit of a relation.
         changed: The ids of the entities that change events ended or began.
     """
 
@@ -128,7 +128,7 @@ class Links:
         return named
 
     def _told(self, subject: str, row: RelationRow, *, has_note: bool) -> Iterator[tuple[int, str]]:
-        """Note of whom a relation tells; yield the name that it gives an entity, after the entity's number."""
+        """Note the entities for `told` and `changed`; yield the name that a relation gives an entity, after its number."""
         kind, target, _, _, details = row
         if has_note or may_limit(kind):
             self.told.update(told_of(subject, target, details))

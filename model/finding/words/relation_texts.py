@@ -21,7 +21,7 @@ def may_limit(kind: str) -> bool:
 
 
 def told_of(subject: str, target: str, details: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the entities that the note or limit of a relation may be a text of."""
+    """Yield the entities that may be found by the note or limit of a relation."""
     yield subject
     yield target
     function = details.get("function")
@@ -35,7 +35,7 @@ def notes_and_limits(graph: Graph, entity: Entity, told: Container[str] | None =
     Args:
         graph: The model.
         entity: The entity.
-        told: The entities of which relations with a note or limit tell; `None` where they are not known.
+        told: The entities that may be found by the note or limit of a relation; `None` where they are not known.
     """
     notes = [entity.evidence.note]
     for value in entity.values.values():

@@ -119,7 +119,7 @@ def connect(screen: PanedScreen) -> None:
 
 
 def can_leave(screen: PanedScreen) -> bool:
-    """Whether Esc has something to leave: what `leave` leaves."""
+    """Whether there is anything for `leave` to leave."""
     return _has_page_or_matches(screen) or screen.tour is not None or screen.exploration.against is not None
 
 
