@@ -11,16 +11,12 @@ from hypothesis import strategies as st
 
 from tests.model.afresh import afresh
 from tiers.model import Graph, load
-from tiers.model.finding.corpus import Corpus
 from tiers.model.finding.index import Index
 from tiers.model.finding.words import names_in_order as reading_module
 from tiers.model.finding.words.bits import Numbers
 from tiers.model.finding.words.every_date import SharedIndex, latest_shared_index
-from tiers.model.finding.words.spelling import all_keys
 from tiers.model.finding.words.table import STEP, in_order, ordered, parts
-from tiers.model.finding.words.texts import KIND, LINKED, PLACE, TOPIC, above, around
 from tiers.model.format.text import fold
-from tiers.model.structure.placing import placements
 
 T = TypeVar("T")
 
@@ -186,26 +182,3 @@ def test_what_was_asked_before_at_other_dates_makes_no_difference(query: str) ->
     for date in DATES:
         alone = afresh(graph).as_of(date)
         assert Index(graph.as_of(date)).search(query) == Index(alone).search(query)
-
-
-@pytest.mark.parametrize("date", DATES)
-def test_words_around_entities_are_those_that_are_told(date: str | None) -> None:
-    """What is indexed all at once, relation by relation, is what is read of each entity."""
-    graph = load().as_of(date)
-    corpus = Corpus.of(graph)
-    corpus.work()
-    told: dict[tuple[int, str], set[str]] = {}
-    for entity_id, entity in graph.entities_by_id():
-        texts = [(level, text) for level, _, text in around(graph, entity)]
-        for each in placements(graph, entity_id):
-            texts += [(PLACE, graph.name(one)) for one in (each.object, *above(graph, each.object))]
-        for level, text in texts:
-            for word in all_keys(text):
-                told.setdefault((level, word), set()).add(entity_id)
-    ids = corpus.names.ids
-    found = {
-        (level, word): {ids[at] for at in range(len(ids)) if corpus.postings.bearers(level, [word]) >> at & 1}
-        for level in (TOPIC, KIND, LINKED, PLACE)
-        for word, _ in corpus.postings.words(level)
-    }
-    assert found == told
