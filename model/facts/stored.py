@@ -18,7 +18,7 @@ needs a record more. An eighth is below where both take equally long, since what
 MOST_HELD = 60_000
 """How many records of a model may stay in memory when they are not in use: some 40 MiB, and nearly all of 10,000 entities."""
 
-_OFTEN = 1_024
+OFTEN = 1_024
 """After how many entities the records are counted."""
 
 
@@ -96,7 +96,7 @@ def in_passing(statements: Statements, asked: Iterable[_Asked]) -> Iterator[_Ask
     most = MOST_HELD
     for number, each in enumerate(asked, start=1):
         yield each
-        if spare is not None and not number % _OFTEN and spare.held > most:
+        if spare is not None and not number % OFTEN and spare.held > most:
             while spare.work():
                 pass
             most = max(MOST_HELD, 2 * spare.held)  # the others are in use
