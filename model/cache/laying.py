@@ -118,7 +118,7 @@ class Layout:
             yield found[self._places[at]] if relation is None else relation_features(relation)
 
     def _evidence_apart(self) -> list[Bytes]:
-        """Return the evidence that no part has as it is in the model, and after it that which differs, as the parts have it."""
+        """Return the evidence that only joined records have, then the evidence that joining changed, as its part has it."""
         found: list[Bytes] = list(map(marshal.dumps, self._own.evidence()))
         first = sum(len(part.evidence) for part in self._joined.parts)
         for number, before in self._joined.merged.evidence.items():

@@ -63,7 +63,9 @@ def _entities(
         naming: The tables that name a replaced id; `None` if one is cited, so that any evidence may change.
     """
     several = {each.id for group in groups for each in group}
-    at = {place[1] for place in naming or ()}  # asked first: the hash of a place is that of all around it
+    at = {
+        place[1] for place in naming or ()
+    }  # a quick test first, as the hash of a place is computed from all that it is in
     numbers = [
         number
         for number, (entity, place) in enumerate(tables.entities)

@@ -38,7 +38,7 @@ def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
 
 
 def sibling_rank(graph: Graph) -> Callable[[str], Any]:
-    """Return a function that gives the sort key of an entity in the trees among its siblings, its rank if it has one."""
+    """Return a function from entities in the trees to their sort keys among siblings: their ranks, if `rank_all` gave them."""
     ranks = described(graph).ranks
     return ranks.__getitem__ if ranks else partial(sibling_key, graph)
 

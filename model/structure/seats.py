@@ -114,7 +114,7 @@ def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
 def through_others(
     entity_id: str, ways: Iterable[tuple[Way, list[Relation]]]
 ) -> Iterator[tuple[Way, list[Relation]]]:
-    """Yield of the ways to an entity's seats, see `ways_to_seats`, those through others; each seat once."""
+    """Yield those of the ways to an entity's seats, see `ways_to_seats`, that lead through other entities; each seat once."""
     told: set[int] = set()
     for way, seats in ways:
         if way[0] == entity_id:  # its own seats come first

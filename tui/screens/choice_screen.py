@@ -48,7 +48,7 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
 
     @property
     def size_of_list(self) -> int:
-        """A number of lines that moves the cursor from one end of the list to the other."""
+        """The number of lines of the list, by which the cursor moves from either end to the other."""
         return self._choices.line_count
 
     def compose(self) -> ComposeResult:

@@ -62,7 +62,7 @@ Finds = tuple[str, bool, bool]
 """How a relation finds its ends: a role, whether the object's name finds the subject, and the other way."""
 
 _Sort = tuple[Ends | None, int, bool]
-"""The ends of relations of a sort, `None` if they find nobody; their rank, see `RANKS`; whether they may tell more."""
+"""For a sort of relations: their ends, `None` if they find no entity; their rank, see `RANKS`; whether `_told` is needed."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -116,7 +116,7 @@ class Links:
                     if number == NO_ENTITY:
                         ends.words[ends.last] = subject
                 if rank <= above[0] and other != NO_ENTITY:
-                    # of several of the strongest kind the date may decide, see `placements`
+                    # among several relations of the strongest kind the date may decide, see `placements`
                     is_one = is_sure and rank < above[0]
                     above = (rank, other if is_one else AT_A_DATE, not dates)
                 if may_tell or notes or "as_named" in details:

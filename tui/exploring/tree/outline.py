@@ -33,7 +33,7 @@ class Outline:
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
-        # the mask and the folding of the filter as it was set
+        # the mask and the open rows when the filter was set
         self._filter: tuple[bytes, bytes] = (b"", b"")
         self._before_all: tuple[str, int, bytes] | None = None
         self._lay_out()
@@ -185,7 +185,7 @@ class Outline:
     def folded_by_hand(self) -> list[tuple[int, bool]]:
         """Return the shown rows that were opened or closed since the filter was set, from the top, and whether each is open.
 
-        Where these are too many to be a reader's own choice, there are none.
+        The list is empty if they are too many for a reader to have chosen each, as after all rows were opened.
         """
         mask, opened = self._filter
         if self._mask is None or self._open == opened:

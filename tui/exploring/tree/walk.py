@@ -28,7 +28,8 @@ class Walk:
         self.filtering = True
         self._roots: list[int] = []
         self._before: tuple[int, bytes] = (-1, b"")
-        # among the matches: the rows still to be folded, and the row still to be reached from that of the cursor
+        # while the index is unfinished: rows to fold once they are shown; the row to go back to once it is shown, and the
+        # row of the cursor until then
         self._folded: dict[int, bool] = {}
         self._wanted: tuple[int, int] = (-1, -1)
 
@@ -228,13 +229,13 @@ class Walk:
 
     @property
     def folded_matches(self) -> list[tuple[int, bool]]:
-        """The rows opened or closed by hand among the matches, and whether each is or is to be open."""
+        """The rows among the matches that were opened or closed by hand, and whether each is open, or will be once shown."""
         return [*self._folded.items(), *self.outline.folded_by_hand()]
 
     def fold_matches(self, folded: Iterable[tuple[int, bool]], row: int) -> None:
-        """Fold the matches as they were folded before the search was repeated, and go back to a row that is shown by that.
+        """Fold the matches as they were before the search was repeated, and move the cursor back to its row.
 
-        What is not among the matches yet, since the index is unfinished, is done when the search is repeated.
+        Rows that are not shown yet, since the index is unfinished, are folded when the search is repeated again.
 
         Args:
             folded: The rows that were opened or closed by hand, and whether each is to be open.

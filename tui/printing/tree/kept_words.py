@@ -68,7 +68,7 @@ def words_of_view(graph: Graph, forest: Forest, wording: str = WORDING) -> Words
 
 
 class _Few:
-    """The words of the rows of a large view, each computed when it is asked for, until that is asked of many.
+    """The words of the rows of a large view: of a few rows each by itself, and of all rows once more are looked up.
 
     Most of a large view is not written by `--depth 1`, and to put all of 20,000 rows into words takes as long as to
     read the model.
