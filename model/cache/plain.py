@@ -12,7 +12,10 @@ _NONE: Mapping[str, object] = {}
 
 
 class Plain:
-    """Turns records into plain values; evidence, which many share, is named by its number."""
+    """Turns records into plain values; evidence, which many share, is named by its number.
+
+    Evidence is recognised by its `id()`, so the records that are given must stay in memory as long as this object.
+    """
 
     def __init__(self, first: int = 0) -> None:
         """Begin with no evidence.

@@ -68,10 +68,9 @@ class SharedRecords:
             return self._stated(table["sources"], (place, "sources")) if "sources" in table else inherited
         if _ALL_BUT_BASIS.isdisjoint(table) and table["basis"] == INFERRED:
             known = self._inferred.get(id(inherited))
-            if (
-                known is None
-            ):  # kept beside what it is inferred from, whose identity no other evidence gets so
+            if known is None:
                 made = Evidence(INFERRED, inherited.citations, inherited.as_at)
+                # the inherited evidence is kept too, so that no other object gets its `id()`
                 known = self._inferred[id(inherited)] = inherited, made
             return known[1]
         base, citations = inherited, inherited.citations
