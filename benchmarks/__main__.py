@@ -121,11 +121,17 @@ def growth(sections: Sequence[str]) -> list[str]:
     for what, one in small.items():
         if one and what in large:
             times = large[what] / one
-            word = "flat" if times < 2 else "linear" if factor / 1.5 < times < factor * 1.5 else ""
-            lines.append(
-                f"| {what} | {times:.1f} | {word or ('less than linear' if times < factor else 'more than linear')} |"
-            )
+            lines.append(f"| {what} | {times:.1f} | {_growth_word(times, factor)} |")
     return ["\n".join(lines) + "\n"]
+
+
+def _growth_word(times: float, factor: float) -> str:
+    """Return how a cost grows that is so many times as high in a model so many times as large."""
+    if times < 2:
+        return "flat"
+    if factor / 1.5 < times < factor * 1.5:
+        return "linear"
+    return "less than linear" if times < factor else "more than linear"
 
 
 def _measured(section: str) -> Iterator[tuple[str, float]]:
