@@ -35,6 +35,9 @@ def link_counts(records: "Records", entity_ids: Sequence[str], start: int) -> Se
 
 def all_named(records: "Records") -> Collection[str]:
     """Return all ids that relations name in their details."""
-    size = len(records.file.pages("first relations").numbers)
-    lengths = records.look(lambda file: file.parts("naming").lengths(0, size))
+
+    def look(file: "Mapped | Unwritten") -> Sequence[int]:
+        return file.parts("naming").lengths(0, len(file.pages("first relations").numbers))
+
+    lengths = records.look(look)
     return [records.id(number) for number, length in enumerate(lengths) if length]
