@@ -141,6 +141,10 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
             ),
         ),
         (
+            ("diff", "date:31/2/2020", "2022"),
+            "error: `31/2/2020` is not a day of the calendar; the day comes before the month\n",
+        ),
+        (
             ("diff", "2021", "2022", "--as-of", "2022"),
             "error: `--as-of` cannot be combined with a date as OLD or NEW\n\nhint: leave `--as-of` out\n",
         ),

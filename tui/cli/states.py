@@ -5,9 +5,9 @@ import os
 
 import attrs
 
-from tiers.model import Graph, ModelError, load
+from tiers.model import Date, Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
-from tiers.model.format.plain_dates import read_date
+from tiers.model.format.plain_dates import is_date, read_date, wrong_words
 
 from ..wording.at_date import LAST_KNOWN
 from .asked_paths import paths_of
@@ -73,7 +73,7 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         return _at_revision(rest, options)
     if text == WORKTREE:
         return _versioned("the uncommitted state", load_worktree(paths_of(options)), options)
-    if text.casefold() == LAST_KNOWN or _is_date(text):
+    if _is_last_known(text) or is_date(text):
         return _at_date(text, options, graph)
     if os.path.exists(text):
         return _at_path(text, options)
@@ -99,23 +99,21 @@ def load_model(paths: list[str]) -> Graph:
     return model
 
 
-def _is_date(text: str) -> bool:
+def _is_last_known(text: str) -> bool:
+    return text.casefold() == LAST_KNOWN
+
+
+def _read_date(text: str) -> Date:
     try:
-        read_date(text)
-    except ValueError:
-        return False
-    return True
+        day = read_date(text)
+    except ValueError as error:
+        raise Failure(wrong_words(text, error)) from None
+    say_understood(text, day)
+    return day.latest()
 
 
 def _at_date(text: str, options: argparse.Namespace, graph: Graph | None) -> Side:
-    date = None
-    if text.casefold() != LAST_KNOWN:
-        try:
-            day = read_date(text)
-        except ValueError as error:
-            raise Failure(f"`{text}` is not a date: {error}") from None
-        say_understood(text, day)
-        date = day.latest()
+    date = None if _is_last_known(text) else _read_date(text)
     if options.as_of is not None:
         raise Failure("`--as-of` cannot be combined with a date as OLD or NEW", hint="leave `--as-of` out")
     graph = graph_of(options) if graph is None else graph
