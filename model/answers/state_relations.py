@@ -8,10 +8,10 @@ from ..facts.holding import ENDED, PLANNED, state_between
 from ..facts.relation_disputes import FOLLOWED, is_set_aside
 from ..format import INFERRED, RELATIONS
 from ..format.records import Evidence, Relation
+from ..format.relations import TOLD_OF_OBJECT
 from ..structure.placing import placements
 
 _TOLD_OF_BOTH = tuple(name for name, kind in RELATIONS.items() if kind.told_of_both)
-_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 
 _NO_EVIDENCE = Evidence()
 _OUR_READING = Evidence(INFERRED)
@@ -23,7 +23,7 @@ def relations_by_kind(graph: Graph, entity_id: str, *, evidence: bool) -> dict[s
     found: dict[str, list[Relation]] = {}
     placed = () if evidence else placements(graph, entity_id)
     for relation in graph.outgoing(entity_id):
-        if relation.kind in _TOLD_OF_OBJECT and relation.object in graph:
+        if relation.kind in TOLD_OF_OBJECT and relation.object in graph:
             continue
         if evidence or relation in placed or (relation.kind in RELATIONS and _holds_still(graph, relation)):
             found.setdefault(relation.kind, []).append(_without_evidence(graph, relation, evidence=evidence))
@@ -58,9 +58,7 @@ def _holds_still(graph: Graph, relation: Relation) -> bool:
 def told_of(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the relations to an entity that describe it: those with an unknown subject, and who holds a post."""
     return [
-        each
-        for each in graph.incoming(entity_id)
-        if each.subject not in graph or each.kind in _TOLD_OF_OBJECT
+        each for each in graph.incoming(entity_id) if each.subject not in graph or each.kind in TOLD_OF_OBJECT
     ]
 
 

@@ -1,12 +1,10 @@
 """What ends with another entity: who sat on a body that ended no longer sits there."""
 
-from ..format import RELATIONS
 from ..format.records import Entity
+from ..format.relations import TOLD_OF_OBJECT
 from .replacing import LASTING
 from .statements import Statements
 from .times import is_changed
-
-_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 
 
 def may_end(statements: Statements, entity: Entity) -> bool:
@@ -22,6 +20,6 @@ def part_in(statements: Statements, entity_id: str) -> list[str]:
     of_it = (
         one.object
         for one in statements.outgoing(entity_id)
-        if one.kind in LASTING and (one.kind in _TOLD_OF_OBJECT or "function" in one.details)
+        if one.kind in LASTING and (one.kind in TOLD_OF_OBJECT or "function" in one.details)
     )
     return sorted({each for each in (*at_it, *of_it) if each in statements})

@@ -10,10 +10,10 @@ from datetime import date
 
 import attrs
 
-from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.records import Claim, Entity, Evidence, Relation
+from ..format.relations import TOLD_OF_OBJECT
 from .claims import first_day
 from .columns import CHANGING, ENDINGS
 from .disputes import disputed_day
@@ -27,7 +27,6 @@ from .times import end_of, start_of
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
-_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _TURNING, _LAST_DOCUMENTED = "turning-days", "last-documented"
 """The names of the lists in the cache."""
 
@@ -216,7 +215,7 @@ class _Finder:
         """Add the days of the relations to an entity; return whether a change event is among them."""
         own, changed = entity.evidence, False
         for relation in self.statements.incoming(entity.id):
-            if relation.subject not in self.statements or relation.kind in _TOLD_OF_OBJECT:
+            if relation.subject not in self.statements or relation.kind in TOLD_OF_OBJECT:
                 days.update(self.relation_days(relation))
             if relation.kind in CHANGING and relation.subject in self.statements:
                 changed = True

@@ -12,8 +12,9 @@ from datetime import date
 from ..facts.claims import first_of, in_period
 from ..facts.graph import Graph
 from ..facts.stored import bearers_of
-from ..format import KINDS, OPEN
+from ..format import OPEN
 from ..format.dates import Date
+from ..format.kinds import RECORDS
 from ..format.records import Claim, Entity
 from ..format.text import OPENINGS, fold, nearest
 
@@ -46,7 +47,7 @@ def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
 def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
     """Return the entities that can be found by name, or that may have a given folded name."""
     found = graph.once_for_all(bearers_of)(folded) if folded else graph.entities_by_id()
-    return ((each, one) for each, one in found if not KINDS[one.kind].record)
+    return ((each, one) for each, one in found if one.kind not in RECORDS)
 
 
 def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
@@ -57,7 +58,6 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
 
 
 _NAMING = ("name", "other_names", "identifiers")
-_RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
 
 
 def names_and_codes(entity: Entity) -> set[str]:
@@ -78,7 +78,7 @@ def written_names(entity: Entity) -> list[str]:
                 found += [str(each.value) for each in entity.claims(attribute)]
     if "aliases" in values:
         found += entity.texts("aliases")
-    if entity.kind in _RECORDS:
+    if entity.kind in RECORDS:
         found.append(entity.id)  # the glossary finds a document by its id
     return found
 

@@ -263,6 +263,9 @@ _TABLE = (
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _TABLE})
 """All kinds by the name of their table, in display order."""
 
+RECORDS = frozenset(kind.name for kind in _TABLE if kind.record)
+"""The kinds that describe documents and not the world: sources, terms and disagreements."""
+
 FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in _TABLE if kind.former})
 """The present names of kinds by the former names of their tables."""
 

@@ -17,6 +17,9 @@ INVERSES: Mapping[str, RelationKind] = MappingProxyType(
 )
 """The relation kinds that the object's table may write too, by the inverse key."""
 
+TOLD_OF_OBJECT = frozenset(kind.name for kind in _TABLE if kind.told_of_object)
+"""The relation kinds that tell something of their object too, see `RelationKind.told_of_object`."""
+
 
 def wrong_relation(name: str) -> ValueError:
     """Return the error for a name of no relation kind, with the right one or all that exist."""

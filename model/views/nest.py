@@ -12,9 +12,9 @@ from ..facts.by_kind import of_kind, sort_by_kind
 from ..facts.columns import kinds_of
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph, described
-from ..format import KINDS
 from ..format.groups import PLACES
 from ..format.keys import NOBODY
+from ..format.kinds import RECORDS
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP, names_nobody, seat_words
 from ..structure.order import by_sibling, sibling_rank
@@ -25,8 +25,6 @@ Below = Mapping[str, Mapping[str, Relation]]
 
 Home = tuple[str, Relation]
 """A parent of an entity in trees, and the relation that says so."""
-
-RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -8,12 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 
 from ..facts.graph import Graph
+from ..format.kinds import RECORDS
 from ..format.records import Relation
 from .concerned import entities_concerned
 from .forest import MENTION, REPEAT, Forest
 from .layout import Heading, Row
 from .near import look_near
-from .nest import RECORDS
 from .new_rows import NewRows
 from .patched import PatchedForest
 from .roots import Kept, roots

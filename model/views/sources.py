@@ -9,15 +9,13 @@ from ..facts.claims import all_disagreements
 from ..facts.evidence import own_evidence
 from ..facts.graph import Graph, kind_teller
 from ..facts.statements import Statements
-from ..format import KINDS, RELATIONS
+from ..format import KINDS
 from ..format.kinds import heading
 from ..format.records import Evidence
+from ..format.relations import TOLD_OF_OBJECT
 from ..structure.order import by_sibling, rank_all
 from .forest import Forest
 from .layout import Row, group, lay_out
-
-_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
-"""The relations that also tell something of their object."""
 
 
 def make(graph: Graph) -> Forest:
@@ -61,7 +59,7 @@ def _told(statements: Statements) -> Iterator[tuple[Evidence, str]]:
             if is_named and evidence is not last:  # most relations of a subject share one evidence
                 last = evidence
                 yield evidence, subject
-            if (not is_named or relation.kind in _TOLD_OF_OBJECT) and relation.object in statements:
+            if (not is_named or relation.kind in TOLD_OF_OBJECT) and relation.object in statements:
                 yield evidence, relation.object
     yield from _told_by_sides(statements)
 

@@ -7,7 +7,7 @@ from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import KINDS
 from ..format.groups import GROUPED, PLACES, STRANDS
-from ..format.kinds import capitalised, heading
+from ..format.kinds import RECORDS, capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
 from ..structure.membership import MEMBERSHIP
@@ -16,7 +16,7 @@ from .below import below_of, classified, every_row, of_kinds, rows, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
 from .near import homes_near
-from .nest import RECORDS, Below, Nesting, is_loose, is_seated, members_of, nest_of
+from .nest import Below, Nesting, is_loose, is_seated, members_of, nest_of
 from .top import Top
 
 NOT_PLACED = "Not placed in this model"
