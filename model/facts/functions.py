@@ -10,11 +10,13 @@ from types import MappingProxyType
 
 from ..format import NONE, NOT_STATED, RELATIONS
 from ..format.keys import Key
+from ..format.modes import Mode, mode_of
 from ..format.records import Entity, Relation
 
 _FUNCTION = "function"
 IN_HAND = "responsible_for"
 """The kind of the relation from who is responsible for a function to the function."""
+
 
 _Named = tuple[tuple[str, ...], Key]
 """The names of the nested keys that lead to the id of a function, and the last of these keys."""
@@ -32,6 +34,11 @@ NAMING: Mapping[str, tuple[_Named, ...]] = {
     name: named for name, kind in RELATIONS.items() if (named := tuple(naming(kind.parts)))
 }
 """The details that name a function, by kind of relation."""
+
+
+def mode_in(relation: Relation) -> Mode:
+    """Return the role in which a relation makes its subject responsible for a function; to provide one is to deliver it."""
+    return mode_of(relation.details.get("mode") if relation.kind == IN_HAND else "delivers")
 
 
 def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]) -> list[Relation]:

@@ -11,7 +11,7 @@ from ..format.unchanging import Value
 from .claims import first_of, has_lapsed, over_before, planned_for, was_documented, what_came_of
 from .columns import may_say_when
 from .ends import is_over
-from .functions import IN_HAND
+from .functions import IN_HAND, mode_in
 from .graph import Graph
 from .replacing import LASTING
 from .role_disputes import RoleDispute, role_disputes_of, role_of
@@ -81,7 +81,7 @@ class Holding(Value):
     @property
     def mode(self) -> Mode:
         """The role: decides, oversees, delivers or another."""
-        return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
+        return mode_in(self.relation)
 
     @property
     def inferred(self) -> bool:

@@ -1,10 +1,10 @@
 """The roles in functions that a source states to be nobody's, or whose holder it states to be unknown."""
 
 from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
-from ..format.modes import Mode, mode_of, order_of
+from ..format.modes import Mode, order_of
 from ..format.records import Evidence, Relation
 from ..format.unchanging import Value
-from .functions import IN_HAND
+from .functions import mode_in
 from .graph import Graph
 from .holding import is_rejected
 
@@ -25,7 +25,7 @@ class Vacancy(Value):
     @property
     def mode(self) -> Mode:
         """The vacant role."""
-        return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
+        return mode_in(self.relation)
 
     @property
     def word(self) -> str:
