@@ -44,6 +44,13 @@ def value(item: object, *, unicode: bool = True) -> str:
     raise TypeError(message)
 
 
+def cell(item: object) -> str:
+    """Return a value as the text of a cell of a table: empty for none, a text or a date as it is, others as JSON."""
+    if item is None:
+        return ""
+    return str(item) if isinstance(item, str | Date) else value(item)
+
+
 def sources(graph: Graph, evidence: Evidence) -> list[dict[str, object]]:
     """Return the sources of a statement as records, the same in every JSON output; at a date, those shown to a reader."""
     found: list[dict[str, object]] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from tiers.model import Claim, Date, Graph
+from tiers.model import Claim, Graph
 from tiers.model.facts.disputes import is_disputed, undecided
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.times import recorded_day
@@ -112,12 +112,4 @@ def cell_of(graph: Graph, entity_id: str, field: str) -> str:
     if sides:
         return sides
     value = value_of(graph, entity_id, field)
-    return "; ".join(map(_cell, value if isinstance(value, list | tuple) else [value]))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str | Date):
-        return str(value)
-    return json_values.value(value)
+    return "; ".join(map(json_values.cell, value if isinstance(value, list | tuple) else [value]))

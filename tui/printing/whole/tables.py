@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tiers.model import Date, Graph
-from tiers.model.exports.columns import Cell, Table
+from tiers.model import Graph
+from tiers.model.exports.columns import Table
 from tiers.model.exports.package import data_package
 from tiers.model.exports.tables import TABLES
 
@@ -19,14 +19,7 @@ def files(graph: Graph) -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def _pieces(graph: Graph, table: Table) -> Iterator[str]:
+    """Yield the lines of a table, its headings first."""
     yield line(column.name for column in table.columns)
     for row in table.rows(graph):
-        yield line(map(_text, row))
-
-
-def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str | Date):
-        return str(cell)
-    return json_values.value(cell)
+        yield line(map(json_values.cell, row))
