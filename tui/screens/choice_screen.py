@@ -18,6 +18,15 @@ _ENDS = frozenset(("home", "end"))
 """The keys that go to the ends of the list while nothing is typed, and to those of the text after that."""
 
 
+def having(choices: Sequence[Choice[Value]]) -> Callable[[str], Sequence[Choice[Value]]]:
+    """Return a function that gives those of some choices that have a typed text in their name or first words."""
+
+    def narrowed(typed: str) -> Sequence[Choice[Value]]:
+        return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
+
+    return narrowed
+
+
 class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic[Value]):
     """A list that typing narrows; dismissed with the value of the choice, or `None`."""
 

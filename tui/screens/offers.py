@@ -12,7 +12,7 @@ from ..exploring.exploration import Exploration
 from ..widgets.choices import Choice
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
-from .choice_screen import ChoiceScreen
+from .choice_screen import ChoiceScreen, having
 from .key import Key, written
 from .questions import asked, with_topic
 
@@ -36,11 +36,8 @@ def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
     views = list(exploration.views.values())
     choices = [Choice(view.name, f"{view.number} {view.title}", (view.meaning,)) for view in views]
 
-    def narrowed(typed: str) -> Sequence[Choice[str]]:
-        return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
-
     return ChoiceScreen(
-        "Views", "a number or a name", narrowed, list(exploration.views).index(exploration.view)
+        "Views", "a number or a name", having(choices), list(exploration.views).index(exploration.view)
     )
 
 

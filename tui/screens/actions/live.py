@@ -60,18 +60,17 @@ def _take_late(screen: PanedScreen, news: "News") -> None:
 def list_mistakes(screen: PanedScreen) -> None:
     """List the mistakes of the last save; the chosen one is opened in the editor."""
     from ...widgets.choices import Choice  # noqa: PLC0415 - what opens later is paid for when it opens
-    from ..choice_screen import ChoiceScreen  # noqa: PLC0415 - as above
+    from ..choice_screen import ChoiceScreen, having  # noqa: PLC0415 - as above
 
     choices = [Choice(each, safe(each.message), (place_of(each),), _told(each)) for each in screen.mistakes]
-
-    def narrowed(typed: str) -> Sequence[Choice[Mistake]]:
-        return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
 
     def chosen(mistake: Mistake | None) -> None:
         if mistake is not None:
             _edit(screen, mistake.file, mistake.line)
 
-    screen.app.push_screen(ChoiceScreen("Mistakes of the last save", "↵ opens its line", narrowed), chosen)
+    screen.app.push_screen(
+        ChoiceScreen("Mistakes of the last save", "↵ opens its line", having(choices)), chosen
+    )
 
 
 def _told(mistake: Mistake) -> tuple[str, ...]:
