@@ -14,6 +14,7 @@ from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import LEGAL_BASIS, LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
+from tiers.model.format.kinds import capitalised
 from tiers.model.format.tenses import intended, past
 from tiers.model.structure.layers import limit_words
 from tiers.model.structure.limits import limit_between
@@ -98,7 +99,7 @@ def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[
 
 def _out(graph: Graph, relation: Relation) -> str:
     """Return the heading for a relation from its subject; in the past tense if it or an end of it is over."""
-    return _capitalised(_told(graph, relation, reading(relation)))
+    return capitalised(_told(graph, relation, reading(relation)))
 
 
 def _told(graph: Graph, relation: Relation, said: str) -> str:
@@ -122,7 +123,7 @@ def _back(graph: Graph, relation: Relation) -> str:
     if attendance is not None:
         return attendance.former if state_between(graph, relation)[0] == OVER else attendance.heading
     if relation.kind != MEMBERSHIP:
-        return _capitalised(_told(graph, relation, reading(relation, back=True)))
+        return capitalised(_told(graph, relation, reading(relation, back=True)))
     if graph.standing(relation.object).state == ENDED:
         return _INTENDED if graph.standing(relation.object).dropped else _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
@@ -148,7 +149,7 @@ def _counted(graph: Graph, entity: Entity) -> str:
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
     """Yield the sections of the parts of an entity: one section where they are few, else one for each kind."""
     ends = [(each, each.subject) for each in graph.every_relation(entity.id, "part_of", "in")]
-    whole = _capitalised(RELATIONS["part_of"].back)
+    whole = capitalised(RELATIONS["part_of"].back)
     by_kind: dict[str, _Ends] = {kind: [] for kind in KINDS}
     for relation, other in ends:
         by_kind.setdefault(_kind(graph, other), []).append((relation, other))
@@ -291,7 +292,3 @@ def _extent(agreed: object, text: str) -> str:
 def _kind(graph: Graph, entity_id: str) -> str:
     entity = graph.find(entity_id)
     return "" if entity is None else entity.kind
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
