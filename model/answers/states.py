@@ -11,8 +11,9 @@ from ..facts.graph import Graph
 from ..facts.relation_disputes import side_words
 from ..facts.standing import DOCUMENTED
 from ..facts.stored import is_large_part
-from ..format import PROVENANCE, RELATIONS, every_key, keys_of
+from ..format import RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
+from ..format.keys import PROVENANCE_NAMES
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from .state_relations import relation_key, relations_by_kind
 
@@ -21,7 +22,7 @@ EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation that place an entity below another."""
 
-_NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
+_NO_FACTS = frozenset(("id", *PROVENANCE_NAMES))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
 

@@ -188,4 +188,7 @@ ALLOW = Key(
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
 """The keys for sources and evidence, which every claim and every relation may have."""
 
+PROVENANCE_NAMES = frozenset(key.name for key in PROVENANCE)
+"""The names of these keys."""
+
 PERIOD = (START_DATE, END_DATE)

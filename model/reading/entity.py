@@ -18,7 +18,7 @@ from ..format import (
 from ..format.dates import Date
 from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
-from ..format.keys import PERIOD, SOURCES
+from ..format.keys import PERIOD, PROVENANCE_NAMES, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .citations import read_citations
 from .parts import claim_parts, relation_parts
@@ -28,7 +28,6 @@ from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
 from .values import read_table, read_value, wrong_type
 
-_PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
 
 
@@ -70,7 +69,7 @@ class EntityTable:
         values: dict[str, Value | tuple[Claim, ...]] = {}
         for name, raw in table.items():
             key = keys.get(name)
-            if name in _PROVENANCE or name == "id":
+            if name in PROVENANCE_NAMES or name == "id":
                 continue
             if key is not None:
                 value = self._attribute(key, raw, evidence)
@@ -140,7 +139,7 @@ class EntityTable:
 
     def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
         """Return the evidence that a table states, added to the evidence that it inherits."""
-        if _PROVENANCE.isdisjoint(table):
+        if PROVENANCE_NAMES.isdisjoint(table):
             return inherited
         own = "sources" in table
         citations = inherited.citations
@@ -182,7 +181,7 @@ class EntityTable:
             raw = {key.main: raw}
         parts = claim_parts(self.kind, key.name)
         before = self.report.found
-        own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
+        own = {name: each for name, each in raw.items() if name not in PROVENANCE_NAMES}
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
         evidence = self._evidence(raw, entity, place)
         for name, value in read.items():
@@ -231,7 +230,7 @@ class EntityTable:
         """Read one inline table of a relation key."""
         parts = relation_parts(written.relation.name, written.end)
         before = self.report.found
-        own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
+        own = {key: each for key, each in raw.items() if key not in PROVENANCE_NAMES}
         read = read_table(parts, own, place, self.report, f"a relation `{name}`")
         evidence = self._evidence(raw, entity, place)
         for key, value in read.items():

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ..format import INFERRED, PROVENANCE, STATED
+from ..format import INFERRED, STATED
 from ..format.ids import RESERVED, is_id
-from ..format.keys import AS_AT, BASIS, NOTE, SOURCES
+from ..format.keys import AS_AT, BASIS, NOTE, PROVENANCE_NAMES, SOURCES
 from ..format.records import NOTHING, Citation, Evidence, Value
 from .report import Place
 from .sound_values import NotUsualError, converter
 
-_NAMES = frozenset(key.name for key in PROVENANCE)
-_ALL_BUT_SOURCES = _NAMES - {SOURCES.name}
-_ALL_BUT_BASIS = _NAMES - {BASIS.name}
+_ALL_BUT_SOURCES = PROVENANCE_NAMES - {SOURCES.name}
+_ALL_BUT_BASIS = PROVENANCE_NAMES - {BASIS.name}
 
 _new: Any = tuple.__new__
 """Makes a named tuple from a tuple, in half the time of its class."""

@@ -8,8 +8,9 @@ paid for by tables with mistakes only.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..format import PROVENANCE, Key
+from ..format import Key
 from ..format.dates import Date
+from ..format.keys import PROVENANCE_NAMES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .references import Reference, Tables, note_references
 from .report import Place, Report
@@ -19,7 +20,7 @@ from .sound_keys import DETAIL, END, EVIDENCE, MAIN, START, ClaimKeys, RelationK
 from .sound_values import UNSURE, NotUsualError
 from .values import read_value
 
-_NEITHER = frozenset(("id", *(key.name for key in PROVENANCE)))
+_NEITHER = frozenset(("id", *PROVENANCE_NAMES))
 """The keys of a table that are neither attributes nor relations."""
 
 _new: Any = tuple.__new__

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ..format import PROVENANCE, Key, RelationKey, keys_of, relations_of
-from ..format.keys import END_DATE, EXPECTED_DATE, START_DATE
+from ..format import Key, RelationKey, keys_of, relations_of
+from ..format.keys import END_DATE, EXPECTED_DATE, PROVENANCE_NAMES, START_DATE
 from .parts import claim_parts, relation_parts
 from .sound_values import REFERRING, Converter, converter, unsure, words_of
 
@@ -13,7 +13,6 @@ MAIN, START, END, EXPECTED, EVIDENCE, DETAIL = range(6)
 """What a key of an inline table is for: the value or the other end, a date, the evidence, anything else."""
 
 _PERIOD = {START_DATE.name: START, END_DATE.name: END, EXPECTED_DATE.name: EXPECTED}
-_PROVENANCE = frozenset(key.name for key in PROVENANCE)
 
 Parts = Mapping[str, tuple[int, Converter | None, Key]]
 """By name: what a key of an inline table is for, its converter, and the key; without a converter it may name entities."""
@@ -93,7 +92,7 @@ def keys_of_kind(kind: str) -> KindKeys:
                 None if key.claims == "no" else _claim_keys(kind, key),
             )
             for name, key in keys.items()
-            if name != "id" and name not in _PROVENANCE
+            if name != "id" and name not in PROVENANCE_NAMES
         },
         {name: _relation_keys(name, each) for name, each in relations_of(kind).items() if name not in keys},
         tuple(name for name in _required(keys.values()) if name != "id"),
@@ -130,7 +129,7 @@ def _relation_keys(name: str, written: RelationKey) -> RelationKeys:
 def _parts(parts: Mapping[str, Key], main: str) -> Parts:
     return {
         name: (
-            MAIN if name == main else EVIDENCE if name in _PROVENANCE else _PERIOD.get(name, DETAIL),
+            MAIN if name == main else EVIDENCE if name in PROVENANCE_NAMES else _PERIOD.get(name, DETAIL),
             _converter(key),
             key,
         )

@@ -9,8 +9,9 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import is_set_aside, relation_disputes
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
+from tiers.model.format import INFERRED, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
+from tiers.model.format.keys import PROVENANCE_NAMES
 from tiers.model.reading.whereabouts import whereabouts
 from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import MEMBERSHIP, reading
@@ -36,7 +37,7 @@ from ..parts.json_schema import (
     said,
 )
 
-_NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
+_NO_CLAIMS = frozenset(("id", *PROVENANCE_NAMES))
 
 
 def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
