@@ -17,6 +17,9 @@ INVERSES: Mapping[str, RelationKind] = MappingProxyType(
 )
 """The relation kinds that the object's table may write too, by the inverse key."""
 
+ANSWERING = tuple(kind.name for kind in _TABLE if kind.answers)
+"""The relation kinds by which the subject answers to the object, in display order."""
+
 TOLD_OF_OBJECT = frozenset(kind.name for kind in _TABLE if kind.told_of_object)
 """The relation kinds that tell something of their object too, see `RelationKind.told_of_object`."""
 

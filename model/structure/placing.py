@@ -9,16 +9,17 @@ from ..facts.statements import Statements
 from ..format import NOT_STATED, OPEN, RELATIONS
 from ..format.groups import PLACES
 from ..format.records import Relation
+from ..format.relations import ANSWERING
 
 RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
 """The relations that place their subject below their object, by rank; the lowest rank is the strongest."""
 
-_PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
+PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
+"""The relations that place their object below their subject, if nothing else places it."""
+
 _PLACES_AT_OTHER_DATES = (
     frozenset(name for name, kind in RELATIONS.items() if kind.places_at_other_dates) | RANKS.keys()
 )
-
-_ANSWERS = frozenset(name for name, kind in RELATIONS.items() if kind.answers)
 
 _HOME_TIERS = frozenset(("national", "region", "system", "place"))
 
@@ -59,9 +60,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     place of their own; what it was part of, a member of or held until that ended; what later documents say it
     is a member of or holds; and those to whom it answers, if they have a place of their own.
     """
-    holding = [
-        each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
-    ]
+    holding = [each for each in graph.incoming(entity_id) if each.kind in PLACES_OBJECT and graph.holds(each)]
     with_role = {each.subject for each in holding if each.details.get("mode", NOT_STATED) not in OPEN}
     found = [
         (each.subject, each)
@@ -86,7 +85,7 @@ def _answering(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     found = [
         (each.object, each)
         for each in graph.outgoing(entity_id)
-        if each.kind in _ANSWERS and graph.holds(each) and graph.shown(each.object)
+        if each.kind in ANSWERING and graph.holds(each) and graph.shown(each.object)
     ]
     return [each for each in found if placements(graph, each[0]) or graph.kind(each[0]) in PLACES]
 

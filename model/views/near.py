@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 from ..facts.graph import Graph
-from ..format import RELATIONS
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP
-from ..structure.placing import RANKS
+from ..structure.placing import PLACES_OBJECT, RANKS
 from .nest import (
     Below,
     Children,
@@ -22,8 +21,6 @@ from .nest import (
     find_seats,
     homes_of,
 )
-
-_PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
 
 
 def look_near(graph: Graph) -> None:
@@ -90,7 +87,7 @@ class _Near:
                     seen.add(each)
                     waiting.append(each)
             for relation in graph.outgoing(whole):
-                if relation.kind in _PLACES_OBJECT and graph.shown(relation.object):
+                if relation.kind in PLACES_OBJECT and graph.shown(relation.object):
                     found[relation.object] = None
         return list(found)
 

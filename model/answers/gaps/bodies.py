@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...format import NONE, OPEN, RELATIONS
+from ...format import NONE, OPEN
 from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
 from ...format.records import Relation
+from ...format.relations import ANSWERING
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
 from .gap import NOT_RECORDED, Gap, note_of, now, planned_word, unsaid_note
 
 _CHAIRING_WORDS = ("chair",)
 _VICE = ("vice-chair", "vice chair", "deputy chair")
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
-_ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 
 def may_have(statements: Statements, ids: Iterable[str]) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
         coming = (each for each in seats if _names(each, _LEADING))
         note = planned_word(graph, coming, "{} is to lead it") or unsaid_note(graph, seats)
         yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?", note)
-    above = [each for kind in _ACCOUNTABILITY for each in graph.relations(entity_id, kind, "out")]
+    above = [each for kind in ANSWERING for each in graph.relations(entity_id, kind, "out")]
     planned = [each.object for each in above if each.object in graph]
     known = [each for each in now(graph, above) if each.object in graph]
     nobody = any(_says_none(each, each.object) for each in above)

@@ -11,15 +11,14 @@ from ...facts.times import end_of
 from ...format import NONE, RELATIONS
 from ...format.groups import AGENTS
 from ...format.records import Relation
+from ...format.relations import ANSWERING
 from ...structure.layers import delegations_to, layers_of, members_of_layer, ordered_layers
 from .steps import Link
 
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
-_ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
-
-UPWARD = frozenset((*_ANSWERING, *_LEADING_UP))
+UPWARD = frozenset((*ANSWERING, *_LEADING_UP))
 """The relations by which one entity is above another."""
 
 AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
@@ -70,7 +69,7 @@ class Upward:
         """
         if entity_id not in self._edges:
             found = [*self._by_delegation(entity_id)]
-            for kind in (*_ANSWERING, *_LEADING_UP):
+            for kind in (*ANSWERING, *_LEADING_UP):
                 found += self._by_relation(entity_id, kind)
             for layer, standing_there in layers_of(self.graph, entity_id).items():
                 owners = [each.object for each in self.graph.relations(layer, "of", "out")]
