@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
+from operator import is_
 from types import MappingProxyType
 from typing import Any
 
@@ -63,9 +64,8 @@ def _entities(
         naming: The tables that name a replaced id; `None` if one is cited, so that any evidence may change.
     """
     several = {each.id for group in groups for each in group}
-    at = {
-        place[1] for place in naming or ()
-    }  # a quick test first, as the hash of a place is computed from all that it is in
+    # looked at first, as the hash of a place is computed from everything that the place is in
+    at = {place[1] for place in naming or ()}
     numbers = [
         number
         for number, (entity, place) in enumerate(tables.entities)
@@ -216,10 +216,13 @@ class Joining:
         return self._evidence[evidence] or evidence
 
     def _replaced(self, evidence: Evidence) -> Evidence | None:
-        citations = tuple(dict.fromkeys(map(self.citation, evidence.citations)))
-        also = tuple(dict.fromkeys(map(self.evidence, evidence.also)))
-        is_same = (citations, also) == (evidence.citations, evidence.also)
-        return None if is_same else evidence.but(citations=citations, also=also)
+        citations, also = (
+            list(map(self.citation, evidence.citations)),
+            list(map(self.evidence, evidence.also)),
+        )
+        if all(map(is_, (*citations, *also), (*evidence.citations, *evidence.also))):
+            return None
+        return evidence.but(citations=tuple(dict.fromkeys(citations)), also=tuple(dict.fromkeys(also)))
 
     def entity(self, entity: Entity) -> Entity:
         """Return an entity with ids replaced."""
@@ -234,7 +237,7 @@ class Joining:
         """Return the value of an attribute with ids replaced, in claims too."""
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
             claims = tuple([self._claim(key, each) for each in value])
-            return value if all(map(_is, claims, value)) else claims
+            return value if all(map(is_, claims, value)) else claims
         return value if key is None else self._named(key, value)
 
     def _claim(self, key: Key | None, claim: Claim) -> Claim:
@@ -268,7 +271,7 @@ class Joining:
         named = {
             name: self._named(keys[name], each) if name in keys else each for name, each in details.items()
         }
-        return details if all(map(_is, named.values(), details.values())) else MappingProxyType(named)
+        return details if all(map(is_, named.values(), details.values())) else MappingProxyType(named)
 
     def _named(self, key: Key, value: Any) -> Any:
         """Return a value with ids replaced by the ids that are kept."""
@@ -279,7 +282,3 @@ class Joining:
         if key.type == "table" and isinstance(value, Mapping):
             return self._details(key.parts, value)
         return value
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

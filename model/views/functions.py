@@ -102,7 +102,7 @@ def silent_roles(graph: Graph, function: str) -> dict[str, str]:
 
 
 BY_DELEGATION = "by delegation"
-"""The text in the column for who decides, where that is whoever holds the function by delegation."""
+"""The text in the column for who decides, where the function is held by delegation."""
 
 
 def decides_by_delegation(graph: Graph, function: str) -> bool:

@@ -48,7 +48,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the timeline items of an entity, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
-    if not _may_say_days(graph, entity):  # as of nearly all, which have relations only
+    if not _may_say_days(graph, entity):  # true of nearly all: only their relations have days
         if entity.kind in HELD:
             yield from vacancies(graph, entity)
         for relation in _dated_relations(graph, entity.id):

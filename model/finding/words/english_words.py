@@ -1,4 +1,4 @@
-"""English words that are never corrected: whoever types `pays` does not mean *plays* or *days*.
+"""English words that are never corrected: `pays` is not read as *plays* or *days*.
 
 The list is SCOWL's, with its licence in `english.txt`.
 """

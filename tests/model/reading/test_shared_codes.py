@@ -257,7 +257,7 @@ def test_records_that_name_no_replaced_id_stay_the_same_objects() -> None:
     """Also of several with equal evidence, as two files that cite one source have; a relation to itself is dropped."""
     joining = Joining({"gp-a00001": "elm-surgery", "list": "paper"})
     for _ in range(2):
-        evidence = Evidence(citations=(Citation("minutes", "p. 1"),))
+        evidence = Evidence(citations=(Citation("minutes", "p. 1"),) * 2)
         relation = Relation("part_of", "elm-surgery", "elm", evidence)
         assert joining.evidence(evidence) is evidence
         assert joining.relation(relation) is relation
