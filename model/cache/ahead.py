@@ -49,10 +49,6 @@ def store_missing(entry: CacheEntry) -> None:
             if opened(place, entry.token) is not None:
                 continue
             make(graph)
-            if not os.path.exists(f"{entry.path}.{MODEL}"):
-                with suppress(OSError):
-                    os.unlink(place)
-                return
             if not os.path.exists(place):
                 return
 

@@ -87,6 +87,8 @@ def put(path: str, token: Any, value: Any) -> bool:
 def write(path: str, pieces: Iterable[Any]) -> bool:
     """Write bytes to a file, completely or not at all; on failure no error is raised.
 
+    What belongs to a model is not left without it: an explorer goes on after its model was cleared from the cache.
+
     Returns:
         Whether it was written and is still there: of several processes that read a model at once, one stores
         it.
@@ -110,7 +112,18 @@ def write(path: str, pieces: Iterable[Any]) -> bool:
     if path.endswith(f".{MODEL}"):
         with suppress(OSError):
             return _prune(home, os.path.basename(path))
+    elif _lacks_its_model(path):
+        with suppress(OSError):
+            os.unlink(path)
+        return False
     return True
+
+
+def _lacks_its_model(path: str) -> bool:
+    """Whether a file belongs to a model that is not in the cache any more."""
+    home, name = os.path.split(path)
+    match = re.fullmatch(_OURS, name)
+    return match is not None and not os.path.exists(os.path.join(home, f"{match[1]}.{MODEL}"))
 
 
 def written_models(home: str, stem: str) -> list[str]:

@@ -5,16 +5,19 @@ import os
 import resource
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.at_once import at_once
 from tests.conftest import Write
-from tiers.model import load
+from tiers.model import Graph, load
+from tiers.model.answers.gaps import gaps
 from tiers.model.cache.lookups import CompiledEntities
 from tiers.model.cache.store import KEPT, fetch, put
 from tiers.model.cache.views import forest_of
+from tiers.model.structure.inside import children_of_all
 from tiers.model.views import VIEWS
 
 MODEL = '[[body]]\nid = "board"\nname = "Board"\n'
@@ -55,6 +58,20 @@ def test_a_file_of_another_form_is_as_none(tmp_path: Path, value: object) -> Non
     path = tmp_path / "deadbeef-1.model"
     path.write_bytes(zlib.crc32(data).to_bytes(4, "big") + data)
     assert fetch(str(path), "token") is None
+
+
+@pytest.mark.parametrize("lay_out", [lambda model: forest_of(model, VIEWS["tiers"]), children_of_all, gaps])
+def test_nothing_is_left_of_a_model_that_was_cleared(
+    home: Path, write: Write, lay_out: Callable[[Graph], object]
+) -> None:
+    """An explorer goes on after `tiers cache --clear`: what it finds then is found, and not stored without its model."""
+    directory = write(MODEL)
+    load(directory)
+    model = load(directory)
+    for each in home.iterdir():
+        each.unlink()
+    assert lay_out(model)
+    assert list(home.iterdir()) == []
 
 
 def test_a_clock_that_was_set_back_changes_nothing(tmp_path: Path) -> None:
