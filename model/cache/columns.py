@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from .records import Records
-from .texts import texts_at
 
 _MANY = 1 / 8
 """If more than this share of the entities is asked for, they are read at once: each alone takes four times as long."""
@@ -30,6 +29,8 @@ class CompiledColumns:
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
         if len(numbers) <= self._records.size * _MANY:
             return ["" if each < 0 else self._name(each) for each in numbers]
+        from .texts import texts_at  # noqa: PLC0415 - most starts ask for few names
+
         known = [each for each in numbers if each >= 0]
         names = iter(self._records.look(lambda file: texts_at(file.parts("names"), known)) if known else ())
         return ["" if each < 0 else next(names) for each in numbers]
