@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from ..facts.stored import is_large_part
 from .making import ENCODING
 from .records import Records
-from .texts import texts_at
 
 
 class CompiledColumns:
@@ -27,6 +26,8 @@ class CompiledColumns:
     def _names_of(self, numbers: Sequence[int]) -> Sequence[str]:
         if not is_large_part(len(numbers), self._records.size):
             return ["" if each < 0 else self._name(each) for each in numbers]
+        from .texts import texts_at  # noqa: PLC0415 - most starts ask for few names
+
         known = [each for each in numbers if each >= 0]
         names = iter(self._records.look(lambda file: texts_at(file.parts("names"), known)) if known else ())
         return ["" if each < 0 else next(names) for each in numbers]

@@ -14,7 +14,6 @@ from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing, kept
 from .making import ENCODING, Making
 from .mapped import DamagedError, Mapped
 from .relation_kinds import RelationKinds
-from .texts import texts_at
 
 if TYPE_CHECKING:
     from ..facts.statements import OfKind
@@ -240,7 +239,11 @@ class Records:
         known = self._id_of
         found = list(map(known.get, numbers))
         unread = [number for number, each in zip(numbers, found, strict=True) if each is None]
-        read = dict(zip(unread, texts_at(self._ids, unread), strict=True)) if unread else {}
+        read: dict[int, str] = {}
+        if unread:
+            from .texts import texts_at  # noqa: PLC0415 - most starts read few ids, each alone
+
+            read.update(zip(unread, texts_at(self._ids, unread), strict=True))
         known.update(read)
         self.known.update(zip(read.values(), read, strict=True))
         return [read[number] if each is None else each for number, each in zip(numbers, found, strict=True)]

@@ -115,6 +115,15 @@ def test_printing_imports_nothing_that_draws_or_searches() -> None:
     assert {name.partition(".")[0] for name in imported("print", "ex")} & NEVER == set()
 
 
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("command", ["gaps", "matters"])
+def test_what_is_to_be_followed_up_imports_nothing_that_searches(command: str) -> None:
+    """Both ask `who` for what followed what has ended; only a topic is searched for."""
+    found = imported(command)
+    assert "tiers.model.answers.who.ended" in found
+    assert {"tiers.model.finding.index", "tiers.model.answers.who.answering"}.isdisjoint(found)
+
+
 def written_by(source: str) -> Iterator[str]:
     """Yield what in the source of a module writes JSON: modules it imports for that, and records it puts together."""
     for node in ast.walk(ast.parse(source)):

@@ -1,17 +1,20 @@
 """Find what was above a step of a chain until it ended, and what followed it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ...facts.graph import Graph
 from ...format.records import Evidence, Relation
 from ..succession import followers
-from .answers import Chain
 from .steps import Step
 from .upward import Upward
 from .verbs import joined
 
+if TYPE_CHECKING:
+    from .answers import Chain
 
-def ended_above(chain: Chain) -> Iterator[str]:
+
+def ended_above(chain: "Chain") -> Iterator[str]:
     """Yield a sentence for each ended entity that was above those who have the topic, if nothing is above them now."""
     holders = {each.id for each in chain.holders}
     sentences = (
