@@ -181,6 +181,12 @@ def is_seated(graph: Graph, entity_id: str) -> bool:
     )
 
 
+def is_in_sight(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity of a kind that is filed away stays in sight at the date, as a post does that somebody holds."""
+    kind = KINDS[graph.kind(entity_id)].in_sight if entity_id in graph else ""
+    return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
+
+
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
     """Return the shown memberships in an entity at the date, in the order of siblings; seats without a named holder last."""
     return graph.once(Nesting).members.get(entity_id, ())
