@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable
 
 from ..facts.graph import Graph, lasting_name
-from ..format import KINDS
 from .forest import Forest
 from .near import homes_near
-from .nest import is_seated
+from .nest import is_in_sight, is_seated
 from .top import Top
 
 _MOST = 0.1
@@ -41,7 +40,6 @@ def entities_concerned(
         return None
     if top.is_complete:
         found = {*changed, *(each for each in around if _is_elsewhere(before, graph, each))}
-        found.update(each for each in around if KINDS[graph.kind(each)].filed)
         sat_on = {seat.object for each in changed for seat in graph.outgoing(each) if seat.object in graph}
     else:
         found, sat_on = {*changed, *around}, set()
@@ -76,6 +74,7 @@ def _is_elsewhere(before: Graph, graph: Graph, entity_id: str) -> bool:
         before.shown(entity_id) != graph.shown(entity_id)
         or list(homes_near(before, entity_id)) != list(homes_near(graph, entity_id))
         or is_seated(before, entity_id) != is_seated(graph, entity_id)
+        or is_in_sight(before, entity_id) != is_in_sight(graph, entity_id)
     )
 
 

@@ -14,7 +14,7 @@ from ..facts.functions import IN_HAND
 from ..facts.graph import Graph, described
 from ..format.groups import PLACES
 from ..format.keys import NOBODY
-from ..format.kinds import RECORDS
+from ..format.kinds import KINDS, RECORDS
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP, names_nobody, seat_words
 from ..structure.order import by_sibling, sibling_rank
@@ -180,6 +180,12 @@ def is_seated(graph: Graph, entity_id: str) -> bool:
         and graph.holds(each)
         for each in graph.outgoing(entity_id)
     )
+
+
+def is_in_sight(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity of a kind that is filed away stays in sight at the date, as a post does that somebody holds."""
+    kind = KINDS[graph.kind(entity_id)].in_sight if entity_id in graph else ""
+    return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:

@@ -16,7 +16,7 @@ from .below import below_of, classified, every_row, of_kinds, rows, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
 from .near import homes_near
-from .nest import Below, Nesting, is_loose, is_seated, members_of, nest_of
+from .nest import Below, Nesting, is_in_sight, is_loose, is_seated, members_of, nest_of
 from .top import Top
 
 NOT_PLACED = "Not placed in this model"
@@ -103,14 +103,9 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
 
 def _filed(graph: Graph, kind: str, below: Mapping[str, Relation]) -> Mapping[str, Relation]:
     """Return the children of a kind that belong in *Also recorded*: those of filed kinds that are not kept in sight."""
-    told = KINDS[kind]
-    if not told.filed:
+    if not KINDS[kind].filed:
         return {}
-    return {each: relation for each, relation in below.items() if not _in_sight(graph, each, told.in_sight)}
-
-
-def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
-    return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
+    return {each: relation for each, relation in below.items() if not is_in_sight(graph, each)}
 
 
 def _by_membership(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:

@@ -205,3 +205,26 @@ def test_a_save_lays_out_again_what_it_changed(
     if found is not None:
         event("in part")
         assert columns(found) == columns(view.make(new.as_of(date)))
+
+
+def test_what_is_beside_what_ends_is_laid_out_again_only_if_its_place_differs() -> None:
+    """A post that nobody holds any more goes out of sight; a commitment about its holder stays where it is."""
+    said, ended = Evidence(as_at=parse_date("2020")), parse_date("2021-03-31")
+    entities = [
+        Entity("board", "body", {"name": "Board"}, said),
+        Entity("chair", "post", {"name": "Chair"}, said),
+        Entity("holder", "person", {"name": "Holder", "end_date": ended}, said),
+        Entity("plan", "commitment", {"name": "Plan"}, said),
+    ]
+    relations = [
+        Relation("post_in", "chair", "board", said),
+        Relation("holds", "holder", "chair", said),
+        Relation("part_of", "plan", "board", said),
+        Relation("about", "plan", "holder", said),
+    ]
+    model, view = Graph.of({each.id: each for each in entities}, relations), VIEWS["tiers"]
+    before, graph, top = model.as_of("2021-03-31"), model.as_of("2021-04-01"), view.top()
+    assert top is not None
+    look_near(graph)
+    found = concerned.entities_concerned(top, view.make(before), before, graph, {"holder"})
+    assert found == {"holder", "chair", "board"}
