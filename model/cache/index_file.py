@@ -88,9 +88,8 @@ class _StoredTable(Table):
     order: str = ""
 
     def _between(self, first: str, after: str) -> Sequence[int]:
-        start, end = (
-            self.source.place(self.section, each.encode(*ENCODING), self.order) for each in (first, after)
-        )
+        opening, closing = (each.encode(*ENCODING) for each in (first, after))
+        start, end = self.source.extent(self.section, opening, closing, self.order)
         return self.numbers[start:end]
 
 
