@@ -8,7 +8,7 @@ replaced it.
 from collections.abc import Iterator, Sequence
 
 from ...facts.by_kind import sort_by_kind
-from ...facts.functions import IN_HAND, functions_named
+from ...facts.functions import IN_HAND, NAMING, functions_named
 from ...facts.graph import Graph
 from ...format import RELATIONS
 from ...format.dates import Date
@@ -54,7 +54,7 @@ def each_once(items: Sequence[Item]) -> Iterator[Item]:
     told = {
         (holder, function, item.date, item.state)
         for item in items
-        if item.relation is not None
+        if item.relation is not None and item.relation.kind in NAMING
         for holder, function, _ in functions_named(item.relation)
     }
     for item in items:

@@ -6,7 +6,8 @@ from ...facts.ends import has_passed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
-from ...format.tenses import doing, to_come
+from ...format.tenses import doing as as_gerund
+from ...format.tenses import to_come
 from ...structure.membership import reading
 
 HAPPENED, BEGAN, ENDED, PLANNED, DUE = "happened", "began", "ended", "planned", "due"
@@ -15,7 +16,7 @@ RENAMED, STATUS_CHANGED, VACANT = "renamed", "status changed", "vacant"
 REVIEW, TERM, START, END = "review", "term", "start", "end"
 NEVER_SEEN = "no document says it happened"
 _VERBS = {BEGAN: "started", ENDED: "stopped", START: "is to start", END: "is to stop"}
-_ORDER = (HAPPENED, ENDED, BEGAN, PLANNED, DUE)
+_ORDER = {state: rank for rank, state in enumerate((HAPPENED, ENDED, BEGAN, PLANNED, DUE))}
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -45,14 +46,19 @@ class Item:
     relation: Relation | None = None
     what: str = ""
 
-    def name(self, graph: Graph) -> str:
-        """Return the name of the entity, with the relation in words where the item is about one."""
+    def name(self, graph: Graph, doing: str = "") -> str:
+        """Return the name of the entity, with the relation in words where the item is about one.
+
+        Args:
+            graph: The model, at its date.
+            doing: The predicate of the relation, if `doing` has given it before.
+        """
         name = graph.name(self.id)
         if self.relation is None:
             return f"{self.what} of {name}" if self.what else name
         if self.what == TERM:
             return f"{TERM} of {name} {self.running_out(graph)}"
-        return f"{name} {self.doing(graph)}"
+        return f"{name} {doing or self.doing(graph)}"
 
     def running_out(self, graph: Graph) -> str:
         """Return the words for a term that runs out or ran out: `on Place Board runs out`."""
@@ -66,9 +72,9 @@ class Item:
             return ""
         said = reading(self.relation)
         verb = _VERBS.get(self.what or self.state)
-        if verb is not None and doing(said):
-            said = f"{verb} {doing(said)}"
-        elif self.state == PLANNED and doing(said):
+        if verb is not None and as_gerund(said):
+            said = f"{verb} {as_gerund(said)}"
+        elif self.state == PLANNED and as_gerund(said):
             said = to_come(said)
         function = self.relation.details.get("function")
         about = f" for {graph.name(str(function))}" if function in graph else ""
@@ -79,7 +85,7 @@ class Item:
         """Whether the words for the relation already say that it began or ended, so that the state would repeat it."""
         if self.relation is None or (self.what or self.state) not in _VERBS:
             return False
-        return bool(doing(reading(self.relation)))
+        return bool(as_gerund(reading(self.relation)))
 
     @property
     def said(self) -> str:
@@ -92,7 +98,7 @@ class Item:
 
     def place(self, graph: Graph) -> tuple[object, ...]:
         """Return the sort key of the item: its date; items without a date come last."""
-        rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
+        rank = len(_ORDER) if self.report else _ORDER.get(self.state, len(_ORDER))
         rest = (rank, self.state, graph.name(self.id).casefold(), self.id, _Tie(self, graph))
         if self.date is None:
             return (True, *rest)

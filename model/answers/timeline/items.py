@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 import attrs
 
@@ -34,7 +35,7 @@ from .item import (
     Item,
 )
 from .notes import has_come, is_known, joined, later_unknown, other_days, report_words, what_came
-from .turns import turns, vacancies
+from .turns import HELD, turns, vacancies
 
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _DAYS = frozenset((*_PLANNED_DAYS, "end_date", "due", "review_date", "reports", "other_names"))
@@ -48,7 +49,8 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     if KINDS[entity.kind].record:
         return
     if not _may_say_days(graph, entity):  # as of nearly all, which have relations only
-        yield from vacancies(graph, entity)
+        if entity.kind in HELD:
+            yield from vacancies(graph, entity)
         yield from _relations(graph, entity.id)
         return
     yield from _event(graph, entity)
@@ -102,11 +104,13 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
-    """Yield the items of the relations of an entity."""
-    for relation in graph.outgoing(entity_id):
-        is_dated = not (relation.start_date is relation.end_date is relation.expected_date is None)
-        if (is_dated or _TERM in relation.details) and relation.object in graph:
-            yield from _relation(graph, relation)
+    """Return the items of the relations of an entity to others that have a day, or a term."""
+    dated = [
+        each
+        for each in graph.outgoing(entity_id)
+        if not (each.start_date is each.end_date is each.expected_date is None) or _TERM in each.details
+    ]
+    return chain.from_iterable(_relation(graph, each) for each in dated if each.object in graph)
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:

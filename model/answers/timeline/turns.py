@@ -7,12 +7,15 @@ from ...facts.claims import as_at, first_of, over_before
 from ...facts.disputes import undecided
 from ...facts.graph import Graph
 from ...facts.times import COMING, start_of
-from ...format import NONE, OPEN
+from ...format import NONE, OPEN, RELATIONS
 from ...format.dates import Date
 from ...format.records import Claim, Entity, Evidence
 from .item import RENAMED, STATUS_CHANGED, VACANT, Item
 
 _BY_DOCUMENT = "first documented that day"
+
+HELD = frozenset(RELATIONS["holds"].objects)
+"""The kinds of entity that may be vacant: those that somebody may hold."""
 
 
 def turns(graph: Graph, entity: Entity) -> Iterator[Item]:
