@@ -73,11 +73,22 @@ def _other_ways(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relati
     yield from _held_for(graph, entity_id).items()
 
 
-def all_who_may_sit(graph: Graph) -> Collection[str]:
-    """Return the entities that may have seats, in one pass over the model; for any other `ways_to_seats` finds none."""
+def all_ways_to_seats(graph: Graph) -> Iterator[tuple[str, list[tuple[Way, list[Relation]]]]]:
+    """Yield what `ways_to_seats` yields for each entity in the trees that has a seat, as lists."""
     sort_by_kind(graph, MEMBERSHIP, "post_in", "stands_for", "holds")
+    sitting, indirect = of_kind(graph, MEMBERSHIP)[0], _all_who_may_sit_through_others(graph)
+    for each in graph.all_shown():
+        own = seats_of(graph, each) if each in sitting else []
+        ways = [((each, THROUGH), own)] if own else []
+        if each in indirect:
+            ways.extend(_other_ways(graph, each))
+        if ways:
+            yield each, ways
+
+
+def _all_who_may_sit_through_others(graph: Graph) -> Collection[str]:
+    """Return the entities for which `_may_sit_through_others` is true, in one pass over the model."""
     return {
-        *of_kind(graph, MEMBERSHIP)[0],
         *of_kind(graph, "post_in")[1],
         *of_kind(graph, "stands_for")[1],
         *of_kind(graph, "holds")[0],

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..facts.graph import Graph
 from ..format.records import Relation
 from ..structure.order import by_sibling, sibling_key
-from ..structure.seats import THROUGH, Way, all_who_may_sit, through_others, way_words, ways_to_seats
+from ..structure.seats import THROUGH, Way, all_ways_to_seats, through_others, way_words, ways_to_seats
 from .below import seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -15,13 +15,9 @@ from .top import Top
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    may_sit, bodies = all_who_may_sit(graph), graph.once(Nesting).members
-    found: dict[str, list[tuple[Way, list[Relation]]]] = {}
-    for each in graph.all_shown():
-        if each in may_sit or each in bodies:
-            ways = list(ways_to_seats(graph, each))
-            if ways or each in bodies:
-                found[each] = ways
+    bodies = graph.once(Nesting).members
+    found = dict(all_ways_to_seats(graph))
+    found.update((each, []) for each in bodies if each not in found and graph.shown(each))
 
     def inside(_: Graph, entity_id: str) -> list[Row]:
         return _below(graph, entity_id, found[entity_id], bodies.get(entity_id, ()))

@@ -12,7 +12,7 @@ from tiers.model.facts.columns import all_that_may_say_ended, may_say_ended
 from tiers.model.facts.graph import kind_teller, name_teller
 from tiers.model.facts.statements import all_named
 from tiers.model.structure.order import by_sibling, rank_all
-from tiers.model.structure.seats import all_who_may_sit, ways_to_seats
+from tiers.model.structure.seats import all_ways_to_seats, ways_to_seats
 from tiers.model.views import VIEWS
 from tiers.model.views import nest as nesting
 
@@ -68,13 +68,13 @@ def test_all_in_the_order_of_siblings(made: Callable[[Graph], Graph], model: Gra
 @_made
 @settings(max_examples=30)
 @given(model=models() | dated_models, date=days)
-def test_who_may_sit_is_found_in_one_pass(
+def test_the_ways_to_all_seats_are_found_in_one_pass(
     made: Callable[[Graph], Graph], model: Graph, date: str | None
 ) -> None:
-    """Of everybody else there are no ways to a seat."""
+    """Those of each entity in the trees, in the order in which each is asked for; none of anybody without a seat."""
     graph, plain = made(model).as_of(date), made(model).as_of(date)
-    found = all_who_may_sit(graph)
-    assert not any(any(ways_to_seats(plain, each)) for each in plain if each not in found)
+    ways = {each: list(ways_to_seats(plain, each)) for each in plain.all_shown()}
+    assert dict(all_ways_to_seats(graph)) == {each: found for each, found in ways.items() if found}
 
 
 @_made
