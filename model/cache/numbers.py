@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, repeat
-from operator import not_
+from operator import add, attrgetter, not_
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -142,6 +142,9 @@ def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "
     return found
 
 
+_SUBJECT = attrgetter("subject")
+
+
 def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[int, int]:
     """Return a dictionary from the `id()` of a relation to its number, from 1.
 
@@ -150,11 +153,11 @@ def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[i
     """
     if isinstance(numbers, CountedNumbers):
         return dict(zip(map(id, numbers.relations), count(1)))
-    subjects = dict.fromkeys(each.subject for each in relations if each is not None)
-    known: dict[int, int] = {}
-    for subject, first in zip(subjects, numbers.first_relations(subjects), strict=True):
-        known.update(zip(map(id, numbers.outgoing[subject]), count(first + 1)))
-    return known
+    subjects = list(dict.fromkeys(map(_SUBJECT, filter(None, relations))))
+    every = list(map(numbers.outgoing.__getitem__, subjects))
+    firsts = list(map(add, numbers.first_relations(subjects), repeat(1)))
+    ranges = map(range, firsts, map(add, firsts, map(len, every)))
+    return dict(zip(map(id, chain.from_iterable(every)), chain.from_iterable(ranges), strict=True))
 
 
 def encoded(texts: Iterable[str]) -> list[bytes]:
