@@ -51,8 +51,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     if not _may_say_days(graph, entity):  # true of nearly all: only their relations have days
         if entity.kind in HELD:
             yield from vacancies(graph, entity)
-        for relation in _dated_relations(graph, entity.id):
-            yield from _relation(graph, relation)
+        yield from _relations(graph, entity.id)
         return
     yield from _event(graph, entity)
     yield from _reports(graph, entity)
@@ -105,21 +104,13 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
-    """Yield the items of the relations of an entity."""
-    return chain.from_iterable(map(partial(_relation, graph), _dated_relations(graph, entity_id)))
-
-
-def _dated_relations(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations of an entity to others that have a day, or a term."""
-    return [
+    """Return the items of the relations of an entity to others that have a day, or a term."""
+    dated = [
         each
         for each in graph.outgoing(entity_id)
-        if (
-            not (each.start_date is each.end_date is each.expected_date is None)
-            or (each.details and _TERM in each.details)
-        )
-        and each.object in graph
+        if not (each.start_date is each.end_date is each.expected_date is None) or _TERM in each.details
     ]
+    return chain.from_iterable(_relation(graph, each) for each in dated if each.object in graph)
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
