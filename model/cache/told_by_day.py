@@ -7,9 +7,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from ..facts.claims import disagreements_of, is_foretold
-from ..facts.columns import DATED, columns_of
+from ..facts.columns import DATED, columns_of, may_say_when, own_features
 from ..facts.evidence import days_first_documented, evidence_span
-from ..facts.graph import Graph
+from ..facts.graph import Graph, lasting_name
 from ..facts.many_names import kept_names, names_of
 from ..facts.told_by_day import OTHERWISE_TOLD, Group, ToldByDay
 from ..format import RELATIONS
@@ -237,16 +237,28 @@ def sections_of(graph: Graph) -> Sections:
 def _lasting(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
     """Yield the entities whose names are the same at every date, apart from those that have no date."""
     columns = columns_of(graph)
-    for each, (kind, _, name) in zip(ids, () if columns is None else columns.rows(ids), strict=False):
-        if name and kind not in TIMELESS:
+    if columns is not None:
+        rows = zip(ids, columns.rows(ids), strict=True)
+        yield from (each for each, (kind, _, name) in rows if name and kind not in TIMELESS)
+        return
+    for each, entity in graph.entities_by_id():  # the model was just read from its files
+        if lasting_name(entity) and entity.kind not in TIMELESS:
             yield each
+
+
+def _features(graph: Graph, entity: Ordered) -> int:
+    """Return the features of an entity; of a model that was just read from its files, those that are asked for here."""
+    if columns_of(graph) is not None:
+        return entity.features
+    return own_features(graph.entity(entity.id)) | (DATED if may_say_when(graph, entity.id) else 0)
 
 
 def _told(graph: Graph, entity: Ordered, first: Date) -> _Told | None:
     """Return what is told of an entity, if it is no more than a day; else `None`."""
-    if entity.features & OTHERWISE_TOLD or disagreements_of(graph, entity.id):
+    features = _features(graph, entity)
+    if features & OTHERWISE_TOLD or disagreements_of(graph, entity.id):
         return None
-    if not entity.features & DATED:
+    if not features & DATED:
         return _Told(entity, _FIRST_TOLD, first, first)
     record = graph.entity(entity.id)
     telling = [each for each in _TELLING if each in record.values]

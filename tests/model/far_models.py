@@ -1,10 +1,10 @@
-"""Models drawn by Hypothesis of which a far diff tells much: most entities have a document and a day, some have more."""
+"""Parts of models drawn by Hypothesis of which a far diff tells much: most entities have a document and a day, some have more."""
 
 from typing import Any
 
 from hypothesis import strategies as st
 
-from tiers.model import Claim, Date, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model import Claim, Date, Entity, Evidence, Relation, parse_date
 
 DAYS = (
     "2015",
@@ -70,8 +70,8 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
 
 
 @st.composite
-def far_models(draw: st.DrawFn) -> Graph:
-    """Draw a model."""
+def far_parts(draw: st.DrawFn) -> tuple[list[Entity], list[Relation]]:
+    """Draw the entities and relations of a model."""
     entities = [draw(_entity(f"e{number}")) for number in range(draw(st.integers(4, 16)))]
     ids = st.sampled_from([each.id for each in entities])
     relations = []
@@ -86,4 +86,4 @@ def far_models(draw: st.DrawFn) -> Graph:
         disagreement = {"name": "Two dates", "attribute": "end_date"}
         entities.append(Entity("disputed", "disagreement", disagreement, draw(_evidence())))
         relations.append(Relation("about", "disputed", about, Evidence()))
-    return Graph.of({each.id: each for each in entities}, relations)
+    return entities, relations

@@ -2,14 +2,19 @@
 
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 
 from tests.model.compiled import compiled_model
-from tests.model.far_models import early, far_models, late
+from tests.model.far_models import early, far_parts, late
+from tests.model.shapes import graph
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.diff import diff_between_dates
+from tiers.model.answers.due_items import DueItems
 from tiers.model.cache.models import CacheEntry, note_entry
+from tiers.model.facts.told_by_day import told_by_day
 from tiers.tui.printing.answers.diff import write_json, write_markdown
 from tiers.tui.printing.answers.diff_text import write_text
 from tiers.tui.wording.description.diff import describe_diff
@@ -18,20 +23,22 @@ from tiers.tui.wording.description.diff_sides import Sides
 _TOLD = Evidence(as_at=parse_date("2018"))
 _DAY = parse_date("2022")
 
-_EVERY_FORM = Graph.of(
-    {
-        each.id: each
-        for each in (
-            Entity("board", "body", {"name": "Board"}, _TOLD),
-            Entity("practice", "organisation", {"name": "Practice", "end_date": parse_date("2020")}, _TOLD),
-            Entity("promise", "commitment", {"name": "Promise", "due": parse_date("2021")}, _TOLD),
-            Entity("planned", "event", {"name": "Plan", "date": _DAY}, _TOLD),
-            Entity("meeting", "event", {"name": "Meeting", "date": _DAY}, Evidence(as_at=parse_date("2023"))),
-            Entity("noted", "body", {"name": "Boards"}, Evidence(as_at=parse_date("2018"), note="Our note.")),
-        )
-    },
+_EVERY_FORM = (
+    [
+        Entity("board", "body", {"name": "Board"}, _TOLD),
+        Entity("practice", "organisation", {"name": "Practice", "end_date": parse_date("2020")}, _TOLD),
+        Entity("promise", "commitment", {"name": "Promise", "due": parse_date("2021")}, _TOLD),
+        Entity("planned", "event", {"name": "Plan", "date": _DAY}, _TOLD),
+        Entity("meeting", "event", {"name": "Meeting", "date": _DAY}, Evidence(as_at=parse_date("2023"))),
+        Entity("noted", "body", {"name": "Boards"}, Evidence(as_at=parse_date("2018"), note="Our note.")),
+    ],
     [Relation("member_of", "practice", "board", _TOLD, parse_date("2019-06"))],
 )
+
+
+def kept(entities: list[Entity], relations: list[Relation]) -> Graph:
+    """Return a model as it comes from the cache."""
+    return compiled_model(graph(entities, relations))
 
 
 def answers(model: Graph, one: str, other: str | None) -> Iterator[object]:
@@ -51,15 +58,35 @@ def answers(model: Graph, one: str, other: str | None) -> Iterator[object]:
 
 
 @settings(max_examples=40)
-@given(far_models(), early, late)
+@given(far_parts(), early, late)
 @example(_EVERY_FORM, "2016", "2024")
 @example(_EVERY_FORM, "2018", "2024")
 @example(_EVERY_FORM, "2019", None)
-def test_a_far_diff_reads_the_same_without_records(model: Graph, one: str, other: str | None) -> None:
-    """Whatever is said of the entities besides their day: when the columns are made, and when they are opened."""
-    expected = list(answers(model, one, other))
-    with tempfile.TemporaryDirectory() as directory:
-        for _ in range(2):
-            opened = compiled_model(model)
-            note_entry(opened, CacheEntry(f"{directory}/model", b"token"))
-            assert list(answers(opened, one, other)) == expected
+def test_a_far_diff_reads_the_same_without_records(
+    parts: tuple[list[Entity], list[Relation]], one: str, other: str | None
+) -> None:
+    """Whatever is said of the entities besides their day: when the columns are made, of a model just read or kept, and opened."""
+    expected = list(answers(graph(*parts), one, other))
+    for making in (graph, kept):
+        with tempfile.TemporaryDirectory() as directory:
+            for opened in (making(*parts), kept(*parts)):
+                note_entry(opened, CacheEntry(f"{directory}/model", b"token"))
+                assert list(answers(opened, one, other)) == expected
+
+
+@pytest.mark.parametrize("making", ["read", "kept"])
+def test_most_of_a_far_diff_needs_no_record(making: str, tmp_path: Path) -> None:
+    """Of a model just read from its files as many are told by their day as of a kept one."""
+    opened = (graph if making == "read" else kept)(*_EVERY_FORM)
+    note_entry(opened, CacheEntry(f"{tmp_path}/model", b"token"))
+    old, new = opened.as_of("2016"), opened.as_of("2024")
+    told = told_by_day(old, new)
+    assert told is not None
+    assert list(told.others) == ["noted"]
+    assert {told.id_of(each) for each in told.new} == {"board", "promise", "planned", "meeting"}
+    due = diff_between_dates(old, new).due
+    assert isinstance(due, DueItems)
+    assert (list(due.lasting.names), list(due.others)) == (
+        ["Practice is to start being a member of Board", "Promise", "Plan"],
+        [],
+    )
