@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.tui.wording.safe_text import VISIBLE, carries, safe, set_up_streams
+from tiers.tui.wording.safe_text import VISIBLE, all_safe, carries, safe, set_up_streams
 
 SPOILT = {
     "a control character": ("a\x1b[2Jb", "a\\u{1b}[2Jb"),
@@ -54,6 +54,18 @@ def test_what_acts_or_is_unseen_is_written_visibly(case: str) -> None:
 def test_what_a_reader_sees_stays_as_it_is(text: str) -> None:
     """Letters, marks, spaces, punctuation and markup that is none come out as they went in."""
     assert safe(text) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Harrow", "café", "日本", "e" + "\u0301" * 5, "\u0301" * 5])
+        | st.text(st.characters(codec=None)),
+        max_size=200,
+    )
+)
+def test_many_texts_are_made_safe_as_each_is(texts: list[str]) -> None:
+    """Also where many are looked at as one text, and where marks of two that follow each other would be too many for one."""
+    assert all_safe(texts) == list(map(safe, texts))
 
 
 @given(st.text(st.characters(codec=None)))

@@ -12,8 +12,9 @@ from tiers.model.facts.told_by_day import Group, ToldByDay
 from tiers.model.format import KINDS
 from tiers.model.structure.order import Ordered, sibling_key
 
+from ..safe_text import all_safe
 from ..signs import SIGNS
-from .diff_sides import ManyRows, Row, safe_names
+from .diff_sides import ManyRows, Row
 from .values import BESIDE
 
 
@@ -84,7 +85,7 @@ class RowsByDay(ManyRows):
         ends = {
             day: _beside(SIGNS[group.kind].word, self._say(self._told.dates[day])) for day in set(group.days)
         }
-        texts = list(map(add, safe_names(group.names), map(ends.__getitem__, group.days)))
+        texts = list(map(add, all_safe(group.names), map(ends.__getitem__, group.days)))
         for place, day in group.planned.items():
             texts[bisect_left(group.places, place)] += f"{BESIDE}{_planned_words(self._told.dates[day])}"
         return texts

@@ -9,8 +9,9 @@ from tiers.model.answers.lasting_items import Shape
 from tiers.model.answers.timeline.item import PLANNED, TERM, Item
 from tiers.model.format import INFERRED
 
+from ..safe_text import all_safe
 from ..signs import SIGNS
-from .diff_sides import ManyRows, Row, safe_names
+from .diff_sides import ManyRows, Row
 from .values import BESIDE
 
 
@@ -59,7 +60,7 @@ class DueRows(ManyRows):
         for key in set(zip(lasting.forms, lasting.days, strict=True)):
             words = _words(lasting.shapes[key[0]], lasting.dates[key[1]])
             ends[key] = "".join(f"{BESIDE}{each}" for each in words)
-        names = safe_names(lasting.names)
+        names = all_safe(lasting.names)
         every = list(map(add, names, map(ends.__getitem__, zip(lasting.forms, lasting.days, strict=True))))
         for each in self._in_order():
             yield each if isinstance(each, Row) else every[each.start : each.stop]

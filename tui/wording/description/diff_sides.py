@@ -14,9 +14,6 @@ from tiers.model.facts.relation_disputes import FOLLOWED
 from ..safe_text import safe
 from .values import joined
 
-_AT_ONCE = 1 << 6
-"""How many names are looked at as one text: if one is odd, all of them are looked at one by one."""
-
 
 @attrs.frozen(eq=False)
 class Sides:
@@ -132,13 +129,3 @@ def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
         value = fact.value if isinstance(fact, Claim) else fact
         said = [each.evidence for each in entity.claims(change.attribute) if each.value == value]
         yield from said or [entity.evidence]
-
-
-def safe_names(names: Sequence[str]) -> list[str]:
-    """Return each of many names as `safe` does, of which nearly all are safe: many are looked at as one text."""
-    found: list[str] = []
-    for start in range(0, len(names), _AT_ONCE):
-        some = names[start : start + _AT_ONCE]
-        whole = "".join(some)
-        found += some if safe(whole) is whole else map(safe, some)
-    return found
