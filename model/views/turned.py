@@ -1,7 +1,6 @@
 """Which of the entities that turn between two dates may change the rows of a view.
 
-Most turn in what no row shows: a relation is documented again, a plan falls due. In a large model three days in four
-leave the tree as it is.
+Most turn in what no row shows: a document confirms a plan, or says again what was said. On many days nothing else turns.
 """
 
 from collections.abc import Collection

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 
 from tests.model.counting import counted
-from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
+from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date, views
+from tiers.model.cache.ahead import MADE
 from tiers.model.facts.change_dates import changes
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.plain_dates import FORMS
@@ -424,3 +426,27 @@ async def test_a_date_after_every_document_is_said_to_be_so(place: Graph) -> Non
         driver.screen.pastes("2090")
         await driver.press("enter")
         assert driver.lines()[0].endswith("as of 2090")
+
+
+async def test_a_date_with_the_same_rows_is_seen_as_of_then(
+    tmp_path: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a large model they are not laid out again; words, folding, search and differences are those of the date."""
+    monkeypatch.setattr(views, "LARGE", 1)
+    bodies = '[[body]]\nid = "b"\nname = "B"\npart_of = "p"\nexpected_date = "2021-03-01"\nsources = ["s", "later"]\n'
+    model = place_with(tmp_path, bodies)
+    for make in MADE.values():
+        make(model)
+    async with exploring(load(tmp_path / "model.toml"), size=(160, 30)) as driver:
+        await driver.press("L", "d", "home", "enter")
+        latest, forest = driver.state()["rows"], driver.screen.exploration.walk.forest
+        since = date_of(driver)
+        await driver.press("at", *"2021-07", "enter")
+        assert driver.screen.exploration.walk.forest is forest
+        assert driver.state()["rows"] == latest
+        assert "planned: due 1 Mar 2021" in " ".join(driver.lines())
+        assert (since, date_of(driver)) == ("1 Jan 2020 → latest", "1 Jan 2020 → as of Jul 2021")
+        await driver.press("escape", "slash", "b", "enter")
+        assert driver.screen.exploration.subject == "b"

@@ -183,7 +183,7 @@ class Exploration:
     def _turn(self, graph: Graph, like: QueryMeanings | None) -> str | None:
         """Show another graph, with a kept index if there is one; return the cursor's entity if it is not shown."""
         visiting, trail, before = self.visiting, self._trail(), self.walk
-        self.graph, self._visit = graph, None
+        self.graph, self._visit, self._differences = graph, None, None  # another date may have the same rows
         self.like = like if like is not None else self.like.of(graph)
         self.like.forget_other_dates()
         missing = self._land(trail)

@@ -88,6 +88,7 @@ class FirstWords:
     """
 
     def __init__(self, graph: Graph, forest: Forest, wording: str = WORDING) -> None:
+        self._graph = graph
         self._forest = forest
         is_whole = forest.origins is None
         self._place = _place(graph, f"{forest.view}-first", (len(forest),), wording) if is_whole else None
@@ -97,7 +98,7 @@ class FirstWords:
 
     def __call__(self, graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
         """Return the words of a row."""
-        if forest is not self._forest:
+        if forest is not self._forest or graph is not self._graph:  # another date may have the same rows
             return weighted_words(graph, forest, row)
         words = self._known.get(row)
         if words is None:
