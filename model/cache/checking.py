@@ -4,7 +4,8 @@ The checks tell only whether there may be a mistake: if so, all files are read, 
 its place.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
 
 from ..format import RELATIONS
 from ..format.errors import ERROR
@@ -13,7 +14,7 @@ from .joining import Joined
 from .merging import NotJoinedError
 from .parts import Keys
 
-Edges = Iterable[tuple[int, int]]
+Edges = Sequence[tuple[int, int]]
 """The two ends of each relation, by number."""
 
 
@@ -64,46 +65,76 @@ def _relates(joined: Joined) -> bool:
     kinds = {number: RELATIONS[name] for name, number in joined.kind_names.items()}
     itself = {number for number, kind in kinds.items() if kind.containment or kind.to_itself == ERROR}
     containing = {number for number, kind in kinds.items() if kind.containment}
-    if any(kind in itself for kind, _, _ in _edges(joined, itself=True)):
+    size = joined.size
+    if any(one == other < size for one, other in _edges(joined, itself)):
         return False
     rings = [containing, *({number} for number, kind in kinds.items() if kind.ring == ERROR)]
     return not _changes_twice(joined) and not any(
-        _leads_back((one, other) for kind, one, other in _edges(joined) if kind in ring) for ring in rings
+        _leads_back(
+            [
+                (one, other)
+                for one, other in _edges(joined, ring)
+                if one < size and other < size and one != other
+            ]
+        )
+        for ring in rings
     )
 
 
-def _edges(joined: Joined, *, itself: bool = False) -> Iterator[tuple[int, int, int]]:
-    """Yield the kind and the ends of the relations between entities: of those to themselves, or of all others."""
-    size = joined.size
-    every = zip(joined.relation_kinds, joined.subjects, joined.objects, strict=True)
-    if itself:
-        return (each for each in every if each[1] == each[2] < size)
-    return (each for each in every if each[1] < size and each[2] < size and each[1] != each[2])
+def _edges(joined: Joined, kinds: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ends of the relations of some kinds."""
+    wanted = bytes(number in kinds for number in range(len(joined.kind_names)))
+    return compress(
+        zip(joined.subjects, joined.objects, strict=True), map(wanted.__getitem__, joined.relation_kinds)
+    )
 
 
-def _leads_back(edges: Edges) -> bool:
-    """Whether edges form a ring."""
-    every = list(edges)
+def _leads_back(every: Edges) -> bool:
+    """Whether edges form a ring.
+
+    Each ring has an edge that leads on in the order of the files. Since nearly all lead back, from a part to the whole
+    that was written before it, few entities are reached from the others, and only these are gone through.
+    """
     heads = {other for one, other in every if one <= other}
-    if not heads:  # the whole is always written before its parts
+    if not heads:
         return False
     above = dict(every)
     if len(above) == len(every):  # from each at most one leads on
         return _climbs_back(above, heads)
-    out: dict[int, list[int]] = {}
-    into: dict[int, int] = {}
+    further: dict[int, list[int]] = {}
     for one, other in every:
-        out.setdefault(one, []).append(other)
-        into[other] = into.get(other, 0) + 1
-    free = [each for each in out if each not in into]
-    left = len(into)
-    while free:
-        for each in out.get(free.pop(), ()):
-            into[each] -= 1
-            if not into[each]:
-                left -= 1
-                free.append(each)
-    return left > 0
+        if above[one] != other:
+            further.setdefault(one, []).append(other)
+    return _comes_back(above, further, heads)
+
+
+def _comes_back(
+    above: Mapping[int, int], further: Mapping[int, Sequence[int]], starts: Iterable[int]
+) -> bool:
+    """Whether edges form a ring that is reached from one of the starts.
+
+    Args:
+        above: One entity to which an edge leads from each.
+        further: The others, where several edges leave one.
+        starts: The entities to start from.
+    """
+    done: set[int] = set()
+    for start in starts:
+        way: dict[int, Iterator[int]] = {}
+        at: int | None = start
+        while at is not None:
+            if at in way:
+                return True
+            if at not in done:
+                way[at] = chain((above[at],) if at in above else (), further.get(at, ()))
+            at = None
+            while way and at is None:
+                last = next(reversed(way))
+                at = next(way[last], None)
+                if at is None:
+                    del way[last]
+                    done.add(last)
+    return False
 
 
 def _climbs_back(above: Mapping[int, int], starts: Iterable[int]) -> bool:
@@ -126,7 +157,5 @@ def _changes_twice(joined: Joined) -> bool:
         return False
     known: dict[tuple[int, int], int] = {}
     return any(
-        known.setdefault((one, other), kind) != kind
-        for kind, one, other in zip(joined.relation_kinds, joined.subjects, joined.objects, strict=True)
-        if kind in changing
+        known.setdefault(ends, number) != number for number in changing for ends in _edges(joined, {number})
     )
