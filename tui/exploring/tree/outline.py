@@ -33,8 +33,8 @@ class Outline:
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
-        # the mask and the folding of the filter as it was set
-        self._filter: tuple[bytes, bytes] = (b"", b"")
+        # the mask and the folding of the filter as it was set, once a row is opened or closed
+        self._filter: tuple[bytes, bytes] | None = None
         self._before_all: tuple[str, int, bytes] | None = None
         self._lay_out()
 
@@ -82,6 +82,7 @@ class Outline:
     def open(self, row: int) -> None:
         """Show the rows below a row, folded as before; below a match also rows that do not match."""
         if not self._open[row]:
+            self._note_filter()
             if self._mask is not None and not self._leads_on(row):
                 self._mask[row + 1 : self.forest.ends[row]] = b"\1" * (self.forest.ends[row] - row - 1)
                 self._open[row + 1 : self.forest.ends[row]] = self._leaves[row + 1 : self.forest.ends[row]]
@@ -92,6 +93,7 @@ class Outline:
     def close(self, row: int) -> None:
         """Hide the rows below a row."""
         if self.has_children(row):
+            self._note_filter()
             self._open[row] = 0
             if (
                 row in self.shown
@@ -102,6 +104,7 @@ class Outline:
         """Show every row below a row, even without a match; for -1 all rows or matches, and a second time undo that."""
         if row < 0 and self._taken_back(OPEN_ALL):
             return
+        self._note_filter()
         before = bytes(self._open)
         start, end = self._span(row)
         if self._mask is not None and row >= 0:
@@ -114,6 +117,7 @@ class Outline:
         """Close a row and every row below it; for -1 all rows but the root, and a second time undo that."""
         if row < 0 and self._taken_back(CLOSE_ALL):
             return
+        self._note_filter()
         before = bytes(self._open)
         start, end = self._span(row)
         self._open[start:end] = self._leaves[start:end]
@@ -138,6 +142,7 @@ class Outline:
 
     def open_rows(self, rows: Iterable[int]) -> None:
         """Open several rows at once."""
+        self._note_filter()
         for row in rows:
             self._open[row] = 1
         self._lay_out()
@@ -156,6 +161,7 @@ class Outline:
         """Show only a row and the opened rows below it; -1 shows the whole view again."""
         self.root = root
         if root >= 0:
+            self._note_filter()
             self._open[root] = 1
         self._lay_out()
 
@@ -171,10 +177,11 @@ class Outline:
             self._open_unmasked = self._open
         self._open = opened
         self._mask = mask
-        self._filter = (bytes(mask), bytes(opened))
-        self.shown.fill(0, len(self.forest), None)
+        self._filter = None
+        if self.root >= 0:
+            self.shown.fill(0, len(self.forest), None)
         # nothing below a closed match is in the mask, so that no row has to be hidden
-        self.shown.fill(self.first, self.end, mask[self.first : self.end])
+        self.shown.fill(self.first, self.end, mask if self.root < 0 else mask[self.first : self.end])
 
     def unfilter(self) -> None:
         """Show the rows again that were shown before the filter."""
@@ -187,9 +194,9 @@ class Outline:
 
         Where these are too many to be a reader's own choice, there are none.
         """
-        mask, opened = self._filter
-        if self._mask is None or self._open == opened:
+        if self._mask is None or self._filter is None or self._open == self._filter[1]:
             return []
+        mask, opened = self._filter
         found = []
         row = self.shown.after(-1)
         while row >= 0:
@@ -214,6 +221,11 @@ class Outline:
             else:
                 left.append((row, is_open))
         return left
+
+    def _note_filter(self) -> None:
+        """Keep the mask and the folding of a filter before its first row is opened or closed."""
+        if self._mask is not None and self._filter is None:
+            self._filter = (bytes(self._mask), bytes(self._open))
 
     def _leads_on(self, row: int) -> bool:
         """Whether the filter shows some row below a row."""

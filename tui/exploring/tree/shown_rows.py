@@ -5,6 +5,7 @@ from itertools import accumulate
 
 _BLOCK = 1 << 10
 _SECTION = 1 << 14
+_SAMPLE, _FEW = 256, 16
 
 
 class ShownRows:
@@ -110,4 +111,8 @@ class ShownRows:
 
 
 def _ones(flags: bytearray, start: int, end: int) -> int:
+    if flags.count(1, start, min(end, start + _SAMPLE)) < _FEW:
+        return flags.count(
+            1, start, end
+        )  # passes over zeros four times as fast, and takes twice as long for many ones
     return int.from_bytes(flags[start:end], "little").bit_count()
