@@ -87,10 +87,8 @@ class _StoredTable(Table):
     order: str = ""
 
     def _between(self, first: str, after: str) -> Sequence[int]:
-        start, end = (
-            self.source.place(self.section, each.encode("utf-8", "surrogatepass"), self.order)
-            for each in (first, after)
-        )
+        opening, closing = (each.encode("utf-8", "surrogatepass") for each in (first, after))
+        start, end = self.source.extent(self.section, opening, closing, self.order)
         return self.numbers[start:end]
 
 

@@ -44,6 +44,10 @@ class IndexFile:
         """
         return self._sound(lambda: self._place(section, sought, order))
 
+    def extent(self, section: str, first: bytes, after: bytes, order: str = "") -> tuple[int, int]:
+        """Return where the parts of a sorted section begin that are not before a text, and where they end before another."""
+        return self._sound(lambda: self._extent(section, first, after, order))
+
     def parts(self, section: str, start: int, end: int) -> list[memoryview]:
         """Return several parts of a section that follow each other."""
         return self._sound(lambda: self.file.parts(section).some(start, end)) if start < end else []
@@ -53,11 +57,28 @@ class IndexFile:
         return self._sound(lambda: self.file.parts(section).joined(start, end))
 
     def _place(self, section: str, sought: bytes, order: str) -> int:
-        parts, every = self.file.parts(section), range(self.file.told["sizes"][section])
+        return bisect_left(range(self._size(section)), sought, key=self._text_at(section, order))
+
+    def _extent(self, section: str, first: bytes, after: bytes, order: str) -> tuple[int, int]:
+        size, text_at = self._size(section), self._text_at(section, order)
+        start = bisect_left(range(size), first, key=text_at)
+        # mostly few parts are between them, so that the end is looked for from the start, ever farther
+        low, high, step = start, start, 1
+        while high < size and text_at(high) < after:
+            low, high, step = high + 1, high + step, 2 * step
+        return start, bisect_left(range(size), after, low, min(high, size), key=text_at)
+
+    def _size(self, section: str) -> int:
+        found: int = self.file.told["sizes"][section]
+        return found
+
+    def _text_at(self, section: str, order: str) -> Callable[[int], bytes]:
+        """Return the function that reads a part of a section in order."""
+        parts = self.file.parts(section)
         if not order:
-            return bisect_left(every, sought, key=lambda at: bytes(parts[at]))
+            return lambda at: bytes(parts[at])
         number = self.file.pages(order).number
-        return bisect_left(every, sought, key=lambda at: bytes(parts[number(at)]))
+        return lambda at: bytes(parts[number(at)])
 
     def _sound(self, look: Callable[[], _Found]) -> _Found:
         try:

@@ -63,7 +63,7 @@ class StoredPostings(Postings):
 
     def _range(self, opening: bytes) -> tuple[int, int]:
         """Return the positions of the first key that begins so and of the one after the last."""
-        return self.source.place("words", opening), self.source.place("words", opening + _AFTER)
+        return self.source.extent("words", opening, opening + _AFTER)
 
     def _of(self, sought: bytes) -> memoryview:
         at = self.source.place("words", sought)
