@@ -6,22 +6,22 @@ from hypothesis import strategies as st
 from tiers.model.views.forest import Forest
 from tiers.tui.exploring.search.filtering import Filtering
 from tiers.tui.exploring.search.finding import Found
-from tiers.tui.exploring.search.found_rows import FlaggedRows, bits_of_flags, flags_of_bits, within
+from tiers.tui.exploring.search.found_rows import ManyRows, bits_of_flags, bits_of_rows, flags_of_bits, within
 
 from .shapes import forest_from, forests
 
 ROWS = st.sets(st.integers(0, 39), min_size=1)
 
 
-def flagged(rows: set[int], size: int) -> FlaggedRows:
-    """Return rows as flags."""
-    return FlaggedRows(bytes(row in rows for row in range(size)))
+def many_of(rows: set[int], size: int) -> ManyRows:
+    """Return rows as bits."""
+    return ManyRows(bits_of_rows(rows, size), size)
 
 
 @given(forests(), ROWS)
 def test_rows_filtered_at_once_and_one_by_one_agree(forest: Forest, rows: set[int]) -> None:
     """What is shown is what is found and all above it; what is found and has nothing found below it is closed."""
-    found = flagged({row % len(forest) for row in rows}, len(forest))
+    found = many_of({row % len(forest) for row in rows}, len(forest))
     mask, opened = Filtering(forest).by(found)
     above = {each for row in found for each in forest.ancestors(row)}
     size = range(len(forest))
@@ -35,7 +35,7 @@ def test_a_view_deeper_than_any_is_filtered_all_the_same() -> None:
     """Where all rows at once would take a step for each of hundreds of depths."""
     size = 300
     forest = forest_from([f"Row {number}" for number in range(size)], list(range(size)))
-    mask, opened = Filtering(forest).by(flagged(set(range(10, 100)), size))
+    mask, opened = Filtering(forest).by(many_of(set(range(10, 100)), size))
     assert (mask.count(1), opened.find(0), opened.count(0)) == (100, 99, 1)
 
 
@@ -43,14 +43,15 @@ def test_a_view_deeper_than_any_is_filtered_all_the_same() -> None:
 def test_many_rows_found_are_asked_as_few_are(flags: list[bool], one: int, other: int) -> None:
     """Their number, the next and the previous, the position of each, and those of a part of the view."""
     few = tuple(row for row, flag in enumerate(flags) if flag)
-    many = FlaggedRows(bytes(flags))
+    many = many_of(set(few), len(flags))
     first, end = sorted((one % (len(flags) + 1), other % (len(flags) + 1)))
     assert (list(many), len(many), many[:2]) == (list(few), len(few), list(few[:2]))
     assert many == few
     assert tuple(within(many, first, end)) == within(few, first, end)
     for row in range(len(flags)):
-        by_flags, by_rows = Found("x", many), Found("x", few)
-        assert (row in by_flags, by_flags.number(row)) == (row in by_rows, by_rows.number(row))
-        assert by_flags.next(row) == by_rows.next(row)
-        assert by_flags.next(row, back=True) == by_rows.next(row, back=True)
-    assert flags_of_bits(bits_of_flags(bytes(flags)), len(flags)) == bytes(flags)
+        by_bits, by_rows = Found("x", many), Found("x", few)
+        assert (row in by_bits, by_bits.number(row)) == (row in by_rows, by_rows.number(row))
+        assert by_bits.next(row) == by_rows.next(row)
+        assert by_bits.next(row, back=True) == by_rows.next(row, back=True)
+    assert bits_of_flags(bytes(flags)) == many.bits
+    assert flags_of_bits(many.bits, len(flags)) == bytes(flags)

@@ -11,6 +11,7 @@ from tiers.model.cache.views import forest_of as views_of
 from tiers.model.finding.index import Index
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.search.finding import Finder
+from tiers.tui.exploring.search.found_rows import bits_of_rows
 from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.row_places import RowPlaces
 
@@ -24,12 +25,12 @@ def test_rows_are_found_one_by_one_and_all_at_once() -> None:
     ids = ids[1::2] + ids[::2]
     numbers = {each: number for number, each in enumerate(ids)}
     for wanted in (ids, ids[:50], []):
-        flags = bytes(each in wanted for each in ids)
         while places.work(1, numbers):
             pass
         rows = sorted(row for each in wanted for row in forest.rows_of(each))
-        expected = bytes(row in rows for row in range(len(forest)))
-        assert places.rows_of_many(flags, numbers) == expected
+        wanted_numbers = [numbers[each] for each in wanted]
+        assert sorted(places.rows_of_few(wanted_numbers)) == rows
+        assert places.bits_of_many(wanted_numbers) == bits_of_rows(rows, len(forest))
         assert places.rows_of_numbers([], numbers) is None
         assert sorted(row for each in wanted for row in places.rows_of(each)) == rows
     assert places.rows_of("nowhere") == ()
@@ -70,14 +71,13 @@ def test_the_rows_of_a_stored_view_are_those_of_one_just_laid_out(home: Path) ->
 
 
 def test_rows_are_gone_through_in_steps() -> None:
-    """In a slice of no time a few; with other numbers than those asked for nothing is said of many rows."""
+    """In a slice of no time a few; with other numbers than those asked for they are not ready."""
     forest = VIEWS["tiers"].make(load())
     places, slices = RowPlaces(forest), 0
     while places.work(0, None):
         slices += 1
     assert slices >= len(forest) // 64
     assert (places.is_ready(None), places.is_ready({})) == (True, False)
-    assert places.rows_of_many(b"", {}) is None
 
 
 def test_what_is_gone_through_no_further_is_let_go_of() -> None:

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import compress
 from operator import or_
 
 import attrs
 
-from ..words.bits import flags_of, numbers_of
+from ..words.bits import every_number, numbers_of
 from .senses import Sense
-
-_FEW = 16
-"""If fewer than one entity in this many is found, they are picked one by one."""
 
 
 @attrs.frozen
@@ -59,6 +55,7 @@ class Matches:
         explain: A function that says why an entity of a rank was found.
         numbers: The numbers of the entities, by id.
         unknown: The query words that the model does not have; the hits are those of the other words.
+        bits: The set of the numbers of all hits.
     """
 
     ids: Sequence[str]
@@ -66,18 +63,18 @@ class Matches:
     explain: Callable[[Rank, int], str]
     numbers: Mapping[str, int]
     unknown: tuple[str, ...] = ()
-    _bits: int = attrs.field(init=False)
+    bits: int = attrs.field(init=False)
 
-    @_bits.default
+    @bits.default
     def _all(self) -> int:
         return reduce(or_, (rank.bits for rank in self.ranks), 0)
 
     def __len__(self) -> int:
-        return self._bits.bit_count()
+        return self.bits.bit_count()
 
     def __contains__(self, entity_id: object) -> bool:
         number = self.numbers.get(entity_id) if isinstance(entity_id, str) else None
-        return number is not None and bool(self._bits >> number & 1)
+        return number is not None and bool(self.bits >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
         for rank in self.ranks:
@@ -94,19 +91,8 @@ class Matches:
         return [self.ids[number] for number in self.all_numbers()]
 
     def all_numbers(self) -> list[int]:
-        """Return the numbers of all entities found, in order; the fastest way to get them."""
-        flags = self.flags()
-        if len(self) * _FEW > len(flags):
-            return list(compress(range(len(flags)), flags))
-        found, at = [], flags.find(1)
-        while at >= 0:
-            found.append(at)
-            at = flags.find(1, at + 1)
-        return found
-
-    def flags(self) -> bytes:
-        """Return one byte for each of `ids`: 1 where the entity was found, else 0."""
-        return flags_of(self._bits, len(self.ids))
+        """Return the numbers of all entities found, in order."""
+        return every_number(self.bits)
 
     def best(self, limit: int | None = None) -> list[Hit]:
         """Return the best hits, each with its reason."""

@@ -68,6 +68,9 @@ A sparser set is built and read bit by bit, a denser one faster by way of a stri
 _FIRST = 4
 """How many numbers of a set are read bit by bit in any case: most readers of many want the first alone."""
 
+_SPARSE = 8
+"""If a set has fewer than one number in this many, they are counted from gap to gap."""
+
 _STEP = 1 << 12
 """How many numbers are added to a set in a step."""
 
@@ -108,6 +111,20 @@ def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
 def flags_of(bits: int, size: int) -> bytes:
     """Return one byte for each number below `size`: 1 where it is in the set, else 0."""
     return bin(bits)[:1:-1].encode().ljust(size, b"0").translate(_FLAGS)
+
+
+def every_number(bits: int) -> list[int]:
+    """Return all numbers of a set, in order; the fastest way to get them."""
+    size = bits.bit_length()
+    if bits.bit_count() * _SPARSE > size:
+        return list(compress(range(size), flags_of(bits, size)))
+    found, number = [], size
+    for gap in bin(bits).split("1")[1:]:
+        number -= 1
+        found.append(number)
+        number -= len(gap)
+    found.reverse()
+    return found
 
 
 def numbers_of(bits: int, limit: int | None = None) -> Iterator[int]:

@@ -75,7 +75,7 @@ def test_limit(index: Index) -> None:
 
 
 def test_matches(graph: Graph, index: Index) -> None:
-    """All hits are known at once: how many, which, in order, and as a byte for each entity."""
+    """All hits are known at once: how many, which, in order, and as the bits of their numbers."""
     matches = index.matches("dementia")
     assert len(matches) == 2
     assert list(matches) == ["dementia", "barton-dementia"]
@@ -83,7 +83,7 @@ def test_matches(graph: Graph, index: Index) -> None:
     assert "ashby" not in matches
     assert "nowhere" not in matches
     assert sorted(matches.ids) == sorted(graph)
-    assert [each for each, flag in zip(matches.ids, matches.flags(), strict=True) if flag] == sorted(
+    assert [each for number, each in enumerate(matches.ids) if matches.bits >> number & 1] == sorted(
         matches, key=list(matches.ids).index
     )
     assert matches.best(1) == [Hit("dementia", 1.0, "id: dementia")]

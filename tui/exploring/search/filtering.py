@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from tiers.model.views.forest import Forest
 
-from .found_rows import FlaggedRows, bits_of_flags, flags_of_bits
+from .found_rows import ManyRows, bits_of_flags, bits_of_rows, flags_of_bits
 
-_ONE_BY_ONE = 64
+_ONE_BY_ONE = 128
 """If fewer than one row in this many is found, the rows above them are looked up one by one."""
 
 _DEEPEST = 64
@@ -42,10 +42,12 @@ class Filtering:
 
     def by(self, found: Sequence[int]) -> Filtered:
         """Return the rows of the view filtered by the rows found."""
-        if not isinstance(found, FlaggedRows) or len(found) * _ONE_BY_ONE < len(self._forest):
+        size = len(self._forest)
+        levels = None if len(found) * _ONE_BY_ONE < size else self._by_depth()
+        if levels is None:
             return self.one_by_one(found)
-        levels = self._by_depth()
-        return self.one_by_one(found) if levels is None else self._at_once(found.bits, levels)
+        bits = found.bits if isinstance(found, ManyRows) else bits_of_rows(found, size)
+        return self._at_once(bits, levels)
 
     def one_by_one(self, found: Iterable[int]) -> Filtered:
         """Return the same as `by`, gone through row by row."""
@@ -73,7 +75,8 @@ class Filtering:
             # this depth, under which the rows of the run are. The row before a run that stays empty has no carry.
             above |= (found & lower) + lower & here
         closed = found & ~above & ~self._leaf_bits
-        return Filtered(flags_of_bits(found | above, size), flags_of_bits(~closed & (1 << size) - 1, size))
+        opened = flags_of_bits(~closed & (1 << size) - 1, size) if closed else bytearray(b"\1") * size
+        return Filtered(flags_of_bits(found | above, size), opened)
 
     def _by_depth(self) -> Sequence[tuple[int, int]] | None:
         """Return for each depth the rows that are deeper, and those that are so deep; `None` for a very deep view."""

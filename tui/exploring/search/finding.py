@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import chain, islice
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
-from .found_rows import FlaggedRows, has, position
+from .found_rows import ManyRows, bits_of_rows, has, position
 from .meaning import Meant, QueryMeanings
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from .row_places import RowPlaces
 
 _MANY = 64
-"""If more than one entity for so many rows is found, it is faster to go through the rows than through the entities."""
+"""If more than one entity for so many rows is found, their rows are the bits of one number."""
 
 
 class Found(Unchanging):
@@ -64,9 +66,8 @@ class Finder:
     Attributes:
         forest: The rows.
         like: Gives the meaning of a query.
-        few: The number of entities up to which their rows are looked up one by one. For more it is faster to
-            go through the rows of the view, which must be indexed; before that only the best entities are
-            shown.
+        few: The number of entities of which all rows are looked up before the view is indexed; of more, only
+            those of the best are shown until then.
         at_once: The number of rows up to which a view is gone through without an index.
         is_wanted: Whether somebody has begun to search the view, so that its rows are worth indexing.
     """
@@ -117,7 +118,7 @@ class Finder:
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
             meant, rows = meant.but(alike=False, ids=(), matches=None), ()
-        return Found(query, _with(rows, headings) if headings else rows, meant)
+        return Found(query, self._with(rows, headings) if headings else rows, meant)
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row of the best match; for an area, that of a match that covers it and begins with the query."""
@@ -157,27 +158,31 @@ class Finder:
         if matches is None:
             ids = meant.ids
         else:
-            count = len(matches)
-            is_dense = count * _MANY > len(self.forest)
+            count, size = len(matches), len(self.forest)
+            is_dense = count * _MANY > size
+            if places.is_ready(matches.numbers):
+                if is_dense:
+                    return ManyRows(places.bits_of_many(matches.all_numbers()), size)
+                return tuple(sorted(places.rows_of_few(matches.all_numbers())))
             few = None if is_dense else places.rows_of_numbers(matches.all_numbers(), matches.numbers)
             if few is not None:
                 return tuple(sorted(few))
-            if count > self.few or is_dense:
-                found = places.rows_of_many(matches.flags(), matches.numbers)
-                if found is not None:
-                    return FlaggedRows(found)
             ids = islice(matches, self.few) if count > self.few else matches.by_number()
         return tuple(sorted(row for each in ids for row in places.rows_of(each)))
 
-    def _headings(self, words: Iterable[str]) -> list[int]:
-        """Return the rows of groups whose heading has a word beginning with each word of the query."""
+    def _headings(self, words: Iterable[str]) -> list[str]:
+        """Return the headings of groups that have a word beginning with each word of the query."""
         begun = [f" {word}" for word in words]
-        return [
-            row
-            for heading, rows in self._begun().headings.items()
-            if all(each in heading for each in begun)
-            for row in rows
-        ]
+        return [heading for heading in self._begun().headings if all(each in heading for each in begun)]
+
+    def _with(self, rows: Sequence[int], headings: Sequence[str]) -> Sequence[int]:
+        """Return rows together with those of headings."""
+        places, size = self._begun(), len(self.forest)
+        further = [places.headings[each] for each in headings]
+        if not isinstance(rows, ManyRows) and sum(map(len, further)) * _MANY < size:
+            return tuple(sorted({*rows, *chain.from_iterable(further)}))
+        bits = rows.bits if isinstance(rows, ManyRows) else bits_of_rows(rows, size)
+        return ManyRows(reduce(or_, map(places.bits_of_heading, headings), bits), size)
 
     def _begun(self) -> "RowPlaces":
         if self._places is None:
@@ -185,16 +190,6 @@ class Finder:
 
             self._places = RowPlaces(self.forest)
         return self._places
-
-
-def _with(rows: Sequence[int], headings: Iterable[int]) -> Sequence[int]:
-    """Return rows together with others."""
-    if not isinstance(rows, FlaggedRows):
-        return tuple(sorted({*rows, *headings}))
-    flags = bytearray(rows.flags)
-    for each in headings:
-        flags[each] = 1
-    return FlaggedRows(flags)
 
 
 def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:

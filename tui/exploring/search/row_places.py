@@ -2,24 +2,22 @@
 
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import thread_time
 
 import attrs
 
 from tiers.model.cache.forests import CachedForest
 from tiers.model.cache.row_entities import ranks_of_rows, rows_of_ranks
-from tiers.model.finding.words.bits import Numbers
+from tiers.model.finding.words.bits import Numbers, no_numbers
 from tiers.model.finding.words.table import STEP, parts
 from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
 
+from .found_rows import bits_of_rows
+
 _MARGIN = 0.8
 """The share of the time after which a slice ends, so that its last step still fits in."""
-
-_AT_A_TIME = 1 << 13
-"""Number of rows looked up by one call."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -34,10 +32,13 @@ class RowPlaces:
     forest: Forest
     headings: "dict[str, array[int]]" = attrs.field(factory=dict)
     _of_name: "dict[str, array[int]]" = attrs.field(factory=dict)
+    _bits_of_heading: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     _first: Numbers = attrs.field(factory=Numbers)
     _again: dict[str, list[int]] = attrs.field(factory=dict)
     _numbers: Mapping[str, int] | None = None
-    _flags_of: list[Callable[[bytes], tuple[int, ...]]] = attrs.field(factory=list)
+    # by the number of an entity its last row, and by row the one before of the same entity; the number of rows for none
+    _latest: "array[int]" = attrs.field(factory=no_numbers)
+    _earlier: "array[int]" = attrs.field(factory=no_numbers)
     _steps: Iterator[None] | None = attrs.field(init=False)
 
     @_steps.default
@@ -73,17 +74,28 @@ class RowPlaces:
         """Return the rows of entities by their numbers in an index, in no order; `None` unless index and view are stored."""
         return rows_of_ranks(self.forest, numbers, wanted)
 
-    def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> bytes | None:
-        """Return one byte for each row, 1 for the rows of the flagged entities; `None` until the rows are indexed.
+    def rows_of_few(self, wanted: Iterable[int]) -> list[int]:
+        """Return the rows of entities by their numbers in the index, once the rows have these numbers, in no order."""
+        none, latest, earlier = len(self.forest), self._latest, self._earlier
+        rows = [row for number in wanted if (row := latest[number]) < none]
+        found = rows.copy()
+        while rows:
+            rows = [row for each in rows if (row := earlier[each]) < none]
+            found += rows
+        return found
 
-        Args:
-            flags: One byte for each number of an index, 1 for the wanted entities.
-            numbers: The numbers of the entities.
-        """
-        if not self.is_ready(numbers):
-            return None
-        flags += b"\0"
-        return b"".join([bytes(flags_of(flags)) for flags_of in self._flags_of])
+    def bits_of_many(self, wanted: Sequence[int]) -> int:
+        """Return the same rows as the bits of one number, the first row the highest."""
+        return bits_of_rows(self.rows_of_few(wanted), len(self.forest)) if wanted else 0
+
+    def bits_of_heading(self, heading: str) -> int:
+        """Return the rows of a heading as bits, as far as they are indexed."""
+        rows = self.headings[heading]
+        count, bits = self._bits_of_heading.get(heading, (0, 0))
+        if count < len(rows):
+            bits = bits_of_rows(rows, len(self.forest))
+            self._bits_of_heading[heading] = len(rows), bits
+        return bits
 
     def _all(self) -> Iterator[None]:
         forest = self.forest
@@ -114,20 +126,14 @@ class RowPlaces:
             known.append(row)
 
     def _number(self, numbers: Mapping[str, int]) -> Iterator[None]:
-        self._flags_of = []
-        by_row: list[int] = []
+        none = len(self.forest)
+        self._latest = array("I", (none,)) * (len(numbers) + 1)
+        self._earlier = array("I", (none,)) * none
+        start = 0
         for part in ranks_of_rows(self.forest, numbers, STEP):
-            by_row.extend(part)
-            if len(by_row) >= _AT_A_TIME:
-                self._flags_of.append(_getter(by_row))
-                by_row = []
+            latest, earlier = self._latest, self._earlier
+            for row, number in enumerate(part, start):
+                earlier[row], latest[number] = latest[number], row
+            start += len(part)
             yield
-        if by_row:
-            self._flags_of.append(_getter(by_row))
-
-
-def _getter(places: Sequence[int]) -> Callable[[bytes], tuple[int, ...]]:
-    """Return a function that reads many flags in one call (`itemgetter`), a hundred times faster than a loop."""
-    if len(places) == 1:
-        return lambda flags: (flags[places[0]],)
-    return itemgetter(*places)
+        self._latest[-1] = none
