@@ -18,6 +18,7 @@ from ..finding.corpus import Corpus, index_store
 from ..structure.inside import KEPT_CHILDREN, children_of_all
 from ..views import VIEWS
 from .code import fingerprint
+from .letters import ending_of, store_letters
 from .mapped import DamagedError, Mapped, opened
 from .models import CacheEntry, model_of, note_entry
 from .store import MODEL
@@ -75,9 +76,14 @@ def _store_view(name: str, graph: Graph) -> None:
     forest_of(graph, VIEWS[name])
 
 
+def _store_letters(name: str, graph: Graph) -> None:
+    store_letters(graph, forest_of(graph, VIEWS[name]))
+
+
 MADE: Mapping[str, Make] = {
     "index": _store_index,
     **{each: partial(_store_view, each) for each in VIEWS},
+    **{ending_of(each): partial(_store_letters, each) for each in VIEWS},
     "days": _store_days,
     "changes": changes,
     "turning-days": lambda graph: turning_days(graph).days,

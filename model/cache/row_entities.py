@@ -39,6 +39,11 @@ def rows_of_ranks(forest: Forest, ranks: Mapping[str, int], wanted: Iterable[int
     return None if stored is None else stored[0].rows_of_numbers(stored[1].numbers_of(wanted))
 
 
+def are_stored(forest: Forest, ranks: Mapping[str, int]) -> bool:
+    """Return whether the rows and the search index are both in the cache, of the same model."""
+    return _both_stored(forest, ranks) is not None
+
+
 def _both_stored(forest: Forest, ranks: Mapping[str, int]) -> tuple[CachedForest, Ranks] | None:
     if isinstance(forest, CachedForest) and isinstance(ranks, Ranks) and forest.has_numbers(ranks.numbers):
         return forest, ranks

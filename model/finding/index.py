@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import partial
+from string import ascii_lowercase
 
 import attrs
 from rapidfuzz import fuzz
@@ -159,6 +160,10 @@ class Index:
     def whole(self) -> bool:
         """Whether the index is complete."""
         return self._corpus is not None and self._corpus.whole
+
+    def beginnings(self) -> list[str]:
+        """Return the letters of the alphabet, then the two characters with which each word of the model begins."""
+        return [*ascii_lowercase, *self._begun().postings.vocabulary.heads]
 
     def inside(self, query: str) -> list[str]:
         """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`.

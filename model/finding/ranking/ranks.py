@@ -6,9 +6,9 @@ import attrs
 
 from ...structure.placing import path_of
 from ..corpus import Corpus
-from ..words.texts import KIND
+from ..words.texts import KIND, TEXT
 from .containment import Containment
-from .hits import Rank
+from .hits import Matches, Rank
 from .senses import Sense, all_words, one_word_own
 
 
@@ -73,6 +73,16 @@ IN_PART = 0.05
 
 FILTERED = 0.5
 """The score of all hits of a query that has only filters."""
+
+
+def strongest(matches: Matches) -> Matches:
+    """Return the hits of a query without those that match much worse than the best.
+
+    Entities with the words themselves replace those only linked to them, and both replace those with similar words.
+    """
+    best = matches.ranks[0].score if matches.ranks else 0.0
+    floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
+    return attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
 
 
 @attrs.define(eq=False, repr=False)

@@ -1,7 +1,7 @@
 """Search in a view: the rows that match a query, and the rows above them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, islice
 from operator import or_
@@ -14,6 +14,9 @@ from .found_rows import ManyRows, bits_of_rows, has, position
 from .meaning import Meant, QueryMeanings
 
 if TYPE_CHECKING:
+    from tiers.model.cache.letters import LetterRows
+    from tiers.model.finding.ranking.hits import Matches
+
     from .filtering import Filtered, Filtering
     from .row_places import RowPlaces
 
@@ -79,6 +82,7 @@ class Finder:
         self.at_once = at_once
         self.is_wanted = False
         self._places: RowPlaces | None = None
+        self._letters: tuple[Mapping[str, int], LetterRows] | None = None
         self._filtering: Filtering | None = None
 
     @property
@@ -97,7 +101,7 @@ class Finder:
 
     def rest(self) -> None:
         """Let go of what was indexed, until the next search."""
-        self.is_wanted, self._places, self._filtering = False, None, None
+        self.is_wanted, self._places, self._letters, self._filtering = False, None, None, None
 
     def find(self, query: str, near: str | None = None) -> Found:
         """Return the rows of the entities that a query means, and the group headings with its words.
@@ -162,13 +166,33 @@ class Finder:
             is_dense = count * _MANY > size
             if places.is_ready(matches.numbers):
                 if is_dense:
-                    return ManyRows(places.bits_of_many(matches.all_numbers()), size)
+                    return ManyRows(self._bits(matches, meant.words), size)
                 return tuple(sorted(places.rows_of_few(matches.all_numbers())))
             few = None if is_dense else places.rows_of_numbers(matches.all_numbers(), matches.numbers)
             if few is not None:
                 return tuple(sorted(few))
             ids = islice(matches, self.few) if count > self.few else matches.by_number()
         return tuple(sorted(row for each in ids for row in places.rows_of(each)))
+
+    def _bits(self, matches: "Matches", words: Sequence[str]) -> int:
+        """Return the rows of matches as bits, the first row the highest."""
+        from tiers.model.finding.words.bits import every_number  # noqa: PLC0415 - a search has it already
+
+        entities = matches.bits
+        known, rows = self._of_letters(words[-1], matches.numbers) if words else (0, 0)
+        if (known ^ entities).bit_count() > len(matches):
+            known, rows = 0, 0
+        return rows ^ self._begun().bits_of_many(every_number(known ^ entities))
+
+    def _of_letters(self, word: str, numbers: Mapping[str, int]) -> tuple[int, int]:
+        """Return the entities that the first letters of a word find and their rows, if the cache has them."""
+        known = self._letters[1] if self._letters is not None and self._letters[0] is numbers else None
+        if known is None:  # another process may have stored them since
+            from tiers.model.cache.letters import letters_in  # noqa: PLC0415 - paid for when something is looked for
+
+            known = letters_in(self.like.graph, self.forest, numbers)
+            self._letters = None if known is None else (numbers, known)
+        return (0, 0) if known is None else known.of(word)
 
     def _headings(self, words: Iterable[str]) -> list[str]:
         """Return the headings of groups that have a word beginning with each word of the query."""

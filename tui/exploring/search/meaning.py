@@ -190,8 +190,8 @@ class QueryMeanings:
         return said.but(ids=found, reading=True) if said.asked else said
 
     def _meant(self, query: str, matches: "Matches") -> Meant:
-        from tiers.model.finding.ranking.ranks import BY_LEVEL  # noqa: PLC0415 - paid for when something is looked for
-        from tiers.model.finding.words.texts import KIND, TEXT  # noqa: PLC0415 - as above
+        from tiers.model.finding.ranking.ranks import BY_LEVEL, strongest  # noqa: PLC0415 - paid for when something is looked for
+        from tiers.model.finding.words.texts import TEXT  # noqa: PLC0415 - as above
 
         said = _said(query)
         if not said.asked:
@@ -201,12 +201,8 @@ class QueryMeanings:
             inside = self._begun().inside(query)
             if inside:
                 return said.but(ids=inside)
-        # entities with the words themselves replace those only linked to them, and both replace those with similar words
-        floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
-        import attrs  # noqa: PLC0415 - a search has it already
-
-        kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
-        alike = len(kept) > 0 and floor == 0.0
+        kept = strongest(matches)
+        alike = len(kept) > 0 and best < BY_LEVEL[TEXT]
         return said.but(ids=kept, matches=kept, alike=alike)
 
     def _begun(self) -> "Index":

@@ -1,0 +1,162 @@
+"""The rows that first letters find, kept for each view: the same as found one by one, and found without going through rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from string import ascii_lowercase
+
+import pytest
+
+from benchmarks.generator import write_model
+from tiers.model import Graph, load
+from tiers.model.cache import letters
+from tiers.model.cache.ahead import MADE
+from tiers.model.cache.letters import LetterRows, ending_of, letters_in
+from tiers.model.cache.mapped import PAGE_BITS
+from tiers.model.cache.views import forest_of
+from tiers.model.finding.index import Index
+from tiers.model.finding.ranking.ranks import strongest
+from tiers.model.finding.words.bits import every_number
+from tiers.model.views import VIEWS
+from tiers.tui.exploring.search.finding import Finder
+from tiers.tui.exploring.search.found_rows import bits_of_rows
+from tiers.tui.exploring.search.meaning import QueryMeanings
+from tiers.tui.exploring.search.row_places import RowPlaces
+
+QUERIES = (
+    *ascii_lowercase,
+    "bo",
+    "me",
+    "su",
+    "sur",
+    "mental h",
+    "health b",
+    "kind:body s",
+    "-board h",
+    "the",
+)
+
+
+@pytest.fixture
+def folder(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Path]:
+    """Return a function that writes a made-up model of a size; letters are kept of small views too."""
+    assert home
+    monkeypatch.setattr(letters, "LARGE", 1)
+
+    def written(size: int) -> Path:
+        write_model(tmp_path / str(size), size)
+        return tmp_path / str(size)
+
+    return written
+
+
+def prepared(folder: Path, *further: str) -> Graph:
+    """Return a model of which the index and the views are kept, and what else is named."""
+    graph = load(folder)
+    for each in ("index", *VIEWS, *further):
+        MADE[each](graph)
+    return load(folder)
+
+
+def finder_of(graph: Graph, view: str) -> Finder:
+    """Return a finder for a view of which everything is indexed."""
+    finder = Finder(forest_of(graph, VIEWS[view]), QueryMeanings(graph))
+    finder.find("x")
+    while finder.work(1) or finder.like.work(1) or not finder.is_ready:
+        pass
+    return finder
+
+
+def kept(graph: Graph, view: str) -> LetterRows:
+    """Return the kept letters of a view."""
+    numbers = Index(graph)
+    assert numbers.recall()
+    assert numbers.numbers is not None
+    found = letters_in(graph, forest_of(graph, VIEWS[view]), numbers.numbers)
+    assert found is not None
+    return found
+
+
+def test_the_rows_of_letters_are_those_of_their_entities(folder: Callable[[int], Path]) -> None:
+    """In each view the rows of every entity that the letter finds, and no others; of letters with few entities nothing."""
+    graph = prepared(folder(300), *map(ending_of, VIEWS))
+    index, many = Index(graph), 0
+    for view in VIEWS:
+        forest, found = forest_of(graph, VIEWS[view]), kept(graph, view)
+        for letter in ascii_lowercase:
+            matches = strongest(index.matches(letter))
+            entities, rows = found.of(letter)
+            expected = [row for each in matches for row in forest.rows_of(each)]
+            if entities:
+                many += 1
+                assert (entities, rows) == (matches.bits, bits_of_rows(expected, len(forest)))
+            else:
+                assert rows == 0
+                assert not len(forest) or len(matches) * 16 <= len(graph)
+    assert many > len(VIEWS)
+
+
+def test_a_search_finds_the_same_with_and_without_letters(folder: Callable[[int], Path]) -> None:
+    """Rows, their order and the likeliest of them, for one letter, for several and for filters, wherever the cursor is."""
+    directory = folder(300)
+    graph = prepared(directory)
+    expected = {view: [*told(finder_of(graph, view))] for view in VIEWS}
+    graph = prepared(directory, *map(ending_of, VIEWS))
+    assert {view: [*told(finder_of(graph, view))] for view in VIEWS} == expected
+
+
+def told(finder: Finder) -> Iterator[object]:
+    """Yield what is found by each query."""
+    for query in QUERIES:
+        found = finder.find(query, "england-2")
+        marked = [row in found for row in range(len(finder.forest))]
+        around = [(found.number(row), found.next(row), found.next(row, back=True)) for row in found.rows[:5]]
+        yield list(found.rows), finder.likeliest(found), marked, around, finder.filtered(found.rows)
+
+
+def test_the_rows_of_a_letter_are_not_gone_through(
+    folder: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a model four times as large no more entities are looked up one by one for a letter that finds many: none."""
+    one_by_one = RowPlaces.bits_of_many
+    looked_up: list[int] = []
+
+    def counted(places: RowPlaces, wanted: Sequence[int]) -> int:
+        looked_up.append(len(wanted))
+        return one_by_one(places, wanted)
+
+    monkeypatch.setattr(RowPlaces, "bits_of_many", counted)
+    for size in (300, 1200):
+        graph = prepared(folder(size), ending_of("tiers"))
+        finder, found = finder_of(graph, "tiers"), kept(graph, "tiers")
+        looked_up.clear()
+        every = [each for each in Index(graph).beginnings() if found.of(each)[0]]
+        many = [each for each in every if len(each) == 1 or found.of(each) != found.of(each[0])]
+        assert {1, 2} == {*map(len, many)}
+        assert all(finder.find(each).rows for each in many)
+        assert looked_up == [0] * len(many)
+
+
+def test_what_nearly_a_letter_finds_needs_few_entities(folder: Callable[[int], Path]) -> None:
+    """The rows of a set are those of the letter, changed where the sets differ."""
+    graph = prepared(folder(300), ending_of("tiers"))
+    finder = finder_of(graph, "tiers")
+    places, (entities, rows) = RowPlaces(finder.forest), kept(graph, "tiers").of("s")
+    while places.work(1, finder.like.numbers):
+        pass
+    for changed in (1, 0b1010111, entities, (1 << len(graph)) - 1):
+        expected = places.bits_of_many(every_number(entities ^ changed))
+        assert rows ^ places.bits_of_many(every_number(changed)) == expected
+
+
+def test_damaged_letters_are_not_used(folder: Callable[[int], Path], home: Path) -> None:
+    """What is found is the same as without them."""
+    directory = folder(300)
+    graph = prepared(directory)
+    expected = [*told(finder_of(graph, "tiers"))]
+    graph = prepared(directory, ending_of("tiers"))
+    (path,) = home.glob(f"*.{ending_of('tiers')}")
+    data = path.read_bytes()
+    path.write_bytes(
+        data[:-8] + bytes(8) if len(data) < 1 << PAGE_BITS else data[:2048] + bytes(len(data) - 2048)
+    )
+    assert [*told(finder_of(graph, "tiers"))] == expected
