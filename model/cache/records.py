@@ -1,7 +1,4 @@
-"""Read the entities and relations of a compiled model, each one when it is first asked for.
-
-`compiling` and `joining` write them.
-"""
+"""Read the entities and relations that `compiling` or `joining` wrote, each one when it is first asked for."""
 
 from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -210,13 +207,12 @@ class Records:
 
     @_sound
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
-        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read in blocks."""
+        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read at once."""
         ids = list(entity_ids)
         found = list(map(self.known.get, ids))
         missed = found.count(None)
         if is_large_part(missed, self.size):
-            for start in range(0, self.size, AT_ONCE):
-                self.some_ids(start)
+            self.ids(range(self.size))
         return list(map(self._number, ids)) if missed else cast("list[int]", found)
 
     @_sound
