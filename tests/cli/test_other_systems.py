@@ -1,6 +1,7 @@
 """What Windows lacks is nowhere needed: every command answers without the names that only Unix has."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -135,6 +136,7 @@ def _output(
     with monkeypatch.context() as there:
         there.setenv("TIERS_MODEL", str(PLACE))
         there.setattr(sys, "stdout", stream)
+        there.setattr(os, "linesep", newline)
         assert main(words) == 0
     stream.flush()
     return raw.getvalue()
