@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from ..format import OPEN, RELATIONS
 from ..format.records import NOTHING, Claim, Entity, Relation
-from .by_kind import of_kind, sort_by_kind
 from .statements import Statements
 
 DATED = 1
@@ -146,6 +145,8 @@ def all_that_may_say_ended(statements: Statements) -> Collection[str]:
     columns = columns_of(statements)
     if columns is not None:
         return frozenset(columns.with_feature(ENDING))
+    from .by_kind import of_kind, sort_by_kind  # noqa: PLC0415 - of a compiled model nothing is sorted
+
     found = {each for each, entity in statements.entities_by_id() if not ENDINGS.isdisjoint(entity.values)}
     sort_by_kind(statements, *CHANGING)
     return found.union(*(of_kind(statements, kind)[1] for kind in CHANGING))
