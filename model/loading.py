@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cache import models
-from .cache.files import Given, stamp_of, sum_of
+from .cache.disk.files import Given, stamp_of, sum_of
 from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
 from .reading.files import bundled, find_files, read_file, read_files

@@ -19,11 +19,11 @@ from ..facts.turning_days import turning_days
 from ..finding.corpus import Corpus, index_store
 from ..structure.inside import KEPT_CHILDREN, KEPT_PRESENT, children_of_all, present_children
 from ..views import VIEWS
-from .code import fingerprint
+from .disk.code import fingerprint
+from .disk.mapped import DamagedError, Mapped, opened
+from .disk.store import MODEL
 from .letters import ending_of, store_letters
-from .mapped import DamagedError, Mapped, opened
 from .models import CacheEntry, model_of, note_entry
-from .store import MODEL
 from .views import forest_of
 
 Make = Callable[[Graph], object]

@@ -11,10 +11,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ..reading.files import read_file
-from .code import Fingerprint
-from .files import look, stem_of
-from .mapped import DamagedError, opened, pieces
-from .store import MODEL, SAME_BYTES, directory, own_files, write, written_models
+from .disk.code import Fingerprint
+from .disk.files import look, stem_of
+from .disk.mapped import DamagedError, opened, pieces
+from .disk.store import MODEL, SAME_BYTES, directory, own_files, write, written_models
 
 if TYPE_CHECKING:
     from ..facts.statements import Statements

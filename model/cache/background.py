@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from threading import Thread
 
 from .ahead import store_missing
-from .files import open_own
+from .disk.files import open_own
+from .disk.processes import locked
+from .disk.store import MODEL
 from .models import CacheEntry
-from .processes import locked
-from .store import MODEL
 
 _LOWEST = 19
 """The lowest priority that POSIX has."""

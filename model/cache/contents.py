@@ -6,8 +6,8 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from .answers import ANSWER
+from .disk.store import OwnFile, own_files
 from .examining import USED, examined
-from .store import OwnFile, own_files
 
 
 class KeptModel(NamedTuple):

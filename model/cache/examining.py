@@ -5,8 +5,8 @@ import marshal
 import os
 from typing import Any
 
-from .code import fingerprint
-from .mapped import FORM, DamagedError, Mapped, data_in
+from .disk.code import fingerprint
+from .disk.mapped import FORM, DamagedError, Mapped, data_in
 
 USED, OTHER_VERSION, DAMAGED, NOT_READ = "used", "other version", "damaged", "not read"
 

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
 from ..views.forest import Forest, Repeated
-from .making import ENCODING
-from .mapped import DamagedError, Mapped
-from .numbers import Numbers, id_column, joined_texts, relation_column
+from .compiled.making import ENCODING
+from .compiled.numbers import Numbers, id_column, joined_texts, relation_column
+from .disk.mapped import DamagedError, Mapped
 
 WHOLE = ("kinds", "repeats", "leaves", "parents", "ends", "depths", "several", "their rows")
 """The sections that are checked as a whole: those with a byte or a number per row, which are read in one go.

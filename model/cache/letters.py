@@ -13,11 +13,11 @@ from ..finding.index import Index
 from ..finding.ranking.ranks import strongest
 from ..finding.words.bits import flags_of
 from ..views.forest import Forest
-from .code import fingerprint
-from .mapped import DamagedError, Mapped, opened, pieces
+from .disk.code import fingerprint
+from .disk.mapped import DamagedError, Mapped, opened, pieces
+from .disk.store import write
 from .models import CacheEntry, entry_of
 from .row_entities import are_stored, ranks_of_rows
-from .store import write
 
 LARGE = 50_000
 """The number of rows from which letters are worth a file: the rows of 20,000 entities are found in 2 ms."""

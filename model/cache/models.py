@@ -17,14 +17,14 @@ from ..facts.stored import (
 )
 from ..format.errors import Mistake, ModelError
 from ..model import Model
-from .code import fingerprint
-from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
-from .mapped import DamagedError, Mapped, opened, pieces
-from .store import MODEL, directory, fetch, put, write, written_models
+from .disk.code import fingerprint
+from .disk.files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
+from .disk.mapped import DamagedError, Mapped, opened, pieces
+from .disk.store import MODEL, directory, fetch, put, write, written_models
 
 if TYPE_CHECKING:
-    from .sections import Compiled
-    from .unwritten import Unwritten
+    from .compiled.unwritten import Unwritten
+    from .compiling.sections import Compiled
 
 _STAMPS = "files"
 """The ending of the file that has later stamps of a model's files than its own."""
@@ -130,9 +130,9 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     Raises:
         DamagedError: It is damaged.
     """
-    from .noting import note_lookups  # noqa: PLC0415 - only when there is something to open
-    from .numbers import note_numbers  # noqa: PLC0415 - as above
-    from .records import Records, records_of  # noqa: PLC0415 - as above
+    from .compiled.noting import note_lookups  # noqa: PLC0415 - only when there is something to open
+    from .compiled.numbers import note_numbers  # noqa: PLC0415 - as above
+    from .compiled.records import Records, records_of  # noqa: PLC0415 - as above
 
     records = Records(file, afresh)
     graph = Model(
@@ -153,14 +153,14 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
 
 
 def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:
-    from .comparing import ids_otherwise  # noqa: PLC0415 - only two versions of a model are compared
+    from .compiling.comparing import ids_otherwise  # noqa: PLC0415 - only two versions of a model are compared
 
     return ids_otherwise(new, old)
 
 
 def compiled(entry: CacheEntry, files: Sequence[KeptFile], graph: Graph) -> Mapped:
     """Return a graph compiled in memory."""
-    from .compiling import compile_graph  # noqa: PLC0415 - only what is damaged is compiled in memory
+    from .compiling.whole import compile_graph  # noqa: PLC0415 - only what is damaged is compiled in memory
 
     data = b"".join(_pieces(entry, files, compile_graph(graph)))
     return Mapped(memoryview(data), f"{entry.name}.{MODEL}", fingerprint())
@@ -234,15 +234,15 @@ def note_entry(statements: Statements, kept: CacheEntry) -> None:
 
 
 def _index_store(entry: CacheEntry, statements: Statements) -> object:
-    from .indexes import CachedIndex  # noqa: PLC0415 - only a search pays for it
-    from .numbers import numbers_of  # noqa: PLC0415 - as above
+    from .compiled.numbers import numbers_of  # noqa: PLC0415 - as above
+    from .index.stored import CachedIndex  # noqa: PLC0415 - only a search pays for it
 
     return CachedIndex(f"{entry.path}.index", entry.token, numbers_of(statements))
 
 
 def _array_store(entry: CacheEntry, statements: Statements) -> object:
-    from .arrays import CachedArrays  # noqa: PLC0415 - most starts ask about no date
-    from .numbers import numbers_of  # noqa: PLC0415 - as above
+    from .compiled.arrays import CachedArrays  # noqa: PLC0415 - most starts ask about no date
+    from .compiled.numbers import numbers_of  # noqa: PLC0415 - as above
 
     return CachedArrays(entry.path, entry.token, statements, numbers_of(statements))
 

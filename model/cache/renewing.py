@@ -8,23 +8,23 @@ from ..facts.graph import Graph
 from ..model import Model
 from ..reading.building import read_one
 from ..reading.references import Tables
-from .checking import check
-from .code import fingerprint
-from .compiling import compile_graph
-from .files import Looked, Stamp, sum_of
-from .joining import Joined
-from .kept_parts import parts_in
-from .laying import Layout
-from .mapped import DamagedError, Mapped, opened
-from .merging import NotJoinedError
+from .compiled.numbers import CountedNumbers, note_numbers
+from .compiled.unwritten import Unwritten
+from .compiling.checking import check
+from .compiling.joining import Joined
+from .compiling.kept_parts import parts_in
+from .compiling.laying import Layout
+from .compiling.merging import NotJoinedError
+from .compiling.name_sums import name_sections
+from .compiling.part_making import part_of
+from .compiling.parts import Part
+from .compiling.sections import Compiled
+from .compiling.whole import compile_graph
+from .disk.code import fingerprint
+from .disk.files import Looked, Stamp, sum_of
+from .disk.mapped import DamagedError, Mapped, opened
+from .disk.store import MODEL
 from .models import Build, compiled_afresh, model_of, note_entry, store
-from .name_sums import name_sections
-from .numbers import CountedNumbers, note_numbers
-from .part_making import part_of
-from .parts import Part
-from .sections import Compiled
-from .store import MODEL
-from .unwritten import Unwritten
 
 
 class Parts:

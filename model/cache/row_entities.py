@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..views.forest import Forest
 from .forests import CachedForest
-from .index_file import Ranks
+from .index.file import Ranks
 
 
 def ranks_of_rows(forest: Forest, ranks: Mapping[str, int], count: int) -> Iterator[Sequence[int]]:

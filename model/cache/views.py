@@ -6,10 +6,10 @@ from typing import Any
 from ..facts.graph import Graph
 from ..facts.statements import Statements
 from ..views import Forest, View, is_large
-from .code import fingerprint
-from .mapped import Mapped, opened
+from .disk.code import fingerprint
+from .disk.mapped import Mapped, opened
+from .disk.store import write
 from .models import CacheEntry, entry_of
-from .store import write
 
 
 def forest_of(graph: Graph, view: View) -> Forest:
@@ -87,8 +87,8 @@ def recall(graph: Graph, view: str, make: Callable[[], Forest]) -> Forest | None
     file = None if place is None else opened(place.path, place.token)
     if place is None or file is None:
         return None
+    from .compiled.numbers import numbers_of  # noqa: PLC0415 - as above
     from .forests import CachedForest  # noqa: PLC0415 - only when there is something to open
-    from .numbers import numbers_of  # noqa: PLC0415 - as above
 
     def anew() -> Mapped:
         return _in_memory(place, graph, make())
@@ -112,9 +112,9 @@ def _in_memory(place: CacheEntry, graph: Graph, forest: Forest) -> Mapped:
 
 def _pieces(place: CacheEntry, graph: Graph, forest: Forest) -> list[Any]:
     from ..views.places import places  # noqa: PLC0415 - as above
+    from .compiled.numbers import numbers_of  # noqa: PLC0415 - as above
+    from .disk.mapped import pieces  # noqa: PLC0415 - as above
     from .forests import PAGED, WHOLE, sections_of  # noqa: PLC0415 - only when there is something to keep
-    from .mapped import pieces  # noqa: PLC0415 - as above
-    from .numbers import numbers_of  # noqa: PLC0415 - as above
 
     kinds = list(dict.fromkeys(forest.kinds))
     by_kind = {kind: number for number, kind in enumerate(kinds)}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Write
+from tiers.model.cache.disk.mapped import FORM, pieces
+from tiers.model.cache.disk.store import put
 from tiers.model.cache.examining import head_in
-from tiers.model.cache.mapped import FORM, pieces
-from tiers.model.cache.store import put
 
 from .conftest import Answer, Tiers
 

@@ -25,8 +25,8 @@ print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
 OURS = """
-tiers.model.cache.columns tiers.model.cache.forests
-tiers.model.cache.lookups tiers.model.cache.making tiers.model.cache.models tiers.model.cache.noting tiers.model.cache.numbers tiers.model.cache.of_one_kind tiers.model.cache.records tiers.model.cache.relation_kinds
+tiers.model.cache.compiled tiers.model.cache.compiled.columns tiers.model.cache.forests
+tiers.model.cache.compiled.lookups tiers.model.cache.compiled.making tiers.model.cache.models tiers.model.cache.compiled.noting tiers.model.cache.compiled.numbers tiers.model.cache.compiled.of_one_kind tiers.model.cache.compiled.records tiers.model.cache.compiled.relation_kinds
 tiers.model.cache.views tiers.model.facts tiers.model.facts.claims tiers.model.facts.columns
 tiers.model.facts.ends tiers.model.facts.times tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.posts tiers.model.facts.standing
 tiers.model.facts.memo tiers.model.facts.statements tiers.model.facts.stored tiers.model.finding
@@ -49,8 +49,8 @@ tiers.tui.wording.signs
 KEPT = """
 tiers
 tiers.data
-tiers.model tiers.model.cache tiers.model.cache.answers tiers.model.cache.code tiers.model.cache.files
-tiers.model.cache.mapped tiers.model.cache.store tiers.model.reading tiers.model.reading.files
+tiers.model tiers.model.cache tiers.model.cache.answers tiers.model.cache.disk tiers.model.cache.disk.code tiers.model.cache.disk.files
+tiers.model.cache.disk.mapped tiers.model.cache.disk.store tiers.model.reading tiers.model.reading.files
 tiers.tui tiers.tui.cli tiers.tui.cli.asked_paths tiers.tui.cli.command_line tiers.tui.cli.ending tiers.tui.cli.failure
 tiers.tui.cli.kept_answers tiers.tui.cli.output tiers.tui.cli.table tiers.tui.cli.transcript
 tiers.tui.wording tiers.tui.wording.safe_text

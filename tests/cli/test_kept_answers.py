@@ -12,9 +12,10 @@ import pytest
 from benchmarks.generator import write_model
 from tests.model.cache.test_same_answers import ASKED, words_of
 from tests.model.several_files import dealt
-from tiers.model.cache import answers, files
+from tiers.model.cache import answers
 from tiers.model.cache.answers import MOST
-from tiers.model.cache.code import PACKAGE, fingerprint
+from tiers.model.cache.disk import files
+from tiers.model.cache.disk.code import PACKAGE, fingerprint
 from tiers.tui import cli
 from tiers.tui.cli import command_line, kept_answers, main, transcript
 from tiers.tui.cli.table import KEPT

@@ -20,7 +20,7 @@ from tests.cli.repositories import FORUM, commit, repository, run
 from tests.model.compiled import compiled_model
 from tests.model.reading.test_places import check_places
 from tiers.model import ModelError, load, load_texts, parse_date, read_model
-from tiers.model.cache.store import fetch, put
+from tiers.model.cache.disk.store import fetch, put
 from tiers.model.finding.index import Index
 from tiers.model.finding.query import QueryError
 from tiers.model.format.plain_dates import read_date, read_two_dates

@@ -1,7 +1,7 @@
 """A model as it comes from the cache, without a file."""
 
 from tiers.model import Graph
-from tiers.model.cache.mapped import Mapped
+from tiers.model.cache.disk.mapped import Mapped
 from tiers.model.cache.models import CacheEntry, compiled, model_of
 
 

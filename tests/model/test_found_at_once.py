@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from tiers.model import Graph
-from tiers.model.cache.numbers import numbers_of, relation_column
+from tiers.model.cache.compiled.numbers import numbers_of, relation_column
 from tiers.model.facts.by_kind import sort_by_kind
 from tiers.model.facts.columns import all_that_may_say_ended, may_say_ended
 from tiers.model.facts.graph import kind_teller, name_teller

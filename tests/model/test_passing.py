@@ -7,7 +7,7 @@ from tiers.model import Model, load
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.periods import periods
-from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.cache.compiled.letting_go import letting_go_of
 from tiers.model.facts import stored
 from tiers.model.facts.stored import in_passing, spare_records
 from tiers.tui.exploring.spare_records import SpareRecords

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.at_once import at_once
-from tiers.model.cache.store import fetch, put
+from tiers.model.cache.disk.store import fetch, put
 from tiers.tui.exploring.kept.file import read_kept, write_kept
 from tiers.tui.exploring.kept.records import Kept
 from tiers.tui.printing.parts.whole_files import UnwritableError, write_files

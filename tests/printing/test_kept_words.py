@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache.code import BEGAN
+from tiers.model.cache.disk.code import BEGAN
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS

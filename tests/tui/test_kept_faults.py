@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.at_once import at_once
-from tiers.model.cache.processes import locked
+from tiers.model.cache.disk.processes import locked
 from tiers.tui.exploring.kept.file import read_kept, write_kept
 from tiers.tui.exploring.kept.records import Kept, KeptModel
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tiers.model import load
-from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.cache.compiled.letting_go import letting_go_of
 from tiers.model.views import VIEWS
 from tiers.model.views.recent import keep_recent, recently
 from tiers.tui.exploring.spare_records import SpareRecords

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiers.model.cache.answers import Question, keep, recall
-from tiers.model.cache.code import Fingerprint, fingerprint
-from tiers.model.cache.store import directory
+from tiers.model.cache.disk.code import Fingerprint, fingerprint
+from tiers.model.cache.disk.store import directory
 from tiers.model.reading.files import bundled, find_files
 
 from ..wording.safe_text import screen_width

@@ -4,7 +4,7 @@ from functools import partial
 from time import thread_time
 
 from tiers.model import Graph
-from tiers.model.cache.letting_go import letting_go_of
+from tiers.model.cache.compiled.letting_go import letting_go_of
 from tiers.model.facts.graph import forget_results
 from tiers.model.facts.stored import MOST_HELD, spare_records
 

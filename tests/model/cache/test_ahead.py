@@ -7,8 +7,9 @@ import pytest
 
 from tests.model.cache.test_views import columns
 from tiers.model import Graph, load
-from tiers.model.cache import ahead, indexes
+from tiers.model.cache import ahead
 from tiers.model.cache.ahead import MADE, store_missing
+from tiers.model.cache.index import stored as indexes
 from tiers.model.cache.models import CacheEntry, entry_of
 from tiers.model.cache.views import forest_of, recall
 from tiers.model.facts.change_dates import changes

@@ -15,7 +15,7 @@ from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
-from tiers.model.cache.lists import CachedLists
+from tiers.model.cache.compiled.lists import CachedLists
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.facts.change_dates import changes
 from tiers.model.facts.entity_lists import FoundLists

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tiers.model import load
-from tiers.model.cache import code, models, views
+from tiers.model.cache import models, views
+from tiers.model.cache.disk import code
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 

@@ -14,8 +14,8 @@ from tests.at_once import at_once
 from tests.conftest import Write
 from tiers.model import Graph, load
 from tiers.model.answers.gaps import gaps
-from tiers.model.cache.lookups import CompiledEntities
-from tiers.model.cache.store import KEPT, fetch, put
+from tiers.model.cache.compiled.lookups import CompiledEntities
+from tiers.model.cache.disk.store import KEPT, fetch, put
 from tiers.model.cache.views import forest_of
 from tiers.model.structure.inside import children_of_all
 from tiers.model.views import VIEWS

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.conftest import Write
 from tests.model.shapes import graph, parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache import index_writing
-from tiers.model.cache.index_sections import IndexFile
+from tiers.model.cache.index import writing as index_writing
+from tiers.model.cache.index.sections import IndexFile
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.finding.corpus import Corpus
 from tiers.model.finding.index import Index
@@ -191,7 +191,7 @@ def test_at_a_date_the_index_is_built(home: Path, builds: list[Graph]) -> None:
 _SUM = """
 from binascii import crc32
 from tiers.model import load
-from tiers.model.cache.index_writing import sections_of
+from tiers.model.cache.index.writing import sections_of
 from tiers.model.finding.corpus import Corpus
 corpus = Corpus.of(load())
 corpus.work()

@@ -10,8 +10,8 @@ from benchmarks.generator import write_model
 from tiers.model import Graph, load
 from tiers.model.cache import letters
 from tiers.model.cache.ahead import MADE
+from tiers.model.cache.disk.mapped import PAGE_BITS
 from tiers.model.cache.letters import LetterRows, ending_of, letters_in
-from tiers.model.cache.mapped import PAGE_BITS
 from tiers.model.cache.views import forest_of
 from tiers.model.finding.index import Index
 from tiers.model.finding.ranking.ranks import strongest

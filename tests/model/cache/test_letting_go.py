@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tiers.model import Graph, load
-from tiers.model.cache.letting_go import LettingGo, letting_go_of
-from tiers.model.cache.lookups import KEEPING
-from tiers.model.cache.records import records_of
+from tiers.model.cache.compiled.letting_go import LettingGo, letting_go_of
+from tiers.model.cache.compiled.lookups import KEEPING
+from tiers.model.cache.compiled.records import records_of
 from tiers.model.facts.columns import columns_of
 from tiers.model.facts.graph import forget_results
 from tiers.model.views import VIEWS

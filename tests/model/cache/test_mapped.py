@@ -9,7 +9,7 @@ from tests.conftest import Write
 from tests.model.cache.test_models import MODEL, same
 from tests.model.cache.test_views import columns
 from tiers.model import Graph, Mistake, ModelError, load, loading
-from tiers.model.cache import files, mapped
+from tiers.model.cache.disk import files, mapped
 from tiers.model.cache.views import forest_of
 from tiers.model.reading import building
 from tiers.model.reading.files import read_file

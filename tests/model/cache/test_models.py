@@ -13,9 +13,10 @@ from hypothesis import given
 from tests.model.compiled import compiled_model
 from tests.model.shapes import graph, parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache import models, store
+from tiers.model.cache import models
+from tiers.model.cache.disk import store
+from tiers.model.cache.disk.store import KEPT
 from tiers.model.cache.examining import examined
-from tiers.model.cache.store import KEPT
 from tiers.model.cache.views import forest_of
 from tiers.model.reading import building
 from tiers.model.views import VIEWS

@@ -15,10 +15,10 @@ from tests.model.column_values import column_values
 from tests.model.several_files import count_parsing, dealt, models
 from tiers.model import Graph, Mistake, ModelError, load
 from tiers.model.answers.diff import may_differ
-from tiers.model.cache import files as cache_files
-from tiers.model.cache import mapped
 from tiers.model.cache import models as kept_models
-from tiers.model.cache.numbers import CountedNumbers, numbers_of
+from tiers.model.cache.compiled.numbers import CountedNumbers, numbers_of
+from tiers.model.cache.disk import files as cache_files
+from tiers.model.cache.disk import mapped
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.stored import otherwise
 from tiers.model.finding.naming import find

@@ -12,8 +12,8 @@ from benchmarks.generator import write_model
 from tiers.model import Entity, Relation, load, loading
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
-from tiers.model.cache import making
 from tiers.model.cache.ahead import store_missing
+from tiers.model.cache.compiled import making
 from tiers.model.cache.models import entry_of
 from tiers.model.cache.views import forest_of
 from tiers.model.facts.change_dates import changes
@@ -212,9 +212,9 @@ def test_a_start_reads_no_file_of_the_model(
     large: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
 ) -> None:
     """Nor does it import what reads them."""
-    monkeypatch.setattr("tiers.model.cache.files.TOO_NEW", -(10**10))
+    monkeypatch.setattr("tiers.model.cache.disk.files.TOO_NEW", -(10**10))
     load(large)
-    assert "tiers.model.cache.records" in sys.modules
+    assert "tiers.model.cache.compiled.records" in sys.modules
     made.clear()
     monkeypatch.setattr(loading, "read_file", _refuse)
     monkeypatch.setattr(loading, "build", _refuse)

@@ -8,7 +8,7 @@ from tests.model.compiled import compiled_model
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache.records import Records, records_of
+from tiers.model.cache.compiled.records import Records, records_of
 from tiers.model.facts.rows import RecordRows, Rows, rows_of
 
 _TEXTS = ("topics", "aliases", "name")

@@ -3,7 +3,7 @@
 import argparse
 
 from tiers.model.cache.contents import Contents, clear, contents
-from tiers.model.cache.store import place
+from tiers.model.cache.disk.store import place
 
 from ...printing.answers import cache
 from ...wording.safe_text import safe, screen_width

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tiers.model import Graph
-from tiers.model.cache.code import fingerprint
-from tiers.model.cache.mapped import opened, pieces
+from tiers.model.cache.disk.code import fingerprint
+from tiers.model.cache.disk.mapped import opened, pieces
+from tiers.model.cache.disk.store import write
 from tiers.model.cache.models import entry_of
-from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
 from ...wording import WORDING

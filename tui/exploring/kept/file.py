@@ -107,7 +107,7 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
     if sys.platform == "win32":  # this system cannot open a folder or lock one
         yield False
         return
-    from tiers.model.cache.processes import locked  # noqa: PLC0415 - only the end of a session pays for it
+    from tiers.model.cache.disk.processes import locked  # noqa: PLC0415 - only the end of a session pays for it
 
     handle = os.open(folder, os.O_RDONLY | _OPENED)
     try:

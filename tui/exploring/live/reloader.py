@@ -20,7 +20,7 @@ from typing import NamedTuple
 import attrs
 
 from tiers.model import Mistake, Model, ModelError, load_texts
-from tiers.model.cache.files import sum_of
+from tiers.model.cache.disk.files import sum_of
 from tiers.model.reading.files import find_files, look_at_files, read_file
 
 from .being_written import is_being_written

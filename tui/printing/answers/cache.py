@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model.cache.answers import MOST
 from tiers.model.cache.contents import Contents, KeptModel
+from tiers.model.cache.disk.store import KEPT, KEPT_BYTES, is_off
 from tiers.model.cache.examining import DAMAGED, NOT_READ, OTHER_VERSION, STATES
-from tiers.model.cache.store import KEPT, KEPT_BYTES, is_off
 
 from ...wording.description.values import joined
 from ...wording.safe_text import safe

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 
-from tiers.model.cache.processes import is_running, locked
+from tiers.model.cache.disk.processes import is_running, locked
 
 from ...wording.safe_text import VISIBLE
 from .model_files import ModelFiles, real_path

@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterable, Mapping
 
-from tiers.model.cache.processes import is_running
+from tiers.model.cache.disk.processes import is_running
 
 from .whole_files import UnwritableError, undisturbed, write_files
 

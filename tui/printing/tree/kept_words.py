@@ -5,10 +5,10 @@ from array import array
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.cache.code import fingerprint
-from tiers.model.cache.mapped import DamagedError, opened, pieces
+from tiers.model.cache.disk.code import fingerprint
+from tiers.model.cache.disk.mapped import DamagedError, opened, pieces
+from tiers.model.cache.disk.store import write
 from tiers.model.cache.models import entry_of
-from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
 from ...wording import WORDING
