@@ -9,7 +9,6 @@ from typing import Protocol
 
 from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ..facts.graph import Graph
-from ..facts.statements import Statements
 from ..facts.stored import stored_arrays
 from .matters import STATES, Matter, is_reported, matter_of, matters
 
@@ -79,15 +78,7 @@ class KeptMatters:
 
 def _lists(graph: Graph) -> EntityLists:
     """Return the lists of the matters in the last known state of a model; found once."""
-    known = graph.once_for_all(_memo)
-    if not known:
-        known.append(entity_lists(graph, KEPT_MATTERS, lambda: _find_lists(graph)))
-    return known[0]
-
-
-def _memo(_: Statements) -> list[EntityLists]:
-    """Return an empty memo of the lists."""
-    return []
+    return entity_lists(graph, KEPT_MATTERS, lambda: _find_lists(graph))
 
 
 def _find_lists(graph: Graph) -> FoundLists:

@@ -79,18 +79,24 @@ class FoundLists:
 
 
 def entity_lists(statements: Statements, name: str, find: Callable[[], FoundLists]) -> EntityLists:
-    """Return lists of entities that are the same at every date: from the cache, else as found.
+    """Return lists of entities that are the same at every date: from the cache, else as found; once for all dates.
 
     Args:
         statements: The model.
         name: The name of the lists in the cache.
         find: Finds the lists.
     """
-    store = stored_arrays(statements)
-    if store is None:
-        return find()
-    found: EntityLists = store.lists(name, find)
+    known = statements.once_for_all(_lists_by_name)
+    found = known.get(name)
+    if found is None:
+        store = stored_arrays(statements)
+        found = known[name] = find() if store is None else store.lists(name, find)
     return found
+
+
+def _lists_by_name(_: Statements) -> dict[str, EntityLists]:
+    """Return an empty memo of the lists."""
+    return {}
 
 
 def are_kept(statements: Statements, names: Iterable[str]) -> bool:

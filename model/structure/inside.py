@@ -91,19 +91,11 @@ def _find_children(statements: Statements) -> FoundLists:
 
 def present_children(graph: Graph) -> EntityLists:
     """Return the children in the last known state of which the parents differ between dates, by parent; found once."""
-    known = graph.once_for_all(_memo)
-    if not known:
 
-        def find() -> FoundLists:
-            return FoundLists({}, by_entity=_children_at_date(graph.as_of(None)))
+    def find() -> FoundLists:
+        return FoundLists({}, by_entity=_children_at_date(graph.as_of(None)))
 
-        known.append(entity_lists(graph, KEPT_PRESENT, find))
-    return known[0]
-
-
-def _memo(_: Statements) -> list[EntityLists]:
-    """Return an empty memo of the children."""
-    return []
+    return entity_lists(graph, KEPT_PRESENT, find)
 
 
 def _changing_children(graph: Graph) -> Callable[[str], Sequence[str]]:

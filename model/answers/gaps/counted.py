@@ -10,7 +10,6 @@ from typing import Protocol
 
 from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
-from ...facts.statements import Statements
 from ...facts.stored import stored_arrays
 from ...structure.order import by_kind
 from . import FINDERS, SORTS, Gap, alike_in_order, gaps, in_order, likely, questions
@@ -148,15 +147,7 @@ def _found_at(graph: Graph, ids: Sequence[str]) -> Iterator[Gap]:
 
 def _lists(graph: Graph) -> EntityLists:
     """Return the lists of the gaps in the last known state of a model; found once."""
-    known = graph.once_for_all(_memo)
-    if not known:
-        known.append(entity_lists(graph, KEPT_GAPS, lambda: _find_lists(graph)))
-    return known[0]
-
-
-def _memo(_: Statements) -> list[EntityLists]:
-    """Return an empty memo of the lists."""
-    return []
+    return entity_lists(graph, KEPT_GAPS, lambda: _find_lists(graph))
 
 
 def _find_lists(graph: Graph) -> FoundLists:
