@@ -8,11 +8,9 @@ from collections.abc import Collection
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.stored import is_large_part
 from .state_relations import facts_at_others, facts_from_many
 from .states import Fact
-
-_MANY = 1 / 8
-"""If more than this share of the entities is new, their relations are found from the entities that are not."""
 
 
 @attrs.frozen(repr=False)
@@ -65,9 +63,10 @@ def at_others(
     for side, (graph, ids) in enumerate(((old, gone), (new, added))):
         if others is not None:
             relations = facts_from_many(graph, ids, others)
-        elif evidence or len(ids) <= len(graph) * _MANY:
+        elif evidence or not is_large_part(len(ids), len(graph)):
             relations = facts_at_others(graph, ids, is_other, evidence=evidence)
         else:
+            # those that both have are fewer, and have the same relations with the others
             found_others = [each for each in old.all_shown() if new.shown(each) and is_other(each)]
             relations = facts_from_many(graph, ids, found_others)
         for relation in relations:

@@ -14,14 +14,11 @@ import attrs
 from ..format.dates import Date
 from .columns import INFERRED_ITSELF, NOTED
 from .graph import Graph
-from .stored import stored_arrays
+from .stored import is_large_part, stored_arrays
 from .turning_days import ordinal, turning_days
 
 OTHERWISE_TOLD = INFERRED_ITSELF | NOTED
 """The features of entities of which more is told than a day."""
-
-_MANY = 1 / 8
-"""The share of a model that must turn between two dates for these entities to be read all at once."""
 
 
 class Group(NamedTuple):
@@ -90,7 +87,7 @@ def told_by_day(old: Graph, new: Graph) -> ToldByDay | None:
     if store is None or old.at is None or (new.at is not None and new.at.last <= old.at.last):
         return None
     since, until = ordinal(old.at), ordinal(new.at)
-    if turning_days(new).turning.count(since, until) <= len(new) * _MANY:
+    if not is_large_part(turning_days(new).turning.count(since, until), len(new)):
         return None
     store.keep_days()
     found: ToldByDay = store.told_by_day(new, since, until)
