@@ -207,12 +207,13 @@ class Records:
 
     @_sound
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
-        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read at once."""
+        """Return the numbers of several ids, each as `number`; if many were not read yet, all ids are read in blocks."""
         ids = list(entity_ids)
         found = list(map(self.known.get, ids))
         missed = found.count(None)
         if is_large_part(missed, self.size):
-            self.ids(range(self.size))
+            for start in range(0, self.size, AT_ONCE):
+                self.some_ids(start)
         return list(map(self._number, ids)) if missed else cast("list[int]", found)
 
     @_sound
