@@ -2,14 +2,18 @@
 
 import gc
 import weakref
+from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_lowercase
+
+import pytest
 
 from tiers.model import load
 from tiers.model.cache.forests import CachedForest
 from tiers.model.cache.views import forest_of as views_of
 from tiers.model.finding.index import Index
 from tiers.model.views import VIEWS
+from tiers.tui.exploring.search import row_places
 from tiers.tui.exploring.search.finding import Finder
 from tiers.tui.exploring.search.found_rows import bits_of_rows
 from tiers.tui.exploring.search.meaning import QueryMeanings
@@ -34,6 +38,26 @@ def test_rows_are_found_one_by_one_and_all_at_once() -> None:
         assert places.rows_of_numbers([], numbers) is None
         assert sorted(row for each in wanted for row in places.rows_of(each)) == rows
     assert places.rows_of("nowhere") == ()
+
+
+def test_many_headings_are_found_without_a_number_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The days of a timeline, of which a large model has thousands, are added up in one pass; their rows are those laid out."""
+    forest = VIEWS["timeline"].make(load())
+    places = RowPlaces(forest)
+    while places.work(1, None):
+        pass
+    made: list[int] = []
+
+    def counted(rows: Iterable[int], size: int) -> int:
+        """Count the numbers that are made of rows."""
+        made.append(size)
+        return bits_of_rows(rows, size)
+
+    monkeypatch.setattr(row_places, "bits_of_rows", counted)
+    rows = [row for row in range(len(forest)) if forest.kinds[row] == "group"]
+    assert len(places.headings) > 50
+    assert places.bits_of_headings(places.headings) == bits_of_rows(rows, len(forest))
+    assert len(made) < 10
 
 
 def test_the_rows_of_a_stored_view_are_those_of_one_just_laid_out(home: Path) -> None:

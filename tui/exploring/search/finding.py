@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import chain, islice
-from operator import or_
 from typing import TYPE_CHECKING
 
 from tiers.model.format.unchanging import Unchanging
@@ -206,7 +204,7 @@ class Finder:
         if not isinstance(rows, ManyRows) and sum(map(len, further)) * _MANY < size:
             return tuple(sorted({*rows, *chain.from_iterable(further)}))
         bits = rows.bits if isinstance(rows, ManyRows) else bits_of_rows(rows, size)
-        return ManyRows(reduce(or_, map(places.bits_of_heading, headings), bits), size)
+        return ManyRows(bits | places.bits_of_headings(headings), size)
 
     def _begun(self) -> "RowPlaces":
         if self._places is None:

@@ -3,6 +3,7 @@
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from time import thread_time
 
 import attrs
@@ -19,6 +20,9 @@ from .found_rows import bits_of_rows
 _MARGIN = 0.8
 """The share of the time after which a slice ends, so that its last step still fits in."""
 
+_MANY = 64
+"""A heading that has one row in this many, or more, has many."""
+
 
 @attrs.define(eq=False, repr=False)
 class RowPlaces:
@@ -32,7 +36,7 @@ class RowPlaces:
     forest: Forest
     headings: "dict[str, array[int]]" = attrs.field(factory=dict)
     _of_name: "dict[str, array[int]]" = attrs.field(factory=dict)
-    _bits_of_heading: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    _known_bits: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     _first: Numbers = attrs.field(factory=Numbers)
     _again: dict[str, list[int]] = attrs.field(factory=dict)
     _numbers: Mapping[str, int] | None = None
@@ -88,13 +92,26 @@ class RowPlaces:
         """Return the same rows as the bits of one number, the first row the highest."""
         return bits_of_rows(self.rows_of_few(wanted), len(self.forest)) if wanted else 0
 
-    def bits_of_heading(self, heading: str) -> int:
-        """Return the rows of a heading as bits, as far as they are indexed."""
-        rows = self.headings[heading]
-        count, bits = self._bits_of_heading.get(heading, (0, 0))
+    def bits_of_headings(self, headings: Iterable[str]) -> int:
+        """Return the rows of some headings as the bits of one number, as far as they are indexed.
+
+        A timeline has thousands of headings, its days, with a few rows each: only those with many rows have bits of their own.
+        """
+        size, bits = len(self.forest), 0
+        few: list[Sequence[int]] = []
+        for heading in headings:
+            rows = self.headings[heading]
+            if len(rows) * _MANY < size:
+                few.append(rows)
+            else:
+                bits |= self._bits_of_heading(heading, rows)
+        return bits | bits_of_rows(chain.from_iterable(few), size) if few else bits
+
+    def _bits_of_heading(self, heading: str, rows: Sequence[int]) -> int:
+        count, bits = self._known_bits.get(heading, (0, 0))
         if count < len(rows):
             bits = bits_of_rows(rows, len(self.forest))
-            self._bits_of_heading[heading] = len(rows), bits
+            self._known_bits[heading] = len(rows), bits
         return bits
 
     def _all(self) -> Iterator[None]:
