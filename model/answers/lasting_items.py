@@ -30,13 +30,13 @@ _KEPT = "lasting-items"
 """The name of the items in the cache."""
 
 _MAY_CHANGE = frozenset(("expected_date", "status", "review_date", "reports"))
-"""The attributes that may say something else of an entity at one date or another."""
+"""Attributes by which an item may read differently from date to date: an entity with one has no lasting item."""
 
 _DAY_AND_STATE = 5
-"""How many parts of the sort key of a dated item are about its day and its state; see `place_of_day`."""
+"""The length of the first part of an item's sort key, its day and state, which `place_of_day` gives."""
 
 _SINGLE = ("due", "date", "start_date", "end_date")
-"""The attributes of whose days an item lasts, if there is only one."""
+"""Attributes with a day: an item with only one such day reads the same at every date."""
 
 
 class Shape(NamedTuple):
@@ -233,7 +233,7 @@ def _is_dated(relation: Relation) -> bool:
 
 
 def _is_plan(graph: Graph, relation: Relation) -> bool:
-    """Return whether of a relation only a start may be told, in the same words at every date."""
+    """Return whether the timeline tells only the start of a relation, in the same words at every date."""
     target = graph.find(relation.object)
     return (
         relation.end_date is None
@@ -248,7 +248,7 @@ def _is_plan(graph: Graph, relation: Relation) -> bool:
 
 
 def _is_seen_since(graph: Graph, entity: Entity, day: Date) -> bool:
-    """Return whether a document, other than those that give the planned day, mentions an entity from that day on."""
+    """Return whether an entity is mentioned on or after its planned day, in another document than those that plan it."""
     told = tuple(each for claim in entity.claims("date") for each in graph.dates_of(claim.evidence))
     return evidence_span(graph, entity.id).since(day, told) is not None
 

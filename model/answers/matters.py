@@ -216,7 +216,7 @@ def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
 
 
 def is_reported(graph: Graph, matter: Matter) -> bool:
-    """Return whether a later document reports on a matter or answers it."""
+    """Return whether a document later than that of a promise or question reports on it or answers it."""
     return bool(matter.seen_since or later_answers(graph, matter))
 
 

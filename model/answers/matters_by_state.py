@@ -16,7 +16,7 @@ KEPT_MATTERS = "matters"
 """The name of the lists in the cache: the matters of each of `STATES`, by its place."""
 
 _UNREPORTED = -1
-"""The number of a further list: the matters of which nothing is reported later."""
+"""The number of a further list: promises and questions that no later document reports on or answers."""
 
 
 class MattersByState(Protocol):
@@ -32,7 +32,7 @@ class MattersByState(Protocol):
     def unreported(self) -> int: ...
 
     def in_state(self, state: str, most: int | None) -> Sequence[Matter]:
-        """Return the first matters in a state, or all if `most` is `None`."""
+        """Return at most `most` promises and questions that are in a state, in order; all of them for `None`."""
 
 
 def matters_by_state(graph: Graph) -> MattersByState:
@@ -77,7 +77,7 @@ class KeptMatters:
 
 
 def _lists(graph: Graph) -> EntityLists:
-    """Return the lists of the matters in the last known state of a model; found once."""
+    """Return the promises and questions of a model by their state, as the last document of each says."""
     return entity_lists(graph, KEPT_MATTERS, lambda: _find_lists(graph))
 
 

@@ -83,7 +83,7 @@ def lasting(found: Sequence[Period]) -> list[Period]:
 
 
 def _periods(graph: Graph, ids: Sequence[str]) -> Iterator[Period]:
-    """Yield the period of each entity; for nearly all it is the time from their first to their last document."""
+    """Yield the period of each entity; for nearly all it goes from the first document that names it to the last."""
     kinds, features = kinds_of(graph, ids), features_of(graph, ids)
     for each, kind, feature in in_passing(graph, zip(ids, kinds, features, strict=True)):
         if KINDS[kind].record:

@@ -129,7 +129,7 @@ def _find_lists(statements: Statements) -> FoundLists:
 
 
 def _kind_of_all(statements: Statements, ids: Sequence[str]) -> str:
-    """Return the kind of entities; empty if they are of several kinds."""
+    """Return the kind that all of some entities have; empty if their kinds differ."""
     kinds = set(kinds_of(statements, ids))
     return kinds.pop() if len(kinds) == 1 else ""
 

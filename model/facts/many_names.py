@@ -10,7 +10,7 @@ _ENCODED = "latin-1"
 
 
 def kept_names(names: Sequence[str]) -> tuple[bytes, dict[int, str]]:
-    """Return names as one text, and by their places those that are kept apart."""
+    """Return names as one text, and by place the names that cannot stand in it."""
     apart = {place: each for place, each in enumerate(names) if not _fits(each)}
     return _BETWEEN.join("" if place in apart else each for place, each in enumerate(names)).encode(
         _ENCODED

@@ -18,7 +18,7 @@ from .stored import is_large_part, stored_arrays
 from .turning_days import ordinal, turning_days
 
 OTHERWISE_TOLD = INFERRED_ITSELF | NOTED
-"""The features of entities of which more is told than a day."""
+"""The features of entities that `diff` tells more about than one day."""
 
 
 class Group(NamedTuple):
@@ -71,18 +71,18 @@ class ToldByDay:
 
     @cached_property
     def new(self) -> frozenset[int]:
-        """The numbers of those that are new."""
+        """The numbers of the entities that are new."""
         groups = (*self.first_told, *self.happened)
         return frozenset(chain(self.untold, *(each.numbers for each in groups)))
 
     @cached_property
     def gone(self) -> frozenset[int]:
-        """The numbers of those that are gone."""
+        """The numbers of the entities that are gone."""
         return frozenset(chain(*(each.numbers for each in self.ended)))
 
 
 def told_by_day(old: Graph, new: Graph) -> ToldByDay | None:
-    """Return those that are new or gone at the later of two far dates; `None` where few turn, or nothing is kept."""
+    """Return the entities that are new or gone at the later of two far dates; `None` if few turn between them, or the model is not in the cache."""
     store = stored_arrays(new)
     if store is None or old.at is None or (new.at is not None and new.at.last <= old.at.last):
         return None

@@ -77,7 +77,7 @@ class TurningDays:
 
 
 def _documented_last(first: int, last: int) -> tuple[int, int]:
-    """Return the days between which those are last documented who differ for it; in the last known state none is."""
+    """Return the days between which an entity must be last documented for its standing to differ; none in the last known state."""
     return (0, first) if last == _LAST_KNOWN else (first, last)
 
 

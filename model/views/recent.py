@@ -52,7 +52,7 @@ class _Recent:
             forget_results(each.graph)  # its rows suffice
 
     def keep_latest(self) -> None:
-        """Let go of the views at dates but the latest; whoever has another goes on with it."""
+        """Let go of all views at dates but the latest; a view that is on the screen stays in memory."""
         with self._lock:
             self._dated = self._dated[-1:]
 
@@ -158,7 +158,7 @@ def keep_recent(graph: Graph, forest: Forest) -> None:
 
 
 def keep_latest(graph: Graph) -> None:
-    """Let go of the rows of all dates but those laid out last: 7 MiB each of 300,000 entities, laid out again by a step in time."""
+    """Let go of the rows of all dates but the last one laid out: at 300,000 entities a date takes 7 MiB, and a step in time lays it out again."""
     graph.once_for_all(_recent).keep_latest()
 
 

@@ -153,7 +153,10 @@ def test_variables_of_git_lead_to_no_other_repository(
     assert tiers("diff", "HEAD", "worktree", "--model", str(folder / "m")) == _SAME
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="gives a folder to somebody else, which only root can")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="gives a folder to somebody else, which only root can",
+)
 def test_a_checkout_of_somebody_else(tiers: Tiers, folder: Path) -> None:
     """A checkout that belongs to somebody else is read: nothing of git is run that its owner could have set up."""
     for each in (folder, *folder.rglob("*")):

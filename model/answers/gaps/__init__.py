@@ -166,7 +166,7 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 
 def likely(graph: Graph, finder: Finder, ids: Collection[str]) -> Iterator[str]:
-    """Yield the entities in the trees, among some, that may have gaps of a finder."""
+    """Yield those of some entities that are in the trees at the date and may lack what a finder looks for."""
     found: Iterable[str]
     if is_large_part(len(ids), len(graph)):
         found = filter(ids.__contains__, candidates(graph).of(FINDERS.index(finder)))

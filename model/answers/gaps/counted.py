@@ -26,10 +26,10 @@ _BODIES = -1
 """The number of a further list: all entities that lack a fact, in reading order."""
 
 _OF_CODE = {code: -2 - place for place, code in enumerate(ASKED)}
-"""The numbers of the lists of questions and disagreements, by code."""
+"""By the code of a question or disagreement, the number of the list that has its entities."""
 
 Lacks = tuple[tuple[str, str], ...]
-"""The facts that an entity lacks, in order: each with the code of the gap, and which of `SILENCES` its note says."""
+"""What no document says of an entity, in order: the code of each gap, such as `quorum`, and which of `SILENCES` its note begins with."""
 
 
 class CountedGaps(Protocol):
@@ -181,7 +181,7 @@ def _noting(graph: Graph, found_at: dict[str, dict[str, None]]) -> Iterator[Gap]
 
 
 def _words(lacks: Lacks) -> str:
-    """Return facts that are lacking as a text: `quorum 0, meets 2`."""
+    """Return codes of gaps and the places of their notes in `SILENCES` as one text, such as `quorum 0, meets 2`."""
     return ", ".join(f"{code} {SILENCES.index(silence)}" for code, silence in lacks)
 
 

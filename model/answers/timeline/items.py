@@ -104,7 +104,7 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _relations(graph: Graph, entity_id: str) -> Iterator[Item]:
-    """Return the items of the relations of an entity to others that have a day, or a term."""
+    """Return the timeline items of an entity's relations: of those that have a date or the end of a term."""
     dated = [
         each
         for each in graph.outgoing(entity_id)

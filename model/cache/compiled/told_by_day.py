@@ -33,7 +33,7 @@ _FOLLOWED = frozenset(("succeeds", *(name for name, kind in RELATIONS.items() if
 """The relations to an entity that say what began, ended or followed it."""
 
 _NO_PLACE = 0xFFFFFFFF
-"""Stands for no place among the entities of which a day is told."""
+"""Stands for an entity that has no place among those with one day."""
 
 
 NEW, HAPPENED, ENDED, UNTOLD, ABSENT, OTHERWISE = "new", "happened", "ended", "untold", "absent", "otherwise"
@@ -124,7 +124,7 @@ class _Columns(NamedTuple):
         )
 
     def group(self, kind: str, places: Sequence[int]) -> Group:
-        """Return the entities at some places, of which the day is told that is not of their first document."""
+        """Return the entities at some places, with another day than that of their first document."""
         numbers, names = [self.numbers[at] for at in places], [self.names[at] for at in places]
         return Group(kind, numbers, names, [self.days[at] for at in places], places, {})
 
@@ -152,7 +152,7 @@ class _Period:
         self.untold: list[int] = []
 
     def sort(self, kind: str, start: int, end: int) -> list[int]:
-        """Sort the entities of a kind, which follow each other; return the places of those to be told otherwise."""
+        """Sort the entities of a kind, which stand side by side; return the places of those that need their records."""
         columns = self._columns
         firsts = columns.firsts[start:end]
         is_new, is_old = [self._is_new[each] for each in firsts], [self._is_old[each] for each in firsts]
@@ -177,7 +177,7 @@ class _Period:
         return list(compress(range(start, end), is_old))
 
     def _became(self, form: int, first: int, day: int) -> str:
-        """Return what became of an entity of which another day than that of the first document is told."""
+        """Return what became of an entity between the two dates, by a day that is not that of its first document."""
         documented, begins, ends = self._firsts[first], self._firsts[day], self._lasts[day]
         if form == _ENDED:
             return self._by_end(documented, ends)
@@ -254,7 +254,7 @@ def _features(graph: Graph, entity: Ordered) -> int:
 
 
 def _told(graph: Graph, entity: Ordered, first: Date) -> _Told | None:
-    """Return what is told of an entity, if it is no more than a day; else `None`."""
+    """Return the one day that `diff` tells of an entity; `None` if it tells more, or nothing."""
     features = _features(graph, entity)
     if features & OTHERWISE_TOLD or disagreements_of(graph, entity.id):
         return None

@@ -181,7 +181,7 @@ def put_off(sides: Sides, difference: Diff) -> list[Row]:
 
 
 def told_otherwise(found: State) -> State:
-    """Return the entities of which more than a day is told."""
+    """Return the entities that `diff` tells more about than one day."""
     return found.others if isinstance(found, ManyRecords) else found
 
 

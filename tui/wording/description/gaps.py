@@ -72,7 +72,7 @@ def _one_line_each(graph: Graph, counted: CountedGaps, bodies: Sequence[str]) ->
 def _with_questions(
     graph: Graph, counted: CountedGaps, bodies: Sequence[str], footnotes: Footnotes, *, is_first: bool
 ) -> Iterator[Line]:
-    """Yield a heading for each body with all its missing facts, and below it the questions to ask."""
+    """Yield for each body a line that names it and what no document says of it, then the questions to ask about it."""
     every = zip(bodies, all_marked(graph, bodies), counted.of_bodies(bodies), strict=True)
     for number, (each, name, found) in enumerate(every):
         if number or not is_first:
