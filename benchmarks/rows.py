@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -70,6 +71,17 @@ def medians(
         for each in zip(*pairs, strict=True)
     )
     return first, second
+
+
+def passed(one: Sequence[str], other: Sequence[str], rounds: int) -> tuple[float, float]:
+    """Return the median milliseconds that pass while each of two commands runs, in turn, without a cache."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds + 1):
+        for times, command in zip(found, (one, other), strict=True):
+            begun = time.perf_counter()
+            cost(command)
+            times.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(found[0][1:]), statistics.median(found[1][1:])
 
 
 def compared(

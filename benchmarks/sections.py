@@ -15,7 +15,7 @@ from .national import IMPORT, lists
 from .one_save import save_rows
 from .opening import ASKED, COMMAND
 from .print_cost import AGAIN, FIRST, LIBRARIES, PRINT
-from .rows import TOMLI, Row, compared, cost, first_frames, medians
+from .rows import TOMLI, Row, compared, cost, first_frames, medians, passed
 
 IMPORTING = "importing attrs, argparse, tomli"
 BUNDLED = "of the bundled model"
@@ -92,14 +92,18 @@ def _cold_rows(folder: Path, rounds: int) -> Iterator[Row]:
     """Yield the lines of a model that is not kept: read alone, and read and kept with all its views and its search index."""
     large = [*COMMAND, "--model", str(folder)]
     read = [sys.executable, "-I", "-c", TOMLI, str(folder)]
-    cold = medians([*large, "print", "--depth", "1"], read, "", rounds)
+    first_answer = [*large, "print", "--depth", "1"]
+    one, other = passed(first_answer, read, rounds)
+    names = ("cold, read, the time that passes: `print --depth 1`", "bare tomli")
+    yield Row(*names, f"{one:,.0f} / {other:,.0f} ms", one / other, 2.3)
+    cold = medians(first_answer, read, "", rounds)
     for what, unit, place, most in (("read", "ms CPU", 0, 2.3), ("most memory", "MiB", 1, 2.5)):
         one, other = cold[0][place], cold[1][place]
         measured = f"{one:,.0f} / {other:,.0f} {unit}"
         yield Row(f"cold, {what}: `print --depth 1`", "bare tomli", measured, one / other, most)
     with tempfile.TemporaryDirectory() as home:
         rest = [sys.executable, "-I", "-c", REST, "views", str(folder)]
-        whole = cost([*large, "print", "--depth", "1"], home)[0] + cost(rest, home)[0]
+        whole = cost(first_answer, home)[0] + cost(rest, home)[0]
         other, _ = cost(read)
     names = ("cold, everything compiled: `print --depth 1`, then all views and the word index", "bare tomli")
     yield Row(*names, f"{whole:,.0f} / {other:,.0f} ms CPU", whole / other, 5)

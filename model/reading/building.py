@@ -13,6 +13,7 @@ from . import consistency
 from .files import decode
 from .joining import join_relations
 from .one_entity import join_by_code
+from .parsing_ahead import parsed_ahead
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .rings import check_changes, check_rings
@@ -80,23 +81,24 @@ def _read_files(
     """Read the tables of all files; return the names and the texts of the files that are TOML."""
     names: list[str] = []
     texts: list[str] = []
-    for name, data in files:
-        is_too_much = _has_too_many(data, tables)
-        text = None if is_too_much else decode(data, name, mistakes)
-        parsed = None if text is None else _parse(text, name, mistakes)
-        if text is not None and parsed is not None:
-            own = Tables()
-            read_tables(len(names), name, parsed, own, report)
-            if take is not None and not mistakes and not report.has_errors():
-                take(name, own)
-            tables.take(own)
-            names.append(name)
-            texts.append(text)
-        if is_too_much or len(tables.entities) > ENTITY_LIMIT:
-            message = f"with this file the model has more than {ENTITY_LIMIT:,} entities"
-            hint = "split the model into several, each with what is looked at together"
-            mistakes.append(Mistake("too-many", message, name, hint=hint))
-            break
+    with parsed_ahead(files) as ahead:
+        for number, (name, data) in enumerate(files):
+            is_too_much = _has_too_many(data, tables)
+            text = None if is_too_much else decode(data, name, mistakes)
+            parsed = None if text is None else ahead.take(number) or _parse(text, name, mistakes)
+            if text is not None and parsed is not None:
+                own = Tables()
+                read_tables(len(names), name, parsed, own, report)
+                if take is not None and not mistakes and not report.has_errors():
+                    take(name, own)
+                tables.take(own)
+                names.append(name)
+                texts.append(text)
+            if is_too_much or len(tables.entities) > ENTITY_LIMIT:
+                message = f"with this file the model has more than {ENTITY_LIMIT:,} entities"
+                hint = "split the model into several, each with what is looked at together"
+                mistakes.append(Mistake("too-many", message, name, hint=hint))
+                break
     return names, texts
 
 

@@ -1,27 +1,20 @@
 """Has another process make what the cache lacks of a large model, so that changing the view waits for nothing."""
 
 import marshal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from tiers.model import Graph
 from tiers.model.cache.models import CacheEntry, entry_of
-
-if TYPE_CHECKING:
-    import subprocess
+from tiers.model.reading.own_process import has_python, module_paths, started
 
 _PROGRAM = (
     "import marshal, sys; sys.path[:], *asked = marshal.load(sys.stdin.buffer); "
     "from tiers.model.cache.background import main; main(*asked)"
 )
-"""The program of the process.
-
-It finds the package where this process found it, by the same paths: a package may have come from an archive or an
-environment of its own.
-"""
+"""The program of the process; it finds the package where this process found it, by the same paths."""
 
 
 def can_be_made_ahead(graph: Graph) -> bool:
@@ -29,8 +22,7 @@ def can_be_made_ahead(graph: Graph) -> bool:
 
     A program that has its own Python inside has none.
     """
-    has_python = bool(sys.executable) and not getattr(sys, "frozen", False)
-    return has_python and entry_of(graph) is not None
+    return has_python() and entry_of(graph) is not None
 
 
 class Ahead:
@@ -62,7 +54,7 @@ class Ahead:
         process = None
         if entry is not None and not self._is_ended:
             with suppress(OSError):  # it cannot be started
-                process = _started()
+                process = started(_PROGRAM, is_idle=True)
         if process is not None and entry is not None:
             self._held = process.stdin
             self._tell(entry)
@@ -75,34 +67,12 @@ class Ahead:
         """Tell the process where the package and the compiled model are, unless it is to end already."""
         if self._is_ended:
             self._let_go()
-        paths = [each for each in sys.path if isinstance(each, str)]
         if self._held is not None:
             with suppress(OSError, ValueError):  # it has ended, or `end` closes its input in this moment
-                self._held.write(marshal.dumps((paths, entry.path, entry.token)))
+                self._held.write(marshal.dumps((module_paths(), entry.path, entry.token)))
                 self._held.flush()
 
     def _let_go(self) -> None:
         if self._held is not None:
             with suppress(OSError, ValueError):
                 self._held.close()
-
-
-def _started() -> "subprocess.Popen[bytes]":
-    """Return the process, which has neither the terminal nor the signals that the terminal sends.
-
-    Raises:
-        OSError: It cannot be started.
-    """
-    import subprocess  # noqa: PLC0415 - only a large model pays for it
-
-    flags = ["-I" if sys.flags.isolated else "-P", *(["-B"] if sys.dont_write_bytecode else [])]
-    command = [sys.executable, *flags, "-c", _PROGRAM]
-    silent = subprocess.DEVNULL
-    if sys.platform == "win32":
-        quiet = subprocess.CREATE_NO_WINDOW | subprocess.IDLE_PRIORITY_CLASS
-        return subprocess.Popen(  # noqa: S603 - this Python itself
-            command, stdin=subprocess.PIPE, stdout=silent, stderr=silent, creationflags=quiet
-        )
-    return subprocess.Popen(  # noqa: S603 - as above
-        command, stdin=subprocess.PIPE, stdout=silent, stderr=silent, process_group=0
-    )
