@@ -115,7 +115,7 @@ def nearest_terms(graph: Graph, word: str) -> list[str]:
 
 
 def _terms(graph: Graph) -> list[str]:
-    return [each.id for each in graph.entities_of_kind("term")]
+    return list(graph.ids_of_kind("term"))
 
 
 def _names(graph: Graph, term: str) -> set[str]:

@@ -35,6 +35,10 @@ class Entities(dict[str, Entity]):
         """Return the entities of the given kinds."""
         return [each for each in self.values() if each.kind in kinds]
 
+    def ids_of_kinds(self, kinds: Collection[str]) -> Sequence[str]:
+        """Return the ids of the entities of the given kinds."""
+        return [each for each, entity in self.items() if entity.kind in kinds]
+
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for an id without an entity."""
         entity = self.get(entity_id)
@@ -114,6 +118,10 @@ class Statements(Unchanging):
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
         """Return the entities of the given kinds in the order of the model."""
         return self._entities.of_kinds(kinds)
+
+    def ids_of_kind(self, *kinds: str) -> Sequence[str]:
+        """Return the ids of the entities of the given kinds in the order of the model, without making their records."""
+        return self._entities.ids_of_kinds(kinds)
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""

@@ -2,13 +2,12 @@
 
 from array import array
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import repeat
 from operator import add
-from typing import Any
 
 from ..format.records import Relation
-from .forest import Forest
+from .forest import Forest, Numbers
 from .patched import OwnRows, PatchedForest, Pieces
 
 Pair = tuple[int, int]
@@ -104,9 +103,9 @@ class NewRows:
             else:
                 for cells in self._earlier_own.cells(-1 - origin, length):
                     self._pieces.add(-1 - self._own.add(*cells))
-        self.ends.extend(_shifted(earlier.ends[start:end], here - start))
-        self._depths.extend(_shifted(earlier.depths[start:end], depth - earlier.depths[start]))
-        self._parents.extend(_shifted(earlier.parents[start:end], here - start))
+        _extend(self.ends, earlier.ends[start:end], here - start)
+        _extend(self._depths, earlier.depths[start:end], depth - earlier.depths[start])
+        _extend(self._parents, earlier.parents[start:end], here - start)
         self.repeats += earlier.repeats[start:end]
         row, last = here, len(self)
         while row < last:
@@ -149,6 +148,9 @@ def _start(kept: tuple[int, int, int]) -> int:
     return kept[0]
 
 
-def _shifted(numbers: Any, by: int) -> Sequence[int] | Iterator[int]:
-    """Return numbers with another added to each."""
-    return map(add, numbers, repeat(by)) if by else numbers
+def _extend(column: "array[int]", numbers: Numbers, by: int) -> None:
+    """Add to a column the numbers of earlier rows, with another number added to each."""
+    if by:
+        column.extend(map(add, numbers, repeat(by)))
+    else:
+        column.frombytes(memoryview(numbers).cast("B"))  # copied at once, not number by number

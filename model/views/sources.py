@@ -24,7 +24,7 @@ def make(graph: Graph) -> Forest:
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
-    disagreements = by_sibling(graph, (each.id for each in graph.entities_of_kind("disagreement")))
+    disagreements = by_sibling(graph, graph.ids_of_kind("disagreement"))
     rows.extend(group(heading("disagreement"), [(each, None, _about) for each in disagreements]))
     return lay_out("sources", graph, rows)
 
@@ -35,7 +35,7 @@ def supported_by(graph: Graph) -> dict[str, set[str]]:
 
 
 def _supported_by(statements: Statements) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {each.id: set() for each in statements.entities_of_kind("source")}
+    found: dict[str, set[str]] = {each: set() for each in statements.ids_of_kind("source")}
     for evidence, entity_id in _told(statements):
         for citation in evidence.citations:
             if citation.source in found:

@@ -40,7 +40,7 @@ def make(graph: Graph) -> Forest:
     """Return the tiers view of a graph at its date."""
     nest, members = nest_of(graph), graph.once(Nesting).members
     roots = [each for each in nest.loose if not is_seated(graph, each)]
-    layers = (each.id for each in graph.entities_of_kind("layer"))
+    layers = graph.ids_of_kind("layer")
     leading = {*nest.below, *members, *layers}
     forest = lay_out("tiers", graph, _top_rows(graph, roots), leading=leading)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         def entity(self, entity_id: str) -> Entity: ...
         def some_ids(self, start: int) -> Iterable[str]: ...
         def some_entities(self, start: int) -> Iterable[tuple[str, Entity]]: ...
+        def ids(self, numbers: Sequence[int]) -> Sequence[str]: ...
         def subjects(self) -> Collection[int]: ...
         def relations_from(self, subject: str) -> Sequence[Relation]: ...
         def relations_to(self, target: str) -> Sequence[Relation]: ...
@@ -108,6 +109,9 @@ class CompiledEntities(Entities):
         return _Items(self)
 
     def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        return [self[each] for each in self.ids_of_kinds(kinds)]
+
+    def ids_of_kinds(self, kinds: Collection[str]) -> Sequence[str]:
         wanted = [number for number, kind in enumerate(self._records.kind_names) if kind in kinds]
         every = bytes(self._records.kind_numbers) if wanted else b""
         found: list[int] = []
@@ -118,7 +122,7 @@ class CompiledEntities(Entities):
             while at >= 0:
                 found.append(at)
                 at = every.find(kind, at + 1)
-        return [self[self._records.id(number)] for number in found]
+        return self._records.ids(found)
 
     def kind(self, entity_id: str) -> str:
         known = dict.get(self, entity_id)

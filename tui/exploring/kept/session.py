@@ -11,7 +11,7 @@ from tiers.model.format.unchanging import Value
 from ..exploration import Exploration
 from ..history import Place
 from ..tree.folding import Folding, Key, folded_otherwise
-from ..tree.opening import opened
+from ..tree.opening import OpenRows
 from ..tree.trail import row_nearest, trail_of
 from .file import read_kept, write_kept
 from .records import MOST_RECENT, Kept, KeptModel, KeptPlace
@@ -65,7 +65,7 @@ def model_kept(exploration: Exploration) -> KeptModel:
         view: folding.known for view, folding in exploration.foldings.items() if folding.known
     }
     for view, (graph, walk) in exploration.walks.items():
-        otherwise = folded_otherwise(walk.outline, opened(graph, walk.forest))
+        otherwise = folded_otherwise(walk.outline, OpenRows(graph, walk.forest))
         folding[view] = otherwise
     here = exploration.walk
     place = KeptPlace(exploration.view, trail_of(here.forest, here.cursor), visiting=exploration.visiting)

@@ -5,7 +5,7 @@ from tiers.model.views.forest import Forest
 
 from ..search.finding import Finder
 from .folding import Folding
-from .opening import first_row, opened
+from .opening import OpenRows, first_row
 from .outline import Outline
 from .trail import row_nearest, trail_of
 from .walk import Walk
@@ -22,7 +22,7 @@ def walk_over(graph: Graph, forest: Forest, finder: Finder, folding: Folding, ol
         old: The walk so far, at another date; `None` when the view is first shown.
     """
     outline = Outline(forest, None if old is None else old.outline)
-    opens = opened(graph, forest)
+    opens = OpenRows(graph, forest)
     if old is None:
         folding.fold(outline, opens)
     else:

@@ -1,6 +1,7 @@
 """Which rows of a view are open, in a form that applies to other dates too."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from tiers.model.views.forest import Forest
 
@@ -8,6 +9,13 @@ from .outline import Outline
 
 Key = str | tuple[object, str]
 """The key of a row with rows below it: its entity, or for a group the row above and its name."""
+
+
+class Rows(Protocol):
+    """Rows of a view: all of them, and whether one of all rows is among them."""
+
+    def __iter__(self) -> Iterator[int]: ...
+    def __contains__(self, row: int, /) -> bool: ...
 
 
 class Folding:
@@ -25,7 +33,7 @@ class Folding:
         folding = outline.folding
         self.known.update((key, folding[row] == 1) for row, key in _keys(outline.forest))
 
-    def carry(self, old: Outline, new: Outline, opened: Iterable[int]) -> None:
+    def carry(self, old: Outline, new: Outline, opened: Rows) -> None:
         """Remember which rows of an outline are open, and open and close those of another outline of the same view."""
         if old.forest is new.forest:
             new.folding = old.folding
@@ -46,13 +54,9 @@ class Folding:
             left[there : there + size] = mine[here : here + size] = bytes(size)
         for row in _leading(old.forest, left):
             self.known[_key(old.forest, row)] = before[row] == 1
-        default: set[int] | None = None
         for row in _leading(new.forest, mine):
             is_open = self.known.get(_key(new.forest, row))
-            if is_open is None:
-                default = set(opened) if default is None else default
-                is_open = row in default
-            after[row] = is_open
+            after[row] = row in opened if is_open is None else is_open
         new.folding = bytes(after)
 
     def fold(self, outline: Outline, opened: Iterable[int]) -> None:
