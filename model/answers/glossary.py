@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.statements import ids_of_kind
 from ..facts.stored import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
@@ -115,7 +116,7 @@ def nearest_terms(graph: Graph, word: str) -> list[str]:
 
 
 def _terms(graph: Graph) -> list[str]:
-    return list(graph.ids_of_kind("term"))
+    return list(ids_of_kind(graph, "term"))
 
 
 def _names(graph: Graph, term: str) -> set[str]:

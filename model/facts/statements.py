@@ -119,10 +119,6 @@ class Statements(Unchanging):
         """Return the entities of the given kinds in the order of the model."""
         return self._entities.of_kinds(kinds)
 
-    def ids_of_kind(self, *kinds: str) -> Sequence[str]:
-        """Return the ids of the entities of the given kinds in the order of the model, without making their records."""
-        return self._entities.ids_of_kinds(kinds)
-
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""
         made = dict.get(self._entities, entity_id)
@@ -258,6 +254,11 @@ class Statements(Unchanging):
 def record_made(statements: Statements, entity_id: str) -> Entity | None:
     """Return the record of an entity if it was made already; a compiled model makes each when it is first asked for."""
     return dict.get(statements._entities, entity_id)  # noqa: SLF001 - this file knows how the statements are stored
+
+
+def ids_of_kind(statements: Statements, *kinds: str) -> Sequence[str]:
+    """Return the ids of the entities of some kinds, in the order of the model; a compiled model makes no record for it."""
+    return statements._entities.ids_of_kinds(kinds)  # noqa: SLF001 - as above
 
 
 def count_outgoing(statements: Statements, entity_id: str) -> int:

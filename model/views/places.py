@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 
 from ..facts.graph import Graph
+from ..facts.statements import ids_of_kind
+from ..format.groups import PLACES
 from ..structure.placing import tier_of
 from .forest import Forest
-
-_KINDS = ("partnership", "area")
-"""The kinds of places: areas where no partnership is a place."""
 
 
 def places(graph: Graph, forest: Forest) -> list[int]:
     """Return the rows of the place partnerships, without those inside another; where there is none, of the areas."""
     if forest.places is not None:
         return forest.places
-    return next(filter(None, (_topmost(graph, forest, kind) for kind in _KINDS)), [])
+    return next(filter(None, (_topmost(graph, forest, kind) for kind in PLACES)), [])
 
 
 def kind_of_places(graph: Graph, forest: Forest) -> str:
@@ -22,7 +21,7 @@ def kind_of_places(graph: Graph, forest: Forest) -> str:
     return next(
         (
             kind
-            for kind in _KINDS
+            for kind in PLACES
             if any(_is_place(graph, forest, row) for row in _rows_of_kind(graph, forest, kind))
         ),
         "",
@@ -63,5 +62,5 @@ def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
 def _rows_of_kind(graph: Graph, forest: Forest, kind: str) -> Iterable[int]:
     """Return the rows of entities of a kind, in any order."""
     if forest.is_patched:  # its columns are read row by row, and few rows are of the kind
-        return (row for each in graph.ids_of_kind(kind) for row in forest.rows_of(each))
+        return (row for each in ids_of_kind(graph, kind) for row in forest.rows_of(each))
     return (row for row, each in enumerate(forest.kinds) if each == kind)

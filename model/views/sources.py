@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..facts.claims import all_disagreements
 from ..facts.evidence import own_evidence
 from ..facts.graph import Graph, kind_teller
-from ..facts.statements import Statements
+from ..facts.statements import Statements, ids_of_kind
 from ..format import KINDS
 from ..format.kinds import heading
 from ..format.records import Evidence
@@ -24,7 +24,7 @@ def make(graph: Graph) -> Forest:
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
-    disagreements = by_sibling(graph, graph.ids_of_kind("disagreement"))
+    disagreements = by_sibling(graph, ids_of_kind(graph, "disagreement"))
     rows.extend(group(heading("disagreement"), [(each, None, _about) for each in disagreements]))
     return lay_out("sources", graph, rows)
 
@@ -35,7 +35,7 @@ def supported_by(graph: Graph) -> dict[str, set[str]]:
 
 
 def _supported_by(statements: Statements) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {each: set() for each in statements.ids_of_kind("source")}
+    found: dict[str, set[str]] = {each: set() for each in ids_of_kind(statements, "source")}
     for evidence, entity_id in _told(statements):
         for citation in evidence.citations:
             if citation.source in found:

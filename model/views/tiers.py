@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ..facts.claims import has_lapsed
 from ..facts.ends import is_over
 from ..facts.graph import Graph
+from ..facts.statements import ids_of_kind
 from ..format import KINDS
 from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import RECORDS, capitalised, heading
@@ -40,7 +41,7 @@ def make(graph: Graph) -> Forest:
     """Return the tiers view of a graph at its date."""
     nest, members = nest_of(graph), graph.once(Nesting).members
     roots = [each for each in nest.loose if not is_seated(graph, each)]
-    layers = graph.ids_of_kind("layer")
+    layers = ids_of_kind(graph, "layer")
     leading = {*nest.below, *members, *layers}
     forest = lay_out("tiers", graph, _top_rows(graph, roots), leading=leading)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}

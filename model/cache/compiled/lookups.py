@@ -122,7 +122,8 @@ class CompiledEntities(Entities):
             while at >= 0:
                 found.append(at)
                 at = every.find(kind, at + 1)
-        return self._records.ids(found)
+        records = self._records
+        return records.ids(found) if len(found) > AT_ONCE else list(map(records.id, found))
 
     def kind(self, entity_id: str) -> str:
         known = dict.get(self, entity_id)
