@@ -17,6 +17,9 @@ from .graph import Graph
 from .stored import is_large_part, stored_arrays
 from .turning_days import ordinal, turning_days
 
+KEPT_DAYS_TOLD = "told-by-day"
+"""The name of these entities in the cache."""
+
 OTHERWISE_TOLD = INFERRED_ITSELF | NOTED
 """The features of entities that `diff` tells more about than one day."""
 
@@ -92,3 +95,11 @@ def told_by_day(old: Graph, new: Graph) -> ToldByDay | None:
     store.keep_days()
     found: ToldByDay = store.told_by_day(new, since, until)
     return found
+
+
+def keep_told_by_day(graph: Graph) -> None:
+    """Find and store the entities of which a diff tells no more than a day, unless that was done before or the model is not in the cache."""
+    store = stored_arrays(graph)
+    if store is not None:
+        store.keep_days()
+        store.keep_told_by_day(graph)

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 _DAYS = "days"
 """The ending of the file of the days."""
 
-_TOLD_BY_DAY = "told-by-day"
-"""The ending of the file of the entities of which a diff tells no more than a day."""
-
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
 
@@ -88,11 +85,22 @@ class CachedArrays:
             since: The one day, as an ordinal.
             until: The other day.
         """
-        from .told_by_day import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+        from .told_by_day import told_between  # noqa: PLC0415 - only a far diff pays for it
 
-        file = self.file(_TOLD_BY_DAY, lambda: sections_of(graph))
         is_last = graph.at is None
-        return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
+        return self._told_by_day(graph).look(
+            lambda file: told_between(file, self._numbers, since, until, is_last=is_last)
+        )
+
+    def keep_told_by_day(self, graph: "Graph") -> None:
+        """Find and store the entities of which no more than a day is told, unless that was done before."""
+        self._told_by_day(graph).keep()
+
+    def _told_by_day(self, graph: "Graph") -> KeptFile:
+        from ...facts.told_by_day import KEPT_DAYS_TOLD  # noqa: PLC0415 - as above
+        from .told_by_day import sections_of  # noqa: PLC0415 - as above
+
+        return self.file(KEPT_DAYS_TOLD, lambda: sections_of(graph))
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""
