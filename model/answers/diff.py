@@ -10,10 +10,10 @@ import attrs
 from ..facts.evidence import keep_days_of_many
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN, shown_among
-from ..facts.stored import otherwise
+from ..facts.stored import is_large_part, otherwise
 from ..facts.times import start_of
 from ..facts.told_by_day import ToldByDay, told_by_day
-from ..facts.turning_days import turning_days
+from ..facts.turning_days import turning_days, turning_days_at_hand
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.inside import concerning, involved
@@ -116,7 +116,9 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
 
 def _far_diff(old: Graph, new: Graph, told: ToldByDay) -> Diff:
     """Return the diff of two dates between which nearly all entities are new or gone, of which no record is made."""
-    ids = list(turning_days(new).among(old.at, new.at, told.others))
+    ids = told.others
+    if turning_days_at_hand(new) or is_large_part(len(ids), len(new)):
+        ids = list(turning_days(new).among(old.at, new.at, ids))
     found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
         found,
