@@ -15,9 +15,9 @@ from ..answers.gaps.counted import KEPT_GAPS, counted_gaps
 from ..answers.lasting_items import KEPT_LASTING
 from ..answers.matters_by_state import KEPT_MATTERS, matters_by_state
 from ..facts.change_dates import changes
+from ..facts.diff_days import KEPT_DIFF_DAYS, keep_diff_days
 from ..facts.graph import Graph
 from ..facts.stored import stored_arrays
-from ..facts.told_by_day import KEPT_DAYS_TOLD, keep_told_by_day
 from ..facts.turning_days import turning_days
 from ..finding.corpus import Corpus, index_store
 from ..structure.inside import KEPT_CHILDREN, KEPT_PRESENT, children_of_all, present_children
@@ -94,7 +94,7 @@ MADE: Mapping[str, Make] = {
     KEPT_CANDIDATES: lambda graph: candidates(graph).numbers,
     KEPT_GAPS: lambda graph: len(counted_gaps(graph)),
     KEPT_MATTERS: lambda graph: matters_by_state(graph).unreported,
-    KEPT_DAYS_TOLD: keep_told_by_day,
+    KEPT_DIFF_DAYS: keep_diff_days,
     KEPT_DUE: keep_days_due,
     KEPT_LASTING: keep_items_due,
 }

@@ -21,8 +21,8 @@ from .lists import CachedLists
 from .numbers import Numbers
 
 if TYPE_CHECKING:
+    from ...facts.diff_days import DiffDays
     from ...facts.graph import Graph
-    from ...facts.told_by_day import ToldByDay
 
 _DAYS = "days"
 """The ending of the file of the days."""
@@ -77,30 +77,30 @@ class CachedArrays:
         """The numbers of the model."""
         return self._numbers
 
-    def told_by_day(self, graph: "Graph", since: int, until: int) -> "ToldByDay":
-        """Return the entities of which no more than a day is told, if they are new or gone after one day and up to another.
+    def diff_days(self, graph: "Graph", since: int, until: int) -> "DiffDays":
+        """Return the entities that are new or gone after one day and up to another, each with the day that `diff` prints.
 
         Args:
             graph: The model, at the later date.
             since: The one day, as an ordinal.
             until: The other day.
         """
-        from .told_by_day import told_between  # noqa: PLC0415 - only a far diff pays for it
+        from .diff_days import diff_days_between  # noqa: PLC0415 - only a far diff pays for it
 
         is_last = graph.at is None
-        return self._told_by_day(graph).look(
-            lambda file: told_between(file, self._numbers, since, until, is_last=is_last)
+        return self._diff_days(graph).look(
+            lambda file: diff_days_between(file, self._numbers, since, until, is_last=is_last)
         )
 
-    def keep_told_by_day(self, graph: "Graph") -> None:
-        """Find and store the entities of which no more than a day is told, unless that was done before."""
-        self._told_by_day(graph).keep()
+    def keep_diff_days(self, graph: "Graph") -> None:
+        """Find and store the days that `diff` prints beside entities, unless that was done before."""
+        self._diff_days(graph).keep()
 
-    def _told_by_day(self, graph: "Graph") -> KeptFile:
-        from ...facts.told_by_day import KEPT_DAYS_TOLD  # noqa: PLC0415 - as above
-        from .told_by_day import sections_of  # noqa: PLC0415 - as above
+    def _diff_days(self, graph: "Graph") -> KeptFile:
+        from ...facts.diff_days import KEPT_DIFF_DAYS  # noqa: PLC0415 - as above
+        from .diff_days_making import sections_of  # noqa: PLC0415 - as above
 
-        return self.file(KEPT_DAYS_TOLD, lambda: sections_of(graph))
+        return self.file(KEPT_DIFF_DAYS, lambda: sections_of(graph))
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""

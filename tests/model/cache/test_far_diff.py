@@ -1,4 +1,4 @@
-"""A far diff of a kept model is told without the records of most entities, and reads as that of the files."""
+"""A far diff of a kept model needs no records of most entities, and reads as that of the files."""
 
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from tiers.model import Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.due_items import DueItems
 from tiers.model.cache.models import CacheEntry, note_entry
-from tiers.model.facts.told_by_day import told_by_day
+from tiers.model.facts.diff_days import diff_days
 from tiers.model.facts.turning_days import turning_days
 from tiers.tui.printing.answers.diff import write_json, write_markdown
 from tiers.tui.printing.answers.diff_text import write_text
@@ -78,14 +78,14 @@ def test_a_far_diff_reads_the_same_without_records(
 
 @pytest.mark.parametrize("making", ["read", "kept"])
 def test_most_of_a_far_diff_needs_no_record(making: str, tmp_path: Path) -> None:
-    """Of a model just read from its files as many are told by their day as of a kept one."""
+    """Of a model just read from its files as many need no record as of a kept one."""
     opened = (graph if making == "read" else kept)(*_EVERY_FORM)
     note_entry(opened, CacheEntry(f"{tmp_path}/model", b"token"))
     old, new = opened.as_of("2016"), opened.as_of("2024")
-    told = told_by_day(old, new)
-    assert told is not None
-    assert list(told.others) == ["noted"]
-    assert {told.id_of(each) for each in told.new} == {"board", "promise", "planned", "meeting"}
+    days = diff_days(old, new)
+    assert days is not None
+    assert list(days.others) == ["noted"]
+    assert {days.id_of(each) for each in days.new} == {"board", "promise", "planned", "meeting"}
     due = diff_between_dates(old, new).due
     assert isinstance(due, DueItems)
     assert (list(due.lasting.names), list(due.others)) == (
@@ -123,8 +123,8 @@ def test_a_few_hundred_entities_say_whether_two_dates_are_far(
     """Or the turning days, where they are kept; both agree, also where each sixth or twelfth entity is new."""
     opened = boards(["2022", *["2018"] * (one_in - 1)] * (3_000 // one_in), tmp_path)
     old, (new, looked_at) = opened.as_of("2020"), counted(opened.as_of("2024"))
-    assert (told_by_day(old, new) is not None) is is_far
+    assert (diff_days(old, new) is not None) is is_far
     assert is_far or 0 < len(looked_at.asked) < 600
     days = turning_days(opened)
     assert [len(each.numbers) for each in (days.turning, days.last_documented)] == [2, 2]
-    assert (told_by_day(old, new) is not None) is is_far
+    assert (diff_days(old, new) is not None) is is_far
