@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from ..facts.claims import is_foretold, is_to_come, planned_for
 from ..facts.disputes import disputed_day
@@ -15,10 +16,13 @@ from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.records import Entity
 from .due_items import DueItems
-from .lasting_items import lasting_items
+from .lasting_items import keep_lasting_items, lasting_items
 from .timeline import each_once
 from .timeline.item import END, PLANNED, Item
 from .timeline.items import planned_and_due
+
+KEPT_DUE = "days-due"
+"""The name in the cache of the entities by the days on which something falls due."""
 
 _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
 """The attributes whose value is a day on which something falls due."""
@@ -59,14 +63,26 @@ def come_due(
 def all_that_comes_due(old: Graph, new: Graph) -> Sequence[Item]:
     """Return `come_due` of all entities of two far dates; no record is made of most items until one is looked at."""
     since, until = _ordinal(old), _ordinal(new)
-    lists = new.once_for_all(_days_due)
-    lasting = (
-        lasting_items(new, since, until, lambda: lists.between(0, _LAST_DAY)) if 0 < since < until else None
-    )
+    lasting = lasting_items(new, since, until, partial(_all_due, new)) if 0 < since < until else None
     if lasting is None:
         return come_due(old, new)
-    others = _items(new, lists.among(since, until, lasting.others), since, until)
+    others = _items(new, new.once_for_all(_days_due).among(since, until, lasting.others), since, until)
     return DueItems(lasting, others, lambda: come_due(old, new))
+
+
+def keep_days_due(graph: Graph) -> None:
+    """Find and store on which days something falls due, of which entities, unless that was done before."""
+    _all_due(graph)
+
+
+def keep_items_due(graph: Graph) -> None:
+    """Find and store the items that read the same at every date, unless that was done before."""
+    keep_lasting_items(graph, partial(_all_due, graph))
+
+
+def _all_due(graph: Graph) -> Sequence[str]:
+    """Return all entities of which something falls due on some day."""
+    return graph.once_for_all(_days_due).between(0, _LAST_DAY)
 
 
 def _items(
@@ -104,7 +120,7 @@ def _day(item: Item) -> int:
 
 def _days_due(statements: Statements) -> EntityLists:
     """Return the entities by a day, as an ordinal, on which an item may come due; found once for all dates."""
-    return entity_lists(statements, "days-due", lambda: FoundLists(_find_days_due(statements)))
+    return entity_lists(statements, KEPT_DUE, lambda: FoundLists(_find_days_due(statements)))
 
 
 def _find_days_due(statements: Statements) -> dict[int, list[str]]:

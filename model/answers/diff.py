@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from ..facts.diff_days import DiffDays, diff_days
 from ..facts.evidence import keep_days_of_many
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN, shown_among
-from ..facts.stored import otherwise
+from ..facts.stored import is_large_part, otherwise
 from ..facts.times import start_of
-from ..facts.told_by_day import ToldByDay, told_by_day
-from ..facts.turning_days import turning_days
+from ..facts.turning_days import turning_days, turning_days_at_hand
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.inside import concerning, involved
@@ -101,9 +101,9 @@ def diff_of(old: Graph, new: Graph) -> Diff:
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
-    told = told_by_day(old, new)
-    if told is not None:
-        return _far_diff(old, new, told)
+    days = diff_days(old, new)
+    if days is not None:
+        return _far_diff(old, new, days)
     ids = turning_days(new).between(old.at, new.at)
     keep_days_of_many(new, ids)
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
@@ -114,16 +114,18 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     )
 
 
-def _far_diff(old: Graph, new: Graph, told: ToldByDay) -> Diff:
-    """Return the diff of two dates between which nearly all entities are new or gone, of which no record is made."""
-    ids = list(turning_days(new).among(old.at, new.at, told.others))
+def _far_diff(old: Graph, new: Graph, days: DiffDays) -> Diff:
+    """Return the diff of two dates that are far apart; most entities are new or gone, and no record is made of these."""
+    ids = days.others
+    if turning_days_at_hand(new) or is_large_part(len(ids), len(new)):
+        ids = list(turning_days(new).among(old.at, new.at, ids))
     found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
         found,
-        added=ManyRecords(new, told, told.new, found.added),
-        removed=ManyRecords(old, told, told.gone, found.removed),
+        added=ManyRecords(new, days, days.new, found.added),
+        removed=ManyRecords(old, days, days.gone, found.removed),
     )
-    both = shown_among(new, shown_among(old, told.others, old.at), new.at)
+    both = shown_among(new, shown_among(old, days.others, old.at), new.at)
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False, others=both),

@@ -26,7 +26,7 @@ from ..format.records import Entity, Relation
 from .timeline.item import END, NEVER_SEEN, PLANNED, Item, place_of_day
 from .timeline.items import planned_and_due
 
-_KEPT = "lasting-items"
+KEPT_LASTING = "lasting-items"
 """The name of the items in the cache."""
 
 _MAY_CHANGE = frozenset(("expected_date", "status", "review_date", "reports"))
@@ -131,9 +131,27 @@ def lasting_items(
     store = stored_arrays(graph)
     if store is None:
         return None
-    file = store.file(_KEPT, lambda: _sections(graph.as_of(None), ids(), store.numbers.numbers))
-    found: LastingItems = file.look(lambda file: _between(file, since, until, store.numbers.id))
+    found: LastingItems = _file(store, graph, ids).look(
+        lambda file: _between(file, since, until, store.numbers.id)
+    )
     return found
+
+
+def keep_lasting_items(graph: Graph, ids: Callable[[], Iterable[str]]) -> None:
+    """Find and store the items, unless that was done before or the model is not in the cache.
+
+    Args:
+        graph: The model.
+        ids: Finds all entities of which something may fall due.
+    """
+    store = stored_arrays(graph)
+    if store is not None:
+        _file(store, graph, ids).keep()
+
+
+def _file(store: Any, graph: Graph, ids: Callable[[], Iterable[str]]) -> Any:
+    """Return the file of the items, which is made when it is first asked for."""
+    return store.file(KEPT_LASTING, lambda: _sections(graph.as_of(None), ids(), store.numbers.numbers))
 
 
 def _between(file: Any, since: int, until: int, id_of: Callable[[int], str]) -> LastingItems:

@@ -1,4 +1,4 @@
-"""Make what a session with a model asks for and the cache lacks: the search index, the views, the days, the lists of entities.
+"""Make what a session with a model asks for and the cache lacks: the search index, the views, the days, the lists of entities, what a far diff reads.
 
 The explorer has this done in another process, see `background`, so that no key waits for it and no record that
 it makes stays in the explorer's memory.
@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 
+from ..answers.come_due import KEPT_DUE, keep_days_due, keep_items_due
 from ..answers.gaps import KEPT_CANDIDATES, candidates
 from ..answers.gaps.counted import KEPT_GAPS, counted_gaps
+from ..answers.lasting_items import KEPT_LASTING
 from ..answers.matters_by_state import KEPT_MATTERS, matters_by_state
 from ..facts.change_dates import changes
+from ..facts.diff_days import KEPT_DIFF_DAYS, keep_diff_days
 from ..facts.graph import Graph
 from ..facts.stored import stored_arrays
 from ..facts.turning_days import turning_days
@@ -91,5 +94,8 @@ MADE: Mapping[str, Make] = {
     KEPT_CANDIDATES: lambda graph: candidates(graph).numbers,
     KEPT_GAPS: lambda graph: len(counted_gaps(graph)),
     KEPT_MATTERS: lambda graph: matters_by_state(graph).unreported,
+    KEPT_DIFF_DAYS: keep_diff_days,
+    KEPT_DUE: keep_days_due,
+    KEPT_LASTING: keep_items_due,
 }
 """What is made, by the ending of its file, in the order in which readers of a large model come to need it."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..format.dates import Date
-from .columns import all_that_may_say_ended, may_say_ended
+from .columns import all_that_may_say_ended, may_say_ended, may_say_when
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
@@ -235,6 +235,8 @@ def find_days_in_trees(
     statements: Statements, entity_id: str, at: Date | None
 ) -> tuple[tuple[int, int], bool]:
     """Return `days_in_trees` from the statements, and whether the days are the same at every date."""
+    if not may_say_when(statements, entity_id):  # true of nearly all: nothing but documents gives a day
+        return (_first_day(statements, entity_id, Times()), _ALWAYS), True
     times = times_of(statements, entity_id, at)
     days = (_first_day(statements, entity_id, times), _last_day(times))
     values = statements.entity(entity_id).values

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.answers.changes import at_others
 from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates
 from tiers.model.answers.states import state_of
@@ -92,7 +93,8 @@ def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other:
     old, new = graph.as_of(one), graph.as_of(other)
     found = diff_between_dates(old, new)
     plain = diff(state_of(old, evidence=False), state_of(new, evidence=False))
-    assert attrs.evolve(found, due=()) == plain
+    others = at_others(old, new, (plain.removed, plain.added), evidence=False)
+    assert attrs.evolve(found, due=()) == attrs.evolve(plain, at_others=others)
     day = [last_document(each) if each.at is None else each.at.last for each in (old, new)]
     due = [
         each

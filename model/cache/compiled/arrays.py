@@ -21,14 +21,11 @@ from .lists import CachedLists
 from .numbers import Numbers
 
 if TYPE_CHECKING:
+    from ...facts.diff_days import DiffDays
     from ...facts.graph import Graph
-    from ...facts.told_by_day import ToldByDay
 
 _DAYS = "days"
 """The ending of the file of the days."""
-
-_TOLD_BY_DAY = "told-by-day"
-"""The ending of the file of the entities of which a diff tells no more than a day."""
 
 _NEVER = 0xFFFFFFFF
 """Stands for no day while the days are being found."""
@@ -80,19 +77,30 @@ class CachedArrays:
         """The numbers of the model."""
         return self._numbers
 
-    def told_by_day(self, graph: "Graph", since: int, until: int) -> "ToldByDay":
-        """Return the entities of which no more than a day is told, if they are new or gone after one day and up to another.
+    def diff_days(self, graph: "Graph", since: int, until: int) -> "DiffDays":
+        """Return the entities that are new or gone after one day and up to another, each with the day that `diff` prints.
 
         Args:
             graph: The model, at the later date.
             since: The one day, as an ordinal.
             until: The other day.
         """
-        from .told_by_day import sections_of, told_between  # noqa: PLC0415 - only a far diff pays for it
+        from .diff_days import diff_days_between  # noqa: PLC0415 - only a far diff pays for it
 
-        file = self.file(_TOLD_BY_DAY, lambda: sections_of(graph))
         is_last = graph.at is None
-        return file.look(lambda file: told_between(file, self._numbers, since, until, is_last=is_last))
+        return self._diff_days(graph).look(
+            lambda file: diff_days_between(file, self._numbers, since, until, is_last=is_last)
+        )
+
+    def keep_diff_days(self, graph: "Graph") -> None:
+        """Find and store the days that `diff` prints beside entities, unless that was done before."""
+        self._diff_days(graph).keep()
+
+    def _diff_days(self, graph: "Graph") -> KeptFile:
+        from ...facts.diff_days import KEPT_DIFF_DAYS  # noqa: PLC0415 - as above
+        from .diff_days_making import sections_of  # noqa: PLC0415 - as above
+
+        return self.file(KEPT_DIFF_DAYS, lambda: sections_of(graph))
 
     def has(self, name: str) -> bool:
         """Return whether the lists with a name are in the cache."""

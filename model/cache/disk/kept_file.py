@@ -28,6 +28,11 @@ class KeptFile:
             self._file = opened(self._path, self._token)
         return self._file is not None
 
+    def keep(self) -> None:
+        """Make and store the file, unless it exists and is sound."""
+        if not self.open():
+            self._made()
+
     def look(self, look: Callable[[Mapped], _Found]) -> _Found:
         """Return the result of a look-up in the file; if there is no file, make and store it first."""
         file = (self._file if self.open() else None) or self._made()

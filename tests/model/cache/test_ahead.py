@@ -1,12 +1,14 @@
 """What a session asks for is made ahead: everything once, the same as when it is asked for, and nothing in vain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.model.cache.test_views import columns
 from tiers.model import Graph, load
+from tiers.model.answers.diff import diff_between_dates
+from tiers.model.answers.due_items import DueItems
 from tiers.model.cache import ahead
 from tiers.model.cache.ahead import MADE, store_missing
 from tiers.model.cache.index import stored as indexes
@@ -56,13 +58,22 @@ def endings(home: Path) -> list[str]:
     return sorted(each.suffix[1:] for each in home.iterdir())
 
 
+def far_diff(model: Graph) -> Iterator[object]:
+    """Yield the new entities of a diff of two far dates, and what came due: the names of most items, and all others."""
+    found = diff_between_dates(model.as_of("2010"), model.as_of("2030"))
+    assert isinstance(found.due, DueItems)
+    yield dict(found.added)
+    yield found.due.lasting.names
+    yield [(each.date, each.id, each.state) for each in found.due.others]
+
+
 def refuse() -> Forest:
     """Stand for laying out a view that is not to be laid out again."""
     raise AssertionError
 
 
 def test_everything_is_made_once(home: Path, path: Path, made: list[str]) -> None:
-    """One file for each view, the index, the days and the dates; what is there already is not made again."""
+    """One file for each view, the index, the days, the dates and the columns of a far diff; what is there already is not made again."""
     model = load(path)
     forest_of(model, VIEWS["seats"])
     store_missing(entry(model))
@@ -92,6 +103,20 @@ def test_what_is_made_ahead_is_what_would_be_made(home: Path, path: Path) -> Non
     assert [list(each.numbers) for each in (found.turning, found.last_documented)] == [
         list(each.numbers) for each in (expected.turning, expected.last_documented)
     ]
+
+
+def test_a_far_diff_after_a_session_makes_nothing(home: Path, path: Path) -> None:
+    """It reads the files that were made ahead, and answers as one that makes them itself."""
+    model, alone = load(path), load(path)
+    expected = list(far_diff(alone))
+    for each in home.iterdir():
+        if each.suffix != ".model":
+            each.unlink()
+    store_missing(entry(model))
+    made = {each.name: each.stat().st_mtime_ns for each in home.iterdir()}
+    again = load(path)
+    assert list(far_diff(again)) == expected
+    assert {each.name: each.stat().st_mtime_ns for each in home.iterdir()} == made
 
 
 def test_for_a_model_that_was_saved_meanwhile_nothing_is_left(

@@ -1,20 +1,22 @@
-"""A far diff of a kept model is told without the records of most entities, and reads as that of the files."""
+"""A far diff of a kept model needs no records of most entities, and reads as that of the files."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 
 from tests.model.compiled import compiled_model
+from tests.model.counting import counted
 from tests.model.far_models import early, far_parts, late
 from tests.model.shapes import graph
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.due_items import DueItems
 from tiers.model.cache.models import CacheEntry, note_entry
-from tiers.model.facts.told_by_day import told_by_day
+from tiers.model.facts.diff_days import diff_days
+from tiers.model.facts.turning_days import turning_days
 from tiers.tui.printing.answers.diff import write_json, write_markdown
 from tiers.tui.printing.answers.diff_text import write_text
 from tiers.tui.wording.description.diff import describe_diff
@@ -76,17 +78,53 @@ def test_a_far_diff_reads_the_same_without_records(
 
 @pytest.mark.parametrize("making", ["read", "kept"])
 def test_most_of_a_far_diff_needs_no_record(making: str, tmp_path: Path) -> None:
-    """Of a model just read from its files as many are told by their day as of a kept one."""
+    """Of a model just read from its files as many need no record as of a kept one."""
     opened = (graph if making == "read" else kept)(*_EVERY_FORM)
     note_entry(opened, CacheEntry(f"{tmp_path}/model", b"token"))
     old, new = opened.as_of("2016"), opened.as_of("2024")
-    told = told_by_day(old, new)
-    assert told is not None
-    assert list(told.others) == ["noted"]
-    assert {told.id_of(each) for each in told.new} == {"board", "promise", "planned", "meeting"}
+    days = diff_days(old, new)
+    assert days is not None
+    assert list(days.others) == ["noted"]
+    assert {days.id_of(each) for each in days.new} == {"board", "promise", "planned", "meeting"}
     due = diff_between_dates(old, new).due
     assert isinstance(due, DueItems)
     assert (list(due.lasting.names), list(due.others)) == (
         ["Practice is to start being a member of Board", "Promise", "Plan"],
         [],
     )
+
+
+def boards(days: Iterable[str], cache: Path) -> Graph:
+    """Return a model from the cache with a board first documented on each of some days."""
+    entities = [
+        Entity(f"e{number}", "body", {"name": f"Board {number}"}, Evidence(as_at=parse_date(day)))
+        for number, day in enumerate(days)
+    ]
+    opened = kept(entities, [])
+    note_entry(opened, CacheEntry(f"{cache}/model", b"token"))
+    return opened
+
+
+@pytest.mark.parametrize(("before", "finds"), [(1, False), (4, True)])
+def test_turning_days_are_found_only_where_many_entities_need_them(
+    before: int, *, finds: bool, tmp_path: Path
+) -> None:
+    """Of the entities that were there at the first date; if they are few, it is quicker to compare them all."""
+    opened = boards(["2015"] * before + ["2020"] * 20, tmp_path)
+    found = diff_between_dates(opened.as_of("2016"), opened.as_of("2024"))
+    assert len(found.added) == 20
+    assert (tmp_path / "model.turning-days").exists() is finds
+
+
+@pytest.mark.parametrize(("one_in", "is_far"), [(6, True), (12, False)])
+def test_a_few_hundred_entities_say_whether_two_dates_are_far(
+    one_in: int, *, is_far: bool, tmp_path: Path
+) -> None:
+    """Or the turning days, where they are kept; both agree, also where each sixth or twelfth entity is new."""
+    opened = boards(["2022", *["2018"] * (one_in - 1)] * (3_000 // one_in), tmp_path)
+    old, (new, looked_at) = opened.as_of("2020"), counted(opened.as_of("2024"))
+    assert (diff_days(old, new) is not None) is is_far
+    assert is_far or 0 < len(looked_at.asked) < 600
+    days = turning_days(opened)
+    assert [len(each.numbers) for each in (days.turning, days.last_documented)] == [2, 2]
+    assert (diff_days(old, new) is not None) is is_far

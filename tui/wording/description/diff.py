@@ -16,7 +16,7 @@ from .diff_dated import (
     BEGAN,
     CAME_ABOUT,
     COME_DUE,
-    FIRST_TOLD,
+    FIRST_DOCUMENTED,
     HAPPENED,
     IN_DOUBT,
     STILL,
@@ -60,7 +60,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
         *names(sides, difference),
         *(
             (heading, standing_now[heading])
-            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, STILL, COME_DUE, ADDED)
+            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_DOCUMENTED, STILL, COME_DUE, ADDED)
         ),
         *removals(sides, difference),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
@@ -83,7 +83,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
         ),
         (FADING, [fading(sides, each) for each in faded]),
     ]
-    changed_first = sorted(found, key=lambda section: (section[0] == FADING, section[0] == FIRST_TOLD))
+    changed_first = sorted(found, key=lambda section: (section[0] == FADING, section[0] == FIRST_DOCUMENTED))
     return [(heading, rows) for heading, rows in changed_first if rows]
 
 

@@ -28,12 +28,12 @@ from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 from ..marks import TELLING, marks
 from ..readings import DISPUTED
 from ..signs import SIGNS
-from .diff_by_day import RowsByDay, ended_words, first_told_words, happened_words
+from .diff_days import DayRows, ended_words, first_documented_words, happened_words
 from .diff_due import DueRows, row_of_item
 from .diff_sides import Row, Sides
 from .values import joined
 
-BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
+BEGAN, HAPPENED, FIRST_DOCUMENTED = "Began", "Happened", "First documented"
 COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
 STILL = "Still there"
@@ -47,13 +47,13 @@ Sections = Iterator[tuple[str, Sequence[Row]]]
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
+    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_DOCUMENTED, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     far = difference.added if isinstance(difference.added, ManyRecords) else None
-    placed: dict[str, list[tuple[Ordered, Row]]] = {FIRST_TOLD: [], HAPPENED: []}
+    placed: dict[str, list[tuple[Ordered, Row]]] = {FIRST_DOCUMENTED: [], HAPPENED: []}
     told_as_due = cache(partial(_told_as_due, difference))
     graph = sides.new
-    ordered = ordered_by_kind(graph, told_otherwise(difference.added))
+    ordered = ordered_by_kind(graph, compared(difference.added))
     newness = _Newness(sides)
     firsts = days_first_documented(graph, [one.id for one in ordered])
     for one, first in zip(ordered, firsts, strict=True):
@@ -81,9 +81,11 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         due = [each for each in difference.due if come.isdisjoint(_as_planned(each))]
         found[COME_DUE] = [*(row_of_item(graph, each) for each in due), *rows[COME_DUE]]
     if far is not None:
-        told = far.at_once
-        found[FIRST_TOLD] = RowsByDay(graph, told, told.first_told, first_told_words, placed[FIRST_TOLD])
-        found[HAPPENED] = RowsByDay(graph, told, told.happened, happened_words, placed[HAPPENED])
+        days = far.days
+        found[FIRST_DOCUMENTED] = DayRows(
+            graph, days, days.first_documented, first_documented_words, placed[FIRST_DOCUMENTED]
+        )
+        found[HAPPENED] = DayRows(graph, days, days.happened, happened_words, placed[HAPPENED])
     yield from found.items()
 
 
@@ -106,7 +108,7 @@ class _Newness:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
-        self._first_told: dict[Date, str] = {}
+        self._first_words: dict[Date, str] = {}
 
     def of(self, entity_id: str, features: int, first: Date | None) -> tuple[str, str]:
         """Return the heading and the words for an entity.
@@ -124,7 +126,7 @@ class _Newness:
             return ADDED, ""
         told = first if first is not None and first.first > since.last else None
         if told is not None and not features & DATED:  # nothing else can have come to pass
-            return FIRST_TOLD, self._words(told)
+            return FIRST_DOCUMENTED, self._words(told)
         start = began_after(graph, entity_id, since)
         if start is not None and not _may_be_later(graph, start):
             return BEGAN, f"began {start.words()}"
@@ -139,14 +141,14 @@ class _Newness:
                 return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
             return HAPPENED, happened_words(day)
         if told is not None:
-            return FIRST_TOLD, self._words(told)
+            return FIRST_DOCUMENTED, self._words(told)
         return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
 
     def _words(self, first: Date) -> str:
         """Return the words for a first day; most entities share a few days."""
-        words = self._first_told.get(first)
+        words = self._first_words.get(first)
         if words is None:
-            words = self._first_told[first] = first_told_words(first)
+            words = self._first_words[first] = first_documented_words(first)
         return words
 
 
@@ -175,20 +177,20 @@ def put_off(sides: Sides, difference: Diff) -> list[Row]:
             old=(sides.old.standing(each).words(),),
             new=(sides.new.standing(each).words(),),
         )
-        for each in by_kind(sides.old, told_otherwise(difference.removed))
+        for each in by_kind(sides.old, compared(difference.removed))
         if is_put_off(sides, each)
     ]
 
 
-def told_otherwise(found: State) -> State:
-    """Return the entities that `diff` tells more about than one day."""
+def compared(found: State) -> State:
+    """Return the entities of a state that `diff` compares by their records, since it may print more than one day of them."""
     return found.others if isinstance(found, ManyRecords) else found
 
 
 def removals(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of entities that are gone: ended, at an earlier date not yet there, or removed from a version."""
     rows: dict[str, list[tuple[Ordered, Row]]] = {"Ended": [], LATER: [], "Removed": []}
-    for one in ordered_by_kind(sides.old, told_otherwise(difference.removed)):
+    for one in ordered_by_kind(sides.old, compared(difference.removed)):
         each = one.id
         if is_put_off(sides, each):
             continue
@@ -203,8 +205,8 @@ def removals(sides: Sides, difference: Diff) -> Sections:
         heading: [row for _, row in placed] for heading, placed in rows.items()
     }
     if isinstance(difference.removed, ManyRecords):
-        told = difference.removed.at_once
-        found["Ended"] = RowsByDay(sides.old, told, told.ended, ended_words, rows["Ended"])
+        days = difference.removed.days
+        found["Ended"] = DayRows(sides.old, days, days.ended, ended_words, rows["Ended"])
     yield from found.items()
 
 

@@ -1,4 +1,4 @@
-"""The rows of `tiers diff` for entities of which no more than a day is told: tens of thousands, worded many at once."""
+"""The rows of `tiers diff` for entities with one day: tens of thousands, whose texts are joined many at once."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import add
 
 from tiers.model import Date, Graph
+from tiers.model.facts.diff_days import DatedGroup, DiffDays
 from tiers.model.facts.standing import ENDED, PLANNED, Standing
-from tiers.model.facts.told_by_day import Group, ToldByDay
 from tiers.model.format import KINDS
 from tiers.model.structure.order import Ordered, sibling_key
 
@@ -18,7 +18,7 @@ from .diff_sides import ManyRows, Row
 from .values import BESIDE
 
 
-def first_told_words(day: Date) -> str:
+def first_documented_words(day: Date) -> str:
     """Return the words for the first day of an entity."""
     return f"first documented {day.words()}"
 
@@ -33,14 +33,14 @@ def ended_words(day: Date) -> str:
     return Standing(ENDED, day).words()
 
 
-class RowsByDay(ManyRows):
-    """The rows under one heading of entities of which no more than a day is told, by kind and then as siblings."""
+class DayRows(ManyRows):
+    """The rows under one heading of entities with one day, and of others, by kind and then as siblings."""
 
     def __init__(
         self,
         graph: Graph,
-        told: ToldByDay,
-        groups: Sequence[Group],
+        days: DiffDays,
+        groups: Sequence[DatedGroup],
         say: Callable[[Date], str],
         others: Sequence[tuple[Ordered, Row]],
     ) -> None:
@@ -48,13 +48,13 @@ class RowsByDay(ManyRows):
 
         Args:
             graph: The model, at the date at which they are there.
-            told: All entities of which no more than a day is told.
-            groups: Those of them with the heading.
-            say: Says the day in words.
+            days: All entities with one day.
+            groups: Those of them that stand under the heading.
+            say: Returns the words for a day.
             others: The rows of other entities with the heading, in the same order.
         """
         self._graph = graph
-        self._told = told
+        self._days = days
         self._groups = groups
         self._say = say
         self._others = others
@@ -80,41 +80,41 @@ class RowsByDay(ManyRows):
                 start = end
             yield texts[start:]
 
-    def _texts_of(self, group: Group) -> list[str]:
+    def _texts_of(self, group: DatedGroup) -> list[str]:
         """Return the texts of a group, of which most share a few words after the name."""
         ends = {
-            day: _beside(SIGNS[group.kind].word, self._say(self._told.dates[day])) for day in set(group.days)
+            day: _beside(SIGNS[group.kind].word, self._say(self._days.dates[day])) for day in set(group.days)
         }
         texts = list(map(add, all_safe(group.names), map(ends.__getitem__, group.days)))
         for place, day in group.planned.items():
-            texts[bisect_left(group.places, place)] += f"{BESIDE}{_planned_words(self._told.dates[day])}"
+            texts[bisect_left(group.places, place)] += f"{BESIDE}{_planned_words(self._days.dates[day])}"
         return texts
 
-    def _row(self, group: Group, at: int) -> Row:
-        dates, planned = self._told.dates, group.planned.get(group.places[at])
+    def _row(self, group: DatedGroup, at: int) -> Row:
+        dates, planned = self._days.dates, group.planned.get(group.places[at])
         words = (SIGNS[group.kind].word, self._say(dates[group.days[at]]))
         more = () if planned is None else (_planned_words(dates[planned]),)
-        return Row(self._told.id_of(group.numbers[at]), group.names[at], (*words, *more))
+        return Row(self._days.id_of(group.numbers[at]), group.names[at], (*words, *more))
 
-    def _by_kind(self) -> Iterator[tuple[Group, list[tuple[int, Row]]]]:
+    def _by_kind(self) -> Iterator[tuple[DatedGroup, list[tuple[int, Row]]]]:
         """Yield the entities of each kind, with the rows of other ones and how many come before each."""
         others = {kind: list(rows) for kind, rows in groupby(self._others, lambda each: each[0].kind)}
         groups = {each.kind: each for each in self._groups}
         for kind in KINDS:
             if kind in groups or kind in others:
-                group = groups.get(kind) or Group(kind, (), (), (), (), {})
+                group = groups.get(kind) or DatedGroup(kind, (), (), (), (), {})
                 yield group, [(self._place(group, one), row) for one, row in others.get(kind, ())]
 
-    def _place(self, group: Group, entity: Ordered) -> int:
+    def _place(self, group: DatedGroup, entity: Ordered) -> int:
         """Return how many entities of a group come before another entity."""
-        place = self._told.places.get(entity.id)
+        place = self._days.places.get(entity.id)
         if place is not None:
             return bisect_left(group.places, place)
         key = entity.order, entity.folded, entity.id
         return bisect_left(range(len(group.numbers)), key, key=partial(self._key, group))
 
-    def _key(self, group: Group, at: int) -> tuple[float, str, str]:
-        return sibling_key(self._graph, self._told.id_of(group.numbers[at]))
+    def _key(self, group: DatedGroup, at: int) -> tuple[float, str, str]:
+        return sibling_key(self._graph, self._days.id_of(group.numbers[at]))
 
 
 def _beside(*words: str) -> str:
