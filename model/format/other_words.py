@@ -13,14 +13,14 @@ def _by_word(words: Mapping[str, str]) -> Mapping[str, str]:
 
 CALLED = _by_word(
     {
-        "organisation": "trust, council, charity, company, ccg, icb, hospital, practice, provider, organization, org, authority, agency",
+        "organisation": "trust, council, charity, company, ccg, icb, hospital, practice, provider, organization, org, authority, agency, club, society, association, business, firm, school, university",
         "partnership": "ics, icp, pcn, alliance, collaborative, federation, network, system, place",
         "layer": "level",
-        "body": "committee, board, forum, executive, group, panel, cabinet, subcommittee, sub-committee, subgroup, working-group, meeting, assembly, bodies",
+        "body": "committee, board, forum, executive, group, panel, cabinet, subcommittee, sub-committee, subgroup, working-group, meeting, assembly, bodies, team, department, unit, division, directorate, section, branch",
         "collective": "partners, label",
         "workstream": "stream, work-stream",
         "function": "responsibility, duty, power, remit",
-        "area": "borough, locality, ward, county, footprint, geography",
+        "area": "borough, locality, ward, county, footprint, geography, region, district, zone, territory, country",
         "site": "building, location, address, venue",
         "post": "role, office, job, position, chair, director",
         "person": "member, people, officer, councillor, chairman",
@@ -106,7 +106,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         word: tuple(keys.split())
         for words, keys in (
             ("title", "name"),
-            ("acronym abbreviation alias initials", "other_names"),
+            ("acronym abbreviation alias initials also_called known_as aka", "other_names"),
             ("purpose description remit aim aims objective details text", "summary"),
             ("type category", "classification"),
             ("parent belongs_to within reports_into", "part_of"),
@@ -115,7 +115,12 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             ("meetings frequency schedule meeting", "meets"),
             ("review next_review", "review_date"),
             ("statute act powers section", "legal_basis"),
-            ("predecessor predecessors replaces formerly replaced", "succeeds"),
+            (
+                "predecessor predecessors replaces formerly replaced merged_from merger_of supersedes",
+                "succeeds",
+            ),
+            ("sits_on seat_on", "member_of"),
+            ("answers_to", "accountable_to"),
             ("holder postholder post_holder person incumbent", "held_by"),
             ("organisation employer body", "post_in on_behalf_of"),
             ("chair membership seats attendees", "members"),
@@ -155,3 +160,17 @@ RELATED = _by_word(
     }
 )
 """The relations for which people write a table of their own, by the name of that."""
+
+FROM_THE_OTHER_END: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        name: tuple(words.split())
+        for name, words in (
+            (
+                "succeeds",
+                "successor successors succeeded_by replaced_by superseded_by merged_into merged_to became",
+            ),
+            ("part_of", "has_part has_parts contains consists_of children subsidiaries"),
+        )
+    }
+)
+"""The words that people write for a relation in the table of its object, by the key of the subject's table."""

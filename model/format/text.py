@@ -16,18 +16,20 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
     """
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake pays for it
 
-    hyphens = "-" in word and " " not in word
+    joint = next((each for each in "-_" if each in word and " " not in word), "")
     found = process.extract(
         word,
         sorted(set(words)),
         scorer=fuzz.ratio,
         processor=utils.default_process,
-        limit=_LOOKED_AT + limit if hyphens else limit,
+        limit=_LOOKED_AT + limit if joint else limit,
         score_cutoff=cutoff,
     )
     matches = [match for match, _, _ in found]
-    if hyphens:
-        matches = [each for each in matches if "-" not in each or _own_words_alike(word, each, fuzz.ratio)]
+    if joint:
+        matches = [
+            each for each in matches if joint not in each or _own_words_alike(word, each, joint, fuzz.ratio)
+        ]
     return matches[:limit]
 
 
@@ -35,15 +37,19 @@ _LOOKED_AT = 20
 """How many more of the most similar words are examined when some are left out."""
 
 _OWN_WORDS = 70.0
-"""The least similarity of the words that only one of two ids has."""
+"""The least similarity of the words that only one of two ids or keys has."""
 
 
-def _own_words_alike(one: str, other: str, ratio: Callable[[str, str], float]) -> bool:
-    """Return whether hyphenated words differ by spelling or one more word only: `place-board` is not `place-director`."""
-    words, others = one.split("-"), other.split("-")
+def _own_words_alike(one: str, other: str, joint: str, ratio: Callable[[str, str], float]) -> bool:
+    """Return whether joined words differ by spelling or one more word only.
+
+    `place-board` is not `place-director`, and `replaced_by` is not `delegated_by`: taken for it, the hint
+    would have an author write what no document says.
+    """
+    words, others = one.split(joint), other.split(joint)
     own = [each for each in words if each not in others]
     theirs = [each for each in others if each not in words]
-    return not own or not theirs or ratio("-".join(own), "-".join(theirs)) >= _OWN_WORDS
+    return not own or not theirs or ratio(joint.join(own), joint.join(theirs)) >= _OWN_WORDS
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

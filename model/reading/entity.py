@@ -78,7 +78,7 @@ class EntityTable:
             elif name in written:
                 self._relation(written[name], name, raw, evidence)
             else:
-                self._unknown(name, (*keys, *written))
+                self._unknown(name, (*keys, *written), raw)
         for key in keys.values():
             if key.required and key.name != "id" and key.name not in table:
                 self.report.add(
@@ -119,16 +119,17 @@ class EntityTable:
                 hint="give it `sources` of its own",
             )
 
-    def _unknown(self, name: str, known: tuple[str, ...]) -> None:
+    def _unknown(self, name: str, known: tuple[str, ...], value: object) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
         from .hints import key_hint, kinds_hint  # noqa: PLC0415 - only a mistake pays for it
+        from .other_end import relation_hint  # noqa: PLC0415 - likewise
 
         self.report.add(
             "unknown-key",
             message,
             (self.place, name),
             part=KEY,
-            hint=key_hint(name, known),
+            hint=key_hint(name, known) or relation_hint(name, known, self.kind, self.id, value),
             meant=name,
             among=known,
             otherwise=kinds_hint(name),

@@ -1,12 +1,12 @@
 """Hints about values in other forms that people use: a date in words, a number with commas, `yes` for `true`."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from ..format import KINDS, NONE, Key, keys_of, relations_of
 from ..format.dates import Date, parse_date
 from ..format.ids import ID_FORM
-from ..format.keys import NOBODY
+from ..format.keys import END_DATE, NOBODY, START_DATE
 from ..format.kinds import FORMER
 from ..format.other_words import CALLED, KEYS, MEANT, RELATED
 from ..format.plain_dates import read_date
@@ -166,10 +166,16 @@ def missing_hint(key: Key, raw: Mapping[str, object]) -> str:
     return f"write `{key.name} = {key.example}`, say"
 
 
-def key_hint(name: str, known: Container[str]) -> str:
+_ANY_DAY = frozenset(("date", "dates", "day", "when", "on"))
+"""The keys for a day of which only the author knows whether it is the first or the last."""
+
+
+def key_hint(name: str, known: Collection[str]) -> str:
     """Return the key of a table that another word means; empty if that is unclear."""
     plain = name.casefold().replace("-", "_").replace(" ", "_") if len(name) <= _LONGEST else ""
     meant = plain if plain in known else next((key for key in KEYS.get(plain, ()) if key in known), "")
+    if not meant and plain in _ANY_DAY and {START_DATE.name, END_DATE.name} <= {*known}:
+        return f"write `{START_DATE.name}` for the day it began, `{END_DATE.name}` for its last day"
     return f"write `{meant}`" if meant else ""
 
 
@@ -182,7 +188,7 @@ def is_mistaken(end: str, raw: Mapping[str, object], parts: Container[str]) -> b
     return any(other in raw and other not in parts for other in _FOR_AN_END.get(end, ()))
 
 
-def part_hint(name: str, raw: Mapping[str, object], parts: Container[str]) -> str:
+def part_hint(name: str, raw: Mapping[str, object], parts: Collection[str]) -> str:
     """Return the key of an inline table that another word means; empty if that is unclear."""
     for end, others in _FOR_AN_END.items():
         if name in others and end in parts and end not in raw:

@@ -43,6 +43,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 hint=table_hint(kind),
                 meant=kind,
                 among=(*KINDS, "file"),
+                otherwise="`tiers help model` has every kind",
             )
             _note_ids(raw, tables)
         elif type(raw) is not list or not all(type(each) is dict for each in raw):

@@ -39,3 +39,80 @@ def test_a_model_named_latest_is_given_by_its_path(
     """`path:` says that a file is meant."""
     monkeypatch.setenv("TIERS_MODEL", str(write(MODEL)))
     assert "latest: cannot be read" in tiers("diff", "2022", "path:latest").err
+
+
+def test_today_is_said_to_be_latest(tiers: Tiers) -> None:
+    """Who types `today` for a date learns the word of the last known state, since the clock is not read."""
+    said = tiers("diff", "2022", "today")
+    assert (
+        said.err
+        == "error: `today` is not a date, a path or a git revision\n\nhint: `latest` is the last known state\n"
+    )
+    said = tiers("--as-of", "Now", "show", "ex")
+    assert (
+        said.err
+        == "error: `--as-of` cannot be `Now`: the clock is not read\n\nhint: `latest` is the last known state\n"
+    )
+
+
+IN_DOUBT = """\
+[file]
+sources = ["list"]
+
+[[source]]
+id = "list"
+name = "List"
+presented = "2020-09-01"
+
+[[source]]
+id = "later"
+name = "Later list"
+presented = "2026-08-01"
+
+[[partnership]]
+id = "elm"
+name = "Elm"
+tier = "place"
+
+[[partnership]]
+id = "oak"
+name = "Oak"
+tier = "place"
+
+[[organisation]]
+id = "practice"
+name = "Practice"
+part_of = [
+    { to = "elm", sources = ["list", "later"] },
+    { to = "oak", start_date = "2025-01-01", sources = ["later"] },
+]
+
+[[organisation]]
+id = "closed"
+name = "Closed Practice"
+part_of = "elm"
+end_date = "[2021-01-01..2026-07-31]"
+"""
+
+
+def test_that_no_document_shows_a_difference_is_not_that_there_is_none(
+    tiers: Tiers, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two days within an uncertain end nothing is documented: the answer says that, not that nothing changed."""
+    monkeypatch.setenv("TIERS_MODEL", str(write(IN_DOUBT)))
+    said = "No document shows a difference between these dates.\n"
+    assert tiers("diff", "2022", "2024").out == f"2022 to 2024 (the last day of each)\n\n{said}"
+    assert tiers("diff", "2022", "2024", "--format", "markdown").out.endswith(f"\n{said}")
+
+
+def test_a_move_names_the_places_that_stay(
+    tiers: Tiers, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An entity that gets a second place is shown with the first one on both sides, so that nothing seems to have left."""
+    monkeypatch.setenv("TIERS_MODEL", str(write(IN_DOUBT)))
+    assert (
+        "Moved (1)\n  Practice: is part of\n    was Elm\n    is  Elm\n    is  Oak · since 1 Jan 2025\n"
+    ) in tiers("diff", "2024", "2025").out
+    assert (
+        "Moved (1)\n  Practice: is part of\n    was Oak · since 1 Jan 2025\n    was Elm\n    is  Elm\n"
+    ) in tiers("diff", "2025", "2024").out

@@ -116,3 +116,11 @@ def test_no_more_are_meant_than_were_asked_for(written: str) -> None:
     """Also where ids with hyphens are first looked at in greater number."""
     known = [f"place-board{each}" for each in ("", "s", "-a", "-b")]
     assert [len(nearest(written, known, limit=each)) for each in (1, 2)] == [1, 2]
+
+
+def test_a_key_is_not_taken_for_another_with_the_same_ending() -> None:
+    """A key such as `replaced_by` is not taken for `delegated_by`, which would say something else; a typo is put right."""
+    known = ["delegated_by", "funded_by", "feeds_into", "accountable_to", "start_date"]
+    assert [did_you_mean(each, known) for each in ("replaced_by", "followed_by", "merged_into")] == [""] * 3
+    assert did_you_mean("acountable_to", known) == "did you mean `accountable_to`?"
+    assert did_you_mean("strat_date", known) == "did you mean `start_date`?"

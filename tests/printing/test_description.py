@@ -1,10 +1,12 @@
 """The lines of a description."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
 from tiers.model import Graph, load
+from tiers.tui.printing.answers import record
 from tiers.tui.wording.description import Line, describe
 from tiers.tui.wording.description.provenance import provenance
 
@@ -145,6 +147,50 @@ sources = ["old#a", "new#a"]
         "source: 3 = Slides, Slide b, 22 Feb 2022, later than 31 Dec 2021",
         "source: 4 = Minutes, Item a, as at Jun 2020, in a document dated between Jul and Dec 2021",
     ]
+
+
+def test_each_of_several_documents_is_cited_for_its_own_day(graph_of: GraphOf) -> None:
+    """A document is not cited for a later day than its own, nor for the day of another document beside it."""
+    graph = graph_of(
+        """
+[[source]]
+id = "list-2020"
+name = "List of 2020"
+presented = "2020-09-01"
+locators = { rows = "The rows" }
+
+[[source]]
+id = "list-2022"
+name = "List of 2022"
+presented = "2022-01-01"
+locators = { rows = "The rows" }
+
+[[organisation]]
+id = "old"
+name = "Old"
+end_date = [{ value = "[2020-09-01..2021-12-31]", as_at = "2020-09-01", basis = "inferred", sources = ["list-2020#rows", "list-2022#rows"] }]
+sources = ["list-2020#rows"]
+
+[[organisation]]
+id = "new"
+name = "New"
+succeeds = [{ to = "old", as_at = "2022-01-01", basis = "inferred", sources = ["list-2020#rows", "list-2022#rows"] }]
+described_as = [{ value = "Met in public", as_at = "2021", sources = ["list-2020#rows"] }, { value = "Is large", as_at = "2021", sources = ["list-2022#rows"] }]
+sources = ["list-2022#rows"]
+"""
+    )
+    assert [line for line in said(graph, "old") if line.startswith("source:")] == [
+        "source: 1 = List of 2020, The rows, 1 Sep 2020",
+        "source: 2 = List of 2022, The rows, 1 Jan 2022",
+    ]
+    assert [line for line in said(graph, "new") if line.startswith("source:")] == [
+        "source: 1 = List of 2022, The rows, 1 Jan 2022",
+        "source: 2 = List of 2020, The rows, 1 Sep 2020",
+        "source: 3 = List of 2022, The rows, as at 2021, in a document dated 1 Jan 2022",
+    ]
+    shown = json.loads("".join(record.write(graph, "old")))
+    ended = next(each for each in shown["claims"] if each["attribute"] == "end_date")
+    assert [each["as_at"] for each in ended["sources"]] == ["2020-09-01", "2022-01-01"]
 
 
 def test_what_is_known_from_later_only_is_first_documented_then(graph_of: GraphOf) -> None:

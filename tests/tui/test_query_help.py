@@ -149,8 +149,8 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
     assert nothing == [
         "Nothing found",
         "nothing here matches qqqqmornings",
-        "no document in this model mentions `qqqqmornings`",
-        "similar words: `mornings`",
+        "No document in this model mentions `qqqqmornings`",
+        "Similar words: `mornings`",
         "`esc` goes back to where you were",
     ]
     exploration.see("seats")
@@ -159,7 +159,7 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
         "nothing here matches digital",
         "In other views",
         "Digital · workstream",
-        "`esc` goes back; `:` goes to any entity by its name",
+        "`↵` goes to the first of them, `esc` back, `:` to any entity by its name",
     ]
 
 

@@ -291,3 +291,25 @@ async def test_an_index_is_gone_on_with_at_another_date(place: Graph, unread: Go
         after = driver.state()
     assert (at_once, after["subject"]) == ((2, "ex-digital"), "ex-digital")
     assert after["last line"].split("   ")[0] == "/digital  1 of 1"
+
+
+async def test_enter_goes_to_what_only_another_view_shows(place: Graph) -> None:
+    """The match that the help names is one key away; the way back leads to the place before the search."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("4", "slash", *"digital", "enter")
+        found = driver.state()
+        await driver.press("left_square_bracket")
+        assert (found["subject"], found["view"]) == ("ex-digital", "tiers")
+        assert driver.state()["view"] == "seats"
+
+
+async def test_after_a_search_without_a_match_the_cursor_is_in_sight(place: Graph) -> None:
+    """Also where the search before had opened the rows above the cursor, which are closed without its matches."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"digital", "enter")
+        before = driver.state()["subject"]
+        for end in ("enter", "escape"):
+            await driver.press("slash", *"qqqqqq", end)
+            now = driver.state()
+            assert now["subject"] == before
+            assert [row for row in now["rows"] if row.startswith(">")] == [">      Digital"]

@@ -226,8 +226,10 @@ def whole_number(option: str, least: int) -> Callable[[str], int]:
 
 def as_of(text: str) -> Any:
     """Read `--as-of`; a range means its end, a month or year its last day, and `latest` no date."""
-    from ..wording.at_date import LAST_KNOWN  # noqa: PLC0415 - the help is shown without a model
+    from ..wording.at_date import LAST_KNOWN, NOW, NOW_HINT  # noqa: PLC0415 - the help is shown without a model
 
+    if text.casefold() in NOW:
+        raise Failure(f"`--as-of` cannot be `{text}`: the clock is not read", hint=NOW_HINT)
     return None if text.casefold() == LAST_KNOWN else date("--as-of")(text).latest()
 
 

@@ -9,7 +9,7 @@ from tiers.model import Date, Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import is_date, read_date, wrong_words
 
-from ..wording.at_date import LAST_KNOWN
+from ..wording.at_date import LAST_KNOWN, NOW, NOW_HINT
 from .asked_paths import paths_of
 from .failure import Failure
 from .model import graph_of, wrong_model
@@ -81,7 +81,9 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         return _at_revision(text, options)
     raise Failure(
         f"`{text}` is not a date, a path or a git revision",
-        hint="put `date:`, `path:` or `git:` before it to say which it is",
+        hint=NOW_HINT
+        if text.casefold() in NOW
+        else "put `date:`, `path:` or `git:` before it to say which it is",
     )
 
 

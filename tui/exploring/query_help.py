@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from tiers.model.finding.query import FILTERS
+from tiers.model.format.kinds import capitalised
 
 from ..wording.description import Line
 from ..wording.description.line import BLANK
@@ -12,7 +13,7 @@ from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .exploration import Exploration
 from .search.completion import Begun, begun, rest_of_name
-from .search.finding import Found
+from .search.finding import Found, elsewhere
 
 _FEW = 8
 """How many matches in other views are named."""
@@ -104,29 +105,28 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
 
 def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
     """Yield the matches in other views; without any, similar words."""
-    elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
-    yield Line("title", "Not in this view" if elsewhere else "Nothing found")
+    others, query = list(_elsewhere(exploration, found)), safe(found.query)
+    yield Line("title", "Not in this view" if others else "Nothing found")
     yield Line("subtitle", f"nothing here matches {query}")
     yield BLANK
-    if elsewhere:
+    if others:
         yield Line("heading", "In other views")
-        yield from (Line("relation", words, indent=1) for words in elsewhere)
+        yield from (Line("relation", words, indent=1) for words in others)
         yield BLANK
-        yield Line("text", "`esc` goes back; `:` goes to any entity by its name")
+        yield Line("text", "`↵` goes to the first of them, `esc` back, `:` to any entity by its name")
         return
     for each in filter(None, exploration.like.nothing_found(found.query)):
-        yield Line("text", safe(each))
+        yield Line("text", safe(capitalised(each)))
     yield BLANK
     yield Line("text", "`esc` goes back to where you were")
 
 
 def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
     """Yield the names of matches that this view does not show, best first."""
-    if found.alike:
-        return
-    for number, each in enumerate(found.meant.ids):
+    ids = elsewhere(found)
+    for number, each in enumerate(ids):
         if number == _FEW:
-            yield f"and {len(found.meant.ids) - _FEW:,} more"
+            yield f"and {len(ids) - _FEW:,} more"
             return
         kind = exploration.graph.kind(each)
         yield f"{safe(exploration.graph.name(each))} · {kind}"

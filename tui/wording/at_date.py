@@ -6,6 +6,12 @@ from tiers.model.facts.ends import last_document
 LAST_KNOWN = "latest"
 """The word for the last known state; it may also be typed as a date."""
 
+NOW = frozenset(("today", "now", "present", "current"))
+"""Words for the day on which one asks, which no answer knows: the clock is not read."""
+
+NOW_HINT = f"`{LAST_KNOWN}` is the last known state"
+"""What to write in place of such a word."""
+
 _LATER = "later than every document"
 
 

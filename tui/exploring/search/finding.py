@@ -1,7 +1,7 @@
 """Search in a view: the rows that match a query, and the rows above them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,11 @@ class Found(Unchanging):
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Return the parts of a match's name to mark: the words of the query, or the whole name if it has none of them."""
         return spans(name, self.meant.words) or [(0, len(name))]
+
+
+def elsewhere(found: Found) -> Collection[str]:
+    """Return the ids of matches if the view shows none of them, best first; none where they match only nearly."""
+    return () if found.rows or found.alike else found.meant.ids
 
 
 class Finder:

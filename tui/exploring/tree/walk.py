@@ -173,11 +173,16 @@ class Walk:
         self._before = (self.cursor, self.outline.folding)
 
     def give_up_finding(self) -> None:
-        """Restore the cursor and folding from before the search."""
+        """Restore the cursor and folding from before the search; the row of the cursor is shown.
+
+        Before the search the matches of another one may have been shown, whose folding hides that row.
+        """
         self.found = None
         self.outline.unfilter()
         self.cursor, folding = self._before
         self.outline.folding = folding
+        if self.cursor >= 0:
+            self.outline.reveal(self.cursor)
 
     def find(self, query: str) -> None:
         """Search within the root; with filtering on, show only the matches and the rows above them."""

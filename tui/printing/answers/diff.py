@@ -12,7 +12,7 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import heading_words, is_folded, sections
+from ...wording.description.diff import heading_words, is_folded, nothing_words, sections
 from ...wording.description.diff_dated import is_put_off
 from ...wording.description.diff_names import days_of, name_claim
 from ...wording.description.diff_sides import Row, Sides, is_back
@@ -37,7 +37,7 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
         else:
             yield from (f"- {escaped(safe(_item(row)))}\n" for row in found)
     if not difference:
-        yield "\nNo differences.\n"
+        yield f"\n{nothing_words(sides)}\n"
 
 
 def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring, encode_basestring_ascii
 
 from tiers.model import Date, Evidence, Graph
+from tiers.model.facts.days_cited import day_cited
 
 from ...wording.safe_text import safe
 
@@ -60,7 +61,7 @@ def sources(graph: Graph, evidence: Evidence) -> list[dict[str, object]]:
 
         cited = followed(graph, evidence)
     for citation in cited:
-        as_at = evidence.as_at or graph.source_date(citation.source)
+        as_at = day_cited(graph, evidence, citation)
         found.append({"id": citation.source, "locator": citation.locator or None, "as_at": as_at})
     return found
 

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...exploring.pages.page import ENTITY
+from ...exploring.search.finding import elsewhere
 from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
 from ...wording.description import Line
+from ...wording.missing import why_missing
 from ..match_words import match_words
 from .mode import Host, TypingMode
 
 if TYPE_CHECKING:
     from ...exploring.query_help import QueryHelp
+    from ...exploring.search.finding import Found
 
 
 class SearchMode(TypingMode):
@@ -32,7 +36,7 @@ class SearchMode(TypingMode):
         return "" if self.typed.at < len(self.typed.text) else self._help.completed
 
     def keep(self) -> None:
-        """End the mode and keep the matches; without any, return to the place before the search.
+        """End the mode and keep the matches; without any, go to the best match of other views, else back to before.
 
         If there is no match yet, the mode ends once there is one or the index is complete.
         """
@@ -47,8 +51,9 @@ class SearchMode(TypingMode):
         if found is not None:
             self._exploration.recall.keep(found.query)
             if not found.rows:
-                self._host.message = self._match_words()
+                words = self._match_words()
                 self.give_up()
+                self._go_elsewhere(found, words)
                 return
         self._host.mode = None
         self._host.show()
@@ -59,6 +64,16 @@ class SearchMode(TypingMode):
         self._exploration.walk.give_up_finding()
         self._host.show()
         self._host.structure.scroll_lines_to(self._top)
+
+    def _go_elsewhere(self, found: "Found", words: str) -> None:
+        """Go to the best match that the view does not show; without one, say that there is none."""
+        exploration, best = self._exploration, next(iter(elsewhere(found)), None)
+        self._host.message = words
+        if best is not None:
+            exploration.history.leave(self._host.place())
+            exploration.page = ENTITY
+            self._host.message = "" if exploration.go(best) else why_missing(exploration.graph, best)
+        self._host.show()
 
     def complete(self) -> None:
         """Complete the filter at the end of the line."""

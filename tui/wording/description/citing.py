@@ -21,7 +21,6 @@ def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
 def sources_cited(graph: Graph, evidence: Evidence) -> str:
     """Return the sources of some evidence in one line, safe to draw; empty where none is named."""
     words = "; ".join(
-        cited(graph, each, dated(graph.source_date(each.source), evidence, "as at"))
-        for each in evidence.citations
+        cited(graph, each, dated(graph, each, evidence, "as at")) for each in evidence.citations
     )
     return f"inferred from {words}" if words and evidence.inferred else words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 from tiers.model import Graph, Relation
 from tiers.model.answers.changes import Change
 from tiers.model.answers.diff import Diff
-from tiers.model.answers.states import STANDING, Fact
+from tiers.model.answers.states import MOVES, STANDING, Fact
 from tiers.model.facts.reports import last_report
 from tiers.model.format import INFERRED
 from tiers.model.structure.membership import reading
@@ -124,8 +124,15 @@ def described_sections(sides: Sides, difference: Diff) -> Iterator[tuple[list[Li
         yield lines, () if is_folded(heading, rows) else rows
         lines = []
     if not difference:
-        lines += [BLANK, Line("text", "No differences.")]
+        lines += [BLANK, Line("text", nothing_words(sides))]
     yield lines, ()
+
+
+def nothing_words(sides: Sides) -> str:
+    """Return the words of an empty answer: between two dates, that the documents show no difference, not that there was none."""
+    if sides.dated and sides.old.at != sides.new.at:
+        return "No document shows a difference between these dates."
+    return "No differences."
 
 
 def last_day_words(sides: Sides) -> str:
@@ -177,7 +184,18 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
             old = _before(sides.old, change, change.old, said_after)
         elif sides.dated and not new and _is_later(sides.old, sides.new):
             new = _before(sides.new, change, change.new, said_before)
+        if change.attribute in MOVES and bool(old) != bool(new):
+            old, new = _with_the_rest(sides, change, (old, new), label)
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _with_the_rest(
+    sides: Sides, change: Change, said: tuple[tuple[str, ...], tuple[str, ...]], label: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return both sides of a move with the places that stay, which say where an entity moved from or to."""
+    stays = [each for each in change.old if each in change.new and _label(change, each) == label]
+    old, new = (_words(graph, change, stays, evidence=False) for graph in (sides.old, sides.new))
+    return (*said[0], *old), (*new, *said[1])
 
 
 def _is_later(one: Graph, other: Graph) -> bool:

@@ -6,7 +6,8 @@ these, marked as later.
 
 from collections.abc import Mapping
 
-from tiers.model import Citation, Date, Evidence, Graph
+from tiers.model import Citation, Evidence, Graph
+from tiers.model.facts.days_cited import day_cited
 
 from ..safe_text import safe
 from .line import Line
@@ -47,7 +48,7 @@ class Footnotes:
 
     def _dated(self, citation: Citation, evidence: Evidence) -> str:
         date, at = self.graph.source_date(citation.source), self.graph.at
-        said = dated(date, evidence)
+        said = dated(self.graph, citation, evidence)
         if at is None or date is None or date.first <= at.last:
             return said
         return f"{said}, later than {at.words()}"
@@ -62,15 +63,16 @@ def followed(graph: Graph, evidence: Evidence) -> tuple[Citation, ...]:
     return tuple(each for each, date in dates if date is None or date.first <= at.last) or evidence.citations
 
 
-def dated(document: Date | None, evidence: Evidence, word: str = "") -> str:
-    """Return the date of a statement, with the date of its document where the two differ; empty where both are missing.
+def dated(graph: Graph, citation: Citation, evidence: Evidence, word: str = "") -> str:
+    """Return the day for which a document is cited, with that of the document where the two differ; empty for no day.
 
     Args:
-        document: The day of the document.
+        graph: The model.
+        citation: The citation of the document.
         evidence: The evidence of the statement.
         word: The word before the date, such as `as at`; always written where the two dates differ.
     """
-    as_at = evidence.as_at or document
+    document, as_at = graph.source_date(citation.source), day_cited(graph, evidence, citation)
     if as_at is None:
         return ""
     if document is None or document == as_at:

@@ -60,7 +60,7 @@ def _related(graph: Graph, relation: Relation, *, outward: bool) -> str:
 
 def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
     for citation in evidence.citations:
-        day = dated(graph.source_date(citation.source), evidence, "as at")
+        day = dated(graph, citation, evidence, "as at")
         words = ", ".join(filter(None, (*citation_words(graph, citation), day)))
         target = citation.source if citation.source in graph else None
         whole = cited(graph, citation, day)
