@@ -60,6 +60,16 @@ _TYPED = (
             "Who chairs Board?",
         ),
         (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = [{ id = "place", role = "Wheelchair services" }]\n',
+            "Who chairs Board?",
+        ),
+        (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = ["place"]\n[[post]]\nid = "p"\nname = "Deputy Chair of Board"\npost_in = "x"\n',
+            "Who chairs Board?",
+        ),
+        (
             "workstream-lead",
             '[[workstream]]\nid = "x"\nname = "Frailty"\n',
             "Who leads the workstream Frailty?",
