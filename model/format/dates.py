@@ -88,12 +88,14 @@ class Date(Unchanging):
         return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
 
     def on(self) -> str:
-        """Return the date as it stands after a verb: `on 22 Feb 2022`, `in Feb 2022`, `about 2021`, `between Jul and Dec 2021`."""
+        """Return the date as it stands after a verb: `on 22 Feb 2022`, `in Feb 2022`, `about 2021`, `between Jul and Dec 2021`.
+
+        One about which documents disagree has no word before it either.
+        """
         said = self.words()
-        if said.startswith(("about ", "between ")):
+        if self.sides or said.startswith(("about ", "between ")):
             return said
-        one = self.sides[0] if self.sides else self
-        return f"{'on' if one.certain else 'in'} {said}"
+        return f"{'on' if self.certain else 'in'} {said}"
 
 
 def either(days: Iterable[Date]) -> Date:

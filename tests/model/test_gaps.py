@@ -602,7 +602,7 @@ name = "Budget"
         "decides": "",
         "legal-form": "",
         "quorum": known,
-        "meets": "Not recorded. What is told ended 31 Dec 2020.",
+        "meets": "Not recorded. The value before it ended on 31 Dec 2020.",
         "meets-in-public": "Not recorded.",
         "legal-basis": "Not recorded.",
         "review-date": "Not recorded.",
