@@ -5,14 +5,14 @@ import os
 
 import attrs
 
-from tiers.model import Date, Graph, ModelError, load
+from tiers.model import Date, Graph
 from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import is_date, read_date, wrong_words
 
 from ..wording.at_date import LAST_KNOWN
 from .asked_paths import paths_of
 from .failure import Failure
-from .model import graph_of, wrong_model
+from .model import graph_of, load_model
 from .options import say_understood
 from .revisions import is_revision, load_revision, load_worktree
 from .transcript import note_model
@@ -83,20 +83,6 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         f"`{text}` is not a date, a path or a git revision",
         hint="put `date:`, `path:` or `git:` before it to say which it is",
     )
-
-
-def load_model(paths: list[str]) -> Graph:
-    """Return the model in paths.
-
-    Raises:
-        Failure: It cannot be read, or has mistakes; the failure lists all of them.
-    """
-    try:
-        model = load(*paths)
-    except ModelError as error:
-        raise wrong_model(error.mistakes) from None
-    note_model(model)
-    return model
 
 
 def _is_last_known(text: str) -> bool:

@@ -17,12 +17,12 @@ from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
 from ...wording.safe_text import safe
-from ..asked_paths import named_paths
+from ..asked_paths import STANDARD_INPUT, named_paths
 from ..failure import Failure, say
 from ..model import wrong_model
 from ..options import choices, one_of
 from ..output import write
-from ..standard_input import STANDARD_INPUT, read_standard_input
+from ..standard_input import read_standard_input
 
 USAGE = "tiers import [OPTIONS] WHAT FILE... --into PATH"
 MORE = (
