@@ -6,7 +6,6 @@ import os
 import attrs
 
 from tiers.model import Date, Graph
-from tiers.model.answers.states import State, state_of
 from tiers.model.format.plain_dates import is_date, read_date, wrong_words
 
 from ..wording.at_date import LAST_KNOWN
@@ -35,10 +34,6 @@ class Side:
     graph: Graph
     dated: bool
     named: bool = False
-
-    def state(self, ids: frozenset[str] | None, outer: frozenset[str], *, evidence: bool) -> State:
-        """Return the facts about entities; see `state_of`."""
-        return state_of(self.graph, ids, outer, evidence=evidence)
 
 
 def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Side]:
