@@ -18,7 +18,7 @@ from ..facts.stored import (
 from ..format.errors import Mistake, ModelError
 from ..model import Model
 from .disk.code import fingerprint
-from .disk.files import Given, StampedFile, Looked, Read, Stamp, look, stem_of
+from .disk.files import Given, Looked, Read, Stamp, StampedFile, look, stem_of
 from .disk.mapped import DamagedError, Mapped, opened, pieces
 from .disk.store import MODEL, directory, fetch, put, write, written_models
 
