@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.model import Mistake, Model, ModelError, load_texts, read_model
 from tiers.model.format.errors import ERROR
 from tiers.model.importing.columns import Columns, find_columns
+from tiers.model.importing.messages import to_confirm
 from tiers.model.importing.plan import plan
 from tiers.model.importing.result import Result
 from tiers.model.importing.sheet import MOST_BYTES, RowMistakesError, Sheet, SheetError
 from tiers.model.importing.sheet_file import read_sheets
-from tiers.model.importing.told import to_confirm
 from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
