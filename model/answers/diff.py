@@ -92,11 +92,25 @@ def diff(old: State, new: State) -> Diff:
     )
 
 
-def diff_of(old: Graph, new: Graph) -> Diff:
-    """Return the diff of two models, or of one model at two dates; all entities are compared."""
-    evidence = old.at is None and new.at is None
-    found = diff(state_of(old, evidence=evidence), state_of(new, evidence=evidence))
-    return attrs.evolve(found, at_others=at_others(old, new, (found.removed, found.added), evidence=evidence))
+def diff_of(old: Graph, new: Graph, within: str | None = None, *, evidence: bool | None = None) -> Diff:
+    """Return the diff of two models, of two versions of a model, or of a model at two dates.
+
+    Args:
+        old: The old model.
+        new: The new model.
+        within: Only this entity, its descendants and the entities that take part in them; `None` for all.
+        evidence: Whether evidence is part of the facts; by default where neither model is at a date.
+    """
+    if evidence is None:
+        evidence = old.at is None and new.at is None
+    inside, outer = (None, frozenset[str]()) if within is None else scope_of((old, new), within)
+    ids = inside
+    if evidence:
+        changed = may_differ(old, new)
+        ids, outer = (changed if ids is None else ids & changed), outer & changed
+    found = diff(*(state_of(graph, ids, outer, evidence=evidence) for graph in (old, new)))
+    apart = found.removed, found.added
+    return attrs.evolve(found, at_others=at_others(old, new, apart, inside, evidence=evidence))
 
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:

@@ -18,7 +18,7 @@ from ..facts.stored import (
 from ..format.errors import Mistake, ModelError
 from ..model import Model
 from .disk.code import fingerprint
-from .disk.files import Given, KeptFile, Looked, Read, Stamp, look, stem_of
+from .disk.files import Given, Looked, Read, Stamp, StampedFile, look, stem_of
 from .disk.mapped import DamagedError, Mapped, opened, pieces
 from .disk.store import MODEL, directory, fetch, put, write, written_models
 
@@ -50,7 +50,7 @@ class CacheEntry(NamedTuple):
 
     path: str
     token: bytes
-    files: Sequence[KeptFile] = ()
+    files: Sequence[StampedFile] = ()
 
     @property
     def name(self) -> str:
@@ -107,7 +107,7 @@ def _taken(file: Mapped, entry: CacheEntry, build: Build) -> Model | None:
     return graph
 
 
-def compiled_afresh(entry: CacheEntry, files: Sequence[KeptFile], build: Build) -> Mapped:
+def compiled_afresh(entry: CacheEntry, files: Sequence[StampedFile], build: Build) -> Mapped:
     """Read the model of a damaged file again, and compile it in memory; the next start stores it again.
 
     Raises:
@@ -158,7 +158,7 @@ def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:
     return ids_otherwise(new, old)
 
 
-def compiled(entry: CacheEntry, files: Sequence[KeptFile], graph: Graph) -> Mapped:
+def compiled(entry: CacheEntry, files: Sequence[StampedFile], graph: Graph) -> Mapped:
     """Return a graph compiled in memory."""
     from .compiling.whole import compile_graph  # noqa: PLC0415 - only what is damaged is compiled in memory
 
@@ -190,7 +190,7 @@ def is_on() -> bool:
     return directory() is not None and fingerprint() is not None
 
 
-def store(files: Sequence[KeptFile], found: "Compiled", graph: Graph | None = None) -> CacheEntry | None:
+def store(files: Sequence[StampedFile], found: "Compiled", graph: Graph | None = None) -> CacheEntry | None:
     """Store a compiled model in the cache; return its place, or `None` if that fails.
 
     Args:
@@ -211,7 +211,7 @@ def store(files: Sequence[KeptFile], found: "Compiled", graph: Graph | None = No
     return entry
 
 
-def _pieces(entry: CacheEntry, files: Sequence[KeptFile], found: "Compiled") -> list[bytes]:
+def _pieces(entry: CacheEntry, files: Sequence[StampedFile], found: "Compiled") -> list[bytes]:
     """Return the bytes of a compiled model."""
     folder = ""
     with suppress(OSError):  # it may have been removed

@@ -80,9 +80,8 @@ class Standing(NamedTuple):
         if self.state == PLANNED:
             seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
             return f"planned: {f'due {when}' if when else 'for a day that is stated to be unknown'}, {seen}"
-        if self.state == UNKNOWN_WHETHER:
-            exact = when.startswith(("about ", "between ")) or (self.date is not None and self.date.sides)
-            return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
+        if self.state == UNKNOWN_WHETHER and self.date is not None:
+            return f"unknown whether it had ended: it ended {self.date.on()}"
         if self.state == MAY_HAVE_BEGUN:
             return f"unknown whether it had begun: it began {when}"
         if self.state == NOT_YET:

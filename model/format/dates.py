@@ -87,6 +87,16 @@ class Date(Unchanging):
         said = self.words()
         return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
 
+    def on(self) -> str:
+        """Return the date as it stands after a verb: `on 22 Feb 2022`, `in Feb 2022`, `about 2021`, `between Jul and Dec 2021`.
+
+        One about which documents disagree has no word before it either.
+        """
+        said = self.words()
+        if self.sides or said.startswith(("about ", "between ")):
+            return said
+        return f"{'on' if self.certain else 'in'} {said}"
+
 
 def either(days: Iterable[Date]) -> Date:
     """Return the date that stands for one of several, in EDTF: `[2022-04-01,2022-09-01]`, the earliest first."""

@@ -27,7 +27,6 @@ _ORGANIZATION = frozenset(ORGANIZATIONS)
 _AGENT = _ORGANIZATION | {"person"}
 _ANSWERING = _AGENT | {"post"}
 _POST = frozenset(("post",))
-_EVENT = frozenset(("event",))
 _LINKED = OrgProperty("org:linkedTo", _ORGANIZATION, _ORGANIZATION)
 _REPORTS = OrgProperty("org:reportsTo", _ANSWERING, _ANSWERING)
 

@@ -62,8 +62,8 @@ class Documents:
 
     def is_later_than(self, relations: Iterable[Relation]) -> bool:
         """Return whether the document of the import is later than all that state a relation without an end."""
-        told = [self.graph.dates_of(each.evidence) for each in relations if each.end_date is None]
-        return all(end_between(days, self.today) for days in told)
+        stated = [self.graph.dates_of(each.evidence) for each in relations if each.end_date is None]
+        return all(end_between(days, self.today) for days in stated)
 
     def is_within(self, relation: Relation) -> bool:
         """Return whether a relation with a stated end holds on the day of the import's document; so it says nothing new."""
@@ -82,17 +82,17 @@ class Documents:
         return next((each.id for each in every if named in each.texts("aliases")), named)
 
 
-def end_between(told: Sequence[Date], later: Sequence[Date], start: object = None) -> str:
+def end_between(earlier: Sequence[Date], later: Sequence[Date], start: object = None) -> str:
     """Return when a statement ended that a later document replaces; empty if the document is not known to be later.
 
     Args:
-        told: The days of the earlier statement.
+        earlier: The days of the earlier statement.
         later: The days of the document that replaces it.
         start: The first day of the new statement, if the document gives one.
     """
-    if not told or not later:
+    if not earlier or not later:
         return ""
-    last, new = max(each.last for each in told), max(each.first for each in later)
+    last, new = max(each.last for each in earlier), max(each.first for each in later)
     if last >= new:
         return ""
     begins = parse_date(start).first if isinstance(start, str) else last

@@ -172,7 +172,7 @@ def likeness(row: Seat, it: Known) -> int:
 
 
 def _of_nobody(row: Seat, it: Known) -> int:
-    return SURE if it.written.likeness(row)[0] < _OTHER else NO
+    return SURE if it.written.distance_from(row)[0] < _OTHER else NO
 
 
 def _of_one_organisation(row: Seat, it: Known) -> int:

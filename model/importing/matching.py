@@ -131,7 +131,7 @@ def _rank(row: Seat, it: Known, level: int) -> _Rank:
     titled = title_of(row.title) in it.titles
     at_home = row.home in it.homes or row.member == it.written.member
     capacity = bool(row.capacity) and row.capacity == it.capacity
-    return (-level, not titled, not at_home, not capacity, *it.written.likeness(row))
+    return (-level, not titled, not at_home, not capacity, *it.written.distance_from(row))
 
 
 def _is_unlike(one: Known, other: Known) -> bool:

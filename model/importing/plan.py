@@ -18,19 +18,20 @@ from .doubts import ended_by_then, nearly_known
 from .entries import Entries
 from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
+from .messages import left_out, of_beside, of_seat, repeated
 from .names import Addition, Names
 from .result import Result
 from .rows import seats_of
 from .seat import ORDER, Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
-from .told import left_out, of_beside, of_seat, repeated
 from .toml_file import Steps, TomlFile
 from .toml_text import inline_text, sources_text, table_text, value_text
 from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HOLDS = "holds"
-_UNCHANGED = 2
+_NEW, _CHANGED, _UNCHANGED, _LEFT_OUT = range(4)
+"""What becomes of a row: a new seat, a change of one, nothing since the seat says it already, nothing since it is not certain."""
 
 
 def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | None) -> Result:
@@ -47,9 +48,9 @@ def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | 
         RowMistakesError: Some rows cannot be imported.
     """
     names = Names(graph)
-    told: list[str] = []
-    seats = seats_of(sheet, columns, names, told)
-    return _Plan(graph, TomlFile.of(text), names, source, columns.printed, warnings=told).run(seats)
+    warnings: list[str] = []
+    seats = seats_of(sheet, columns, names, warnings)
+    return _Plan(graph, TomlFile.of(text), names, source, columns.printed, warnings=warnings).run(seats)
 
 
 @attrs.define(eq=False)
@@ -90,8 +91,9 @@ class _Plan:
                 )
                 continue
             for match in matches:
-                counts[what := self._match(match)] += 1
-                written += [match.row] if what < _UNCHANGED else []
+                outcome = self._match(match)
+                counts[outcome] += 1
+                written += [match.row] if outcome in {_NEW, _CHANGED} else []
         if self.mistakes:
             raise RowMistakesError(self.mistakes)
         self.names.keep(self.needed)
@@ -103,8 +105,8 @@ class _Plan:
         self.warnings.extend(ended_by_then(self.graph, written, self.documents.today))
         new, updated, unchanged, left_out = counts
         text = self.file.changed()
-        told, nominated = tuple(self.warnings), tuple(sorted(self.nominated))
-        return Result(text, new, updated, unchanged, left_out, added, told, nominated)
+        warnings, nominated = tuple(self.warnings), tuple(sorted(self.nominated))
+        return Result(text, new, updated, unchanged, left_out, added, warnings, nominated)
 
     def _wanted(self, seats: Iterable[Seat]) -> dict[str, list[Seat]]:
         """Return the seats of the sheet by body; of equal rows only the first."""
@@ -130,17 +132,17 @@ class _Plan:
         return known
 
     def _match(self, match: Match) -> int:
-        """Note what to write for a row; return 0 for a new seat, 1 for a changed one, 2 for an unchanged one, 3 for none."""
+        """Note what to write for a row; return what becomes of it."""
         row, it = match.row, match.known
         if match.maybe:
             self.warnings.append(left_out(match, self._place))
-            return 3
+            return _LEFT_OUT
         self.warnings.extend(of_seat(match, self._place, self.names.name))
         if it is None:
             self._add(row)
             self._hold(row.member, row.holder, row)
-            return 0
-        done = 2 if match.shared else self._take(row, it)
+            return _NEW
+        done = _UNCHANGED if match.shared else self._take(row, it)
         self._hold(it.written.member, it.holder(row), row)
         return done
 
@@ -149,18 +151,18 @@ class _Plan:
         return f"in line {self.file.line(steps)}" if steps else "in another file of the model"
 
     def _take(self, seat: Seat, it: Known) -> int:
-        """Note the changes of a seat; return 1, or 2 if there are none."""
+        """Note the changes of a seat; return whether it is changed, as `_CHANGED` or `_UNCHANGED`."""
         written = it.written
         changes = it.changes(seat)
         if not changes:
-            return 2
+            return _UNCHANGED
         self._note_nominated(seat, changes)
         self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
             self._wrong(
                 seat, "this seat is written in another file of the model: name that file with `--into`"
             )
-            return 1
+            return _CHANGED
         around = self._around(written.steps)
         cited = self.documents.of(written.values, around)
         if self.documents.are_others(cited) and written.is_replaced_by(
@@ -169,7 +171,7 @@ class _Plan:
             return self._beside(seat, it, changes, cited)
         texts = {key: value_text(each) for key, each in changes.items()} | self.documents.with_new(cited)
         self._put(written, texts)
-        return 1
+        return _CHANGED
 
     def _put(self, written: WrittenSeat, texts: Mapping[str, str]) -> None:
         """Note changed keys of a seat that the file has."""
@@ -183,16 +185,16 @@ class _Plan:
         """Note a seat that another document describes differently; the earlier of the two gets an end.
 
         Returns:
-            1, or 2 if the seat of the other document is written already.
+            `_CHANGED`, or `_UNCHANGED` if the seat of the other document is written already.
         """
         written, documents = it.written, self.documents
         values = {**written.beside(seat), **{key: each for key, each in changes.items() if key != "id"}}
         member = str(changes.get("id", written.member))
         if any(
-            each.committee == written.committee and each.is_told(member, values, documents.source)
+            each.committee == written.committee and each.already_says(member, values, documents.source)
             for each in in_file(self.file)
         ):
-            return 2
+            return _UNCHANGED
         days = documents.days(written.values, cited)
         end = end_between(days, documents.today, values.get("start_date"))
         own_end = "" if end else end_between(documents.today, days, written.values.get("start_date"))
@@ -204,11 +206,11 @@ class _Plan:
         own, end_key, other = written.ends
         if end_key == "to" and "id" in changes:
             self._add(seat)
-            return 1
+            return _CHANGED
         texts = {key: value_text(values[key]) for key in (*ORDER, *values) if key in values}
         entry = {end_key: value_text(member if end_key == "id" else other), **texts}
         self.entries.add(own, str(written.steps[2]), {**entry, **documents.with_new(())})
-        return 1
+        return _CHANGED
 
     def _around(self, steps: Steps) -> Mapping[str, object]:
         table: Any = self.file.data

@@ -41,14 +41,14 @@ _OFFICES = ("role", "capacity", OFFICE, FROM, *_NAMED)
 """The columns that say in what office a person has a seat."""
 
 
-def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> list[Seat]:
+def seats_of(sheet: Sheet, columns: Columns, names: Names, warnings: list[str]) -> list[Seat]:
     """Return the seat of each row; entities that the model does not have are added to `names`.
 
     Args:
         sheet: The sheet.
         columns: Its columns.
         names: The entities of the model.
-        told: Receives messages about parts of rows that are not read.
+        warnings: Receives messages about parts of rows that are not read.
 
     Raises:
         RowMistakesError: Rows cannot be understood; the error has the first mistake of each.
@@ -56,11 +56,11 @@ def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> l
     mistakes: list[RowMistake] = []
     seats: list[Seat] = []
     rows = sheet.rows[columns.header + 1 :]
-    has_names = not columns.printed and any(_is_told(_name(columns, cells)) for _, cells in rows)
+    has_names = not columns.printed and any(_has_value(_name(columns, cells)) for _, cells in rows)
     for number, written in rows:
         cells = [_seen(each) for each in written] if columns.printed else written
         try:
-            seat = _Row(number, cells, columns, names, has_names, told).seat()
+            seat = _Row(number, cells, columns, names, has_names, warnings).seat()
         except (CellError, AmbiguousError) as error:
             mistakes.append(RowMistake(number, str(error)))
         else:
@@ -82,7 +82,7 @@ def _name(columns: Columns, cells: Sequence[str]) -> str:
     return whole or " ".join(filter(None, (columns.cell(cells, each) for each in (FORENAME, SURNAME))))
 
 
-def _is_told(cell: str) -> bool:
+def _has_value(cell: str) -> bool:
     """Whether a cell has a value, and not words for nobody or for not known."""
     return bool(cell) and not is_silent(cell) and not is_vacant(cell)
 
@@ -98,7 +98,7 @@ class _Row:
         names: The entities of the model, and those added.
         has_names: Whether the sheet names the members of other seats, so that a row with only an office lacks
             its holder.
-        told: Receives messages about parts of the row that are not read.
+        warnings: Receives messages about parts of the row that are not read.
     """
 
     number: int
@@ -106,7 +106,7 @@ class _Row:
     columns: Columns
     names: Names
     has_names: bool
-    told: list[str]
+    warnings: list[str]
 
     def cell(self, column: str) -> str:
         return self.columns.cell(self.cells, column)
@@ -115,15 +115,15 @@ class _Row:
         """Return the seat; `None` if the row has none."""
         cell = self.cell
         person = _name(self.columns, self.cells)
-        told = person or any(map(cell, (OFFICE, FROM, *READERS, *_NAMED)))
-        if not told and (self.columns.printed or not cell(COMMITTEE)):
+        says_something = person or any(map(cell, (OFFICE, FROM, *READERS, *_NAMED)))
+        if not says_something and (self.columns.printed or not cell(COMMITTEE)):
             return None
         for column in self.columns.places:
             self._read(column, check)
-        if not _is_told(cell(COMMITTEE)):
+        if not _has_value(cell(COMMITTEE)):
             raise CellError("no body is named")
         committee = self._find_or_add(cell(COMMITTEE), COMMITTEE, _COMMITTEE, ORGANIZATIONS)
-        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if _is_told(cell(FROM)) else ""
+        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if _has_value(cell(FROM)) else ""
         values = self._values(home)
         office, role = cell(OFFICE), cell("role")
         if office and not role and capacity_in(office):  # the column of posts has a capacity
@@ -150,7 +150,7 @@ class _Row:
     ) -> tuple[str, str]:
         """Return the member of the seat, and the person whom the row names; empty for none."""
         cell = self.cell
-        named = _is_told(name)
+        named = _has_value(name)
         if office:
             return self._office(office, home, committee), self._person(name) if named else ""
         if named:
@@ -212,7 +212,7 @@ class _Row:
         if vacant:
             return NONE
         cell = self.cell(HOLDER)
-        return self._person(cell) if _is_told(cell) else person
+        return self._person(cell) if _has_value(cell) else person
 
     def _values(self, home: str) -> dict[str, Value]:
         """Return the values of the seat from the row, by key, in the order of writing."""
@@ -244,7 +244,7 @@ class _Row:
             return self._add_office(cell, home)
         if meant == UNSURE:
             title = self.columns.titles[column]
-            self.told.append(
+            self.warnings.append(
                 f"row {self.number}: `{title}`: whether `{cell}` is a person or a post cannot be told, so it is not written: "
                 "write it as `[[person]]` or `[[post]]` with this name, and import again"
             )

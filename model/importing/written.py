@@ -57,16 +57,16 @@ class WrittenSeat:
         is_here = self.steps[2] == SEATS_HERE
         return (self.committee, "id", self.member) if is_here else (self.member, "to", self.committee)
 
-    def is_replaced_by(self, changes: Mapping[str, Value], told: Sequence[Date]) -> bool:
+    def is_replaced_by(self, changes: Mapping[str, Value], days: Sequence[Date]) -> bool:
         """Return whether the statement of another document replaces this one: it differs, or is of another time.
 
         Args:
             changes: The keys that the other document gives differently or in addition.
-            told: The days of the other document.
+            days: The days of this statement.
         """
         differ = any(key in self.values and self.values[key] not in (NOT_STATED, UNKNOWN) for key in changes)
         start, end = (str(changes.get(each, "")) for each in ("start_date", "end_date"))
-        day = max((each.last for each in told), default=None)
+        day = max((each.last for each in days), default=None)
         is_later = day is not None and bool(start) and parse_date(start).first > day
         is_over = day is not None and bool(end) and parse_date(end).last < day
         return (
@@ -81,7 +81,7 @@ class WrittenSeat:
         kept = {key: each for key, each in self.values.items() if key in _WHICH or key in seat.values}
         return {key: tuple(each) if isinstance(each, list) else each for key, each in kept.items()}
 
-    def is_told(self, member: str, values: Mapping[str, Value], source: str | None) -> bool:
+    def already_says(self, member: str, values: Mapping[str, Value], source: str | None) -> bool:
         """Return whether this is a seat of a member that has these values and cites a source itself."""
         return (
             self.member == member
@@ -89,8 +89,8 @@ class WrittenSeat:
             and all(self.agrees(key, each) for key, each in values.items())
         )
 
-    def likeness(self, seat: Seat) -> tuple[int, int]:
-        """Return the distance from a row: how many keys differ, and how many the seat has that the row lacks."""
+    def distance_from(self, seat: Seat) -> tuple[int, int]:
+        """Return how far the seat is from a row: the weight of the keys that differ, and how many the row lacks."""
         differs = self.differences(seat)
         weight = sum(3 if key in {"role", "capacity"} else 1 for key in differs)
         return weight, len(self.values.keys() - seat.values.keys())

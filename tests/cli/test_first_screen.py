@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tiers.model import bundled
-from tiers.tui.printing.parts.table import cells
+from tiers.tui.printing.parts.wrapping import cells
 
 from .conftest import Tiers
 

@@ -20,7 +20,7 @@ from tiers.tui.printing.parts.whole_folder import write_folder
 from .conftest import Answer, Tiers
 
 _VARIABLE = "TIERS_NATIONAL"
-SORTS = (
+CLASSIFICATIONS = (
     "NHS England region",
     "STP",
     "integrated care board",
@@ -261,7 +261,7 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
         rows = [*csv.DictReader(io.StringIO(printed))]
         shown = [row["identifiers"] for row in rows if row["classification"] == "general practice"]
         counts = Counter(sort for _, sort in {(row["id"], row["classification"]) for row in rows})
-        assert [counts[each] for each in SORTS] == LEVELS[month]
+        assert [counts[each] for each in CLASSIFICATIONS] == LEVELS[month]
         with file.open(encoding="utf-8", newline="") as stream:
             assert set(shown) == {row["PRACTICE_CODE"] for row in csv.DictReader(stream)}, month
     found = tiers("search", "kings road surgery", "--json", *model).out

@@ -172,3 +172,15 @@ def test_the_last_known_state_and_a_date_after_every_day_agree(graph_of: Callabl
             for each in (graph, then)
         }
         assert len(states) == 1, body
+
+
+def test_a_plan_for_a_range_of_days_comes_due(tiers: Tiers, write: Write) -> None:
+    """It is planned for some time in the range, on screen as in a sentence: not for *between* two days."""
+    path = write(
+        MODEL.replace('start_date = "2025-01-01"\nend_date', 'start_date = "2025-01/2025-03"\nend_date')
+    )
+    said = tiers("--model", str(path), "diff", "2024-06-01", "2025-06-01", "--in", "pilot").out.splitlines()
+    assert said[2:] == [
+        "Come due (1)",
+        "  Pilot Board · body · planned for some time between Jan and Mar 2025 · no document says it happened",
+    ]

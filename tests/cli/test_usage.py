@@ -260,6 +260,18 @@ def test_a_dash_is_standard_input(tiers: Tiers, monkeypatch: pytest.MonkeyPatch)
     assert "Ex Borough Partnership" in answer.out
 
 
+@pytest.mark.parametrize("path", ["-", "/dev/stdin"])
+def test_two_places_on_standard_input_are_compared(
+    tiers: Tiers, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """A command that takes two dates reads the model from stdin too, by either of its names."""
+    given = b'[[body]]\nid = "one"\nname = "One"\n[[body]]\nid = "two"\nname = "Two"\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    answer = tiers("compare", "--model", path, "one", "two")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.startswith("One and Two")
+
+
 def test_the_package_runs_as_a_module() -> None:
     """`python -m tiers` is `tiers`."""
     done = subprocess.run(

@@ -65,6 +65,27 @@ def test_every_form_reads_after_a_word(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2021", "in 2021"),
+        ("2021-06", "in Jun 2021"),
+        ("2021-06-30", "on 30 Jun 2021"),
+        ("2021-06-30~", "about 30 Jun 2021"),
+        ("2021-07/2021-12", "between Jul and Dec 2021"),
+    ],
+)
+def test_every_form_reads_after_a_verb(text: str, words: str) -> None:
+    """A day has *on* before it, a month and a year have *in*, and a date that is not exact reads as it is."""
+    assert parse_date(text).on() == words
+
+
+def test_days_that_documents_disagree_about_read_after_a_verb() -> None:
+    """Several days have no word before them, since the first and the second may want different ones."""
+    day = either((parse_date("2022-04"), parse_date("2022-09-01")))
+    assert day.on() == day.words() == "Apr 2022 or 1 Sep 2022 (the documents disagree)"
+
+
+@pytest.mark.parametrize(
     ("start", "end", "held", "seen"),
     [
         ("2021-04-01", "2022-02-22", "1 Apr 2021 to 22 Feb 2022", "1 Apr 2021 to 22 Feb 2022"),

@@ -1,4 +1,4 @@
-"""Gaps: one test a sort, each with the question to ask."""
+"""Gaps: one test for each type, each with the question to ask."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Citation, Evidence, Graph, parse_date
-from tiers.model.answers.gaps import FINDERS, SORTS, gaps, of_codes
+from tiers.model.answers.gaps import FINDERS, HEADINGS, gaps, of_codes
 from tiers.model.format import KINDS
 from tiers.model.structure.order import sibling_key
 
@@ -57,6 +57,16 @@ _TYPED = (
         (
             "body-chair",
             '[[body]]\nid = "x"\nname = "Board"\nmembers = [{ id = "place", role = "Vice-chair" }]\n',
+            "Who chairs Board?",
+        ),
+        (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = [{ id = "place", role = "Wheelchair services" }]\n',
+            "Who chairs Board?",
+        ),
+        (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = ["place"]\n[[post]]\nid = "p"\nname = "Deputy Chair of Board"\npost_in = "x"\n',
             "Who chairs Board?",
         ),
         (
@@ -168,7 +178,7 @@ _TYPED = (
     ],
 )
 def test_a_sort_of_gap(graph_of: GraphOf, code: str, toml: str, question: str) -> None:
-    """A model that lacks one thing has the gap of that sort, with its question in plain words."""
+    """A model that lacks one thing has the gap of that type, with its question in plain words."""
     graph = graph_of(_PLACE + toml)
     assert question in [
         each.question for each in gaps(graph, older_than=parse_date("2022")) if each.code == code
@@ -184,11 +194,11 @@ def test_a_statement_without_a_source(graph_of: GraphOf) -> None:
 
 
 def test_every_sort_is_tried() -> None:
-    """The table of sorts and the tests above and below name the same sorts."""
+    """The table of headings and the tests above and below have the same codes."""
     marks = getattr(test_a_sort_of_gap, "pytestmark")  # noqa: B009 - pytest puts it there
     tried = {case[0] for case in marks[0].args[1]}
     written = {code for code, _ in (*_NOT_STATED, *_DETAILS)}
-    assert tried | written | {"no-source", "delegation-limit", "function-decider"} == set(SORTS)
+    assert tried | written | {"no-source", "delegation-limit", "function-decider"} == set(HEADINGS)
 
 
 _NOT_STATED = [
@@ -252,7 +262,7 @@ def test_what_is_written_as_not_stated_is_asked_for(graph_of: GraphOf) -> None:
     """Each attribute written as not stated, or as unknown where a source states that, has its question and its note."""
     found = gaps(graph_of(_PLACE + _SILENT))
     assert [(each.code, each.question) for each in found] == sorted(
-        _NOT_STATED, key=lambda case: list(SORTS).index(case[0])
+        _NOT_STATED, key=lambda case: list(HEADINGS).index(case[0])
     )
     assert {each.code: each.note for each in found if each.note} == {
         "expected-date": "A document states that it is not known. It slipped."
@@ -404,7 +414,7 @@ members = ["place", "trust"]
     ],
 )
 def test_who_is_said_to_be_a_participant_takes_part(graph_of: GraphOf, meant: str, is_a: str) -> None:
-    """A member that the expected participant means, or that is of its sort by a relation or by its type, is no gap."""
+    """A member that the expected participant means, or that is of its kind by a relation or by its type, is no gap."""
     graph = graph_of(_PLACE + _TRUSTS.format(meant=meant, is_a=is_a))
     assert [each.question for each in gaps(graph, "x")] == []
 
@@ -525,15 +535,15 @@ accountable_to = "board"
 
 @given(drawn=parts(), at=st.sampled_from((None, "2020", "2021-12-31", "2022-02-22")))
 def test_where_gaps_may_be_is_where_they_are(drawn: Parts, at: str | None) -> None:
-    """What is found by looking only where there may be a gap is what is found everywhere, in the order of the sorts."""
+    """What is found by looking only where there may be a gap is what is found everywhere, in the order of the headings."""
     graph = governed(*drawn, at)
     ids = [each for each in graph if graph.shown(each)]
     found = [gap for finder in FINDERS for gap in finder.find(graph, ids)]
-    sorts, kinds = list(SORTS), list(KINDS)
+    codes, kinds = list(HEADINGS), list(KINDS)
     assert gaps(graph) == sorted(
         dict.fromkeys(found),
         key=lambda gap: (
-            sorts.index(gap.code),
+            codes.index(gap.code),
             kinds.index(graph.kind(gap.id)),
             sibling_key(graph, gap.id),
             gap.question,
@@ -592,7 +602,7 @@ name = "Budget"
         "decides": "",
         "legal-form": "",
         "quorum": known,
-        "meets": "Not recorded. What is told ended 31 Dec 2020.",
+        "meets": "Not recorded. The value before it ended on 31 Dec 2020.",
         "meets-in-public": "Not recorded.",
         "legal-basis": "Not recorded.",
         "review-date": "Not recorded.",

@@ -9,7 +9,7 @@ from tests.printing.test_diagram import DELEGATIONS, Drawn, by_graphviz, by_merm
 from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree
-from tiers.tui.printing.parts.table import cells
+from tiers.tui.printing.parts.wrapping import cells
 from tiers.tui.printing.tree.boxes import IN_ASCII, picture_of
 from tiers.tui.wording.safe_text import safe
 

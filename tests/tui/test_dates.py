@@ -409,7 +409,7 @@ async def test_a_date_before_everything_says_how_to_return(place: Graph) -> None
         await driver.press("enter")
         assert driver.screen.exploration.graph.at is None
     assert " ".join(empty) == (
-        "Nothing here as of 1990  No document of this model tells of anything by then: the first date it tells of is "
+        "Nothing here as of 1990  No document of this model mentions anything by then; the first date in it is "
         "Jun 2021. To return: `@`, type `latest`, ↵. Or `@` and ↓ to the next date."
     )
 

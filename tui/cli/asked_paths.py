@@ -10,6 +10,9 @@ from tiers.model.reading.files import bundled
 if TYPE_CHECKING:  # a kept answer needs no parsed options
     import argparse
 
+STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
+"""The names of standard input on a command line."""
+
 
 def named_paths(options: "argparse.Namespace") -> list[str]:
     """Return the paths given by `--model`, else by TIERS_MODEL; empty for the bundled model."""

@@ -14,7 +14,7 @@ from tiers.model.cache.disk.store import directory
 from tiers.model.reading.files import bundled, find_files
 
 from ..wording.safe_text import screen_width
-from .asked_paths import named_in
+from .asked_paths import STANDARD_INPUT, named_in
 from .failure import say
 from .output import in_colour, takes_utf8, write_again
 from .transcript import Step, transcribed
@@ -66,7 +66,7 @@ def answer(command: str, words: Sequence[str], find: Callable[[], int]) -> int:
 def _asked(command: str, words: Sequence[str]) -> _Asked | None:
     """Return the question that a command line asks; `None` where no answer is kept."""
     paths = named_in(words) or [bundled()]
-    if directory() is None or sys.stdout is None or "-" in paths:
+    if directory() is None or sys.stdout is None or not STANDARD_INPUT.isdisjoint(paths):
         return None
     mistakes: list[Mistake] = []  # they are told when the model is read
     files = list(find_files(paths, mistakes))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tiers.model import Graph, Mistake, ModelError, load
 
 from ..wording.safe_text import screen_width
-from .asked_paths import paths_of
+from .asked_paths import STANDARD_INPUT, paths_of
 from .failure import Failure
 from .transcript import note_model
 
@@ -18,20 +18,27 @@ def graph_of(options: argparse.Namespace) -> Graph:
     Raises:
         Failure: It cannot be read, or has mistakes; the failure lists all of them.
     """
-    paths = paths_of(options)
+    return load_model(paths_of(options)).as_of(options.as_of)
+
+
+def load_model(paths: Sequence[str]) -> Graph:
+    """Return the model in paths, of which some may be standard input.
+
+    Raises:
+        Failure: It cannot be read, or has mistakes; the failure lists all of them.
+    """
     try:
-        graph = load_with_standard_input(paths) if "-" in paths else load(*paths)
+        graph = load(*paths) if STANDARD_INPUT.isdisjoint(paths) else _load_with_standard_input(paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
     note_model(graph)
-    return graph.as_of(options.as_of)
+    return graph
 
 
-def load_with_standard_input(paths: Sequence[str]) -> Graph:
-    """Return the model in paths of which `-` is standard input."""
+def _load_with_standard_input(paths: Sequence[str]) -> Graph:
     from .standard_input import read_standard_input  # noqa: PLC0415 - only where it is asked for
 
-    files = [path for path in paths if path != "-"]
+    files = [path for path in paths if path not in STANDARD_INPUT]
     return load(*files, at_hand=[read_standard_input("stdin")])
 
 

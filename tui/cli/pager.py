@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from itertools import chain
 from typing import TextIO
 
-from ..printing.parts.table import cells
+from ..printing.parts.wrapping import cells
 from .output import batches
 
 _DEFAULT = "less -FRX"

@@ -18,11 +18,12 @@ from tiers.model.reading.files import decode, find_files, read_file
 from ..printing.parts.whole_files import UnwritableError
 from ..printing.parts.whole_folder import write_folder
 from ..wording.safe_text import safe
+from .asked_paths import STANDARD_INPUT
 from .failure import Failure, say
 from .model import wrong_model
 from .output import write
 from .progress import Progress
-from .standard_input import STANDARD_INPUT, read_standard_input
+from .standard_input import read_standard_input
 
 _SHOWN = 20
 """How many mistakes are listed."""

@@ -6,9 +6,6 @@ from tiers.model.reading.files import SIZE_LIMIT
 
 from .failure import Failure
 
-STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
-"""The names of standard input on a command line."""
-
 _PIECE = 1 << 20
 """How many bytes are read at once; a buffer of that size is allocated."""
 

@@ -27,7 +27,7 @@ from . import (
 from .gap import Gap
 
 __all__ = [
-    "FINDERS", "KEPT_CANDIDATES", "SORTS", "Finder", "Gap", "alike_in_order", "candidates", "gaps", "in_order", "is_of", "likely",
+    "FINDERS", "HEADINGS", "KEPT_CANDIDATES", "Finder", "Gap", "alike_in_order", "candidates", "gaps", "in_order", "is_of", "likely",
     "of_codes",
 ]  # fmt: skip
 
@@ -38,7 +38,7 @@ def _unknown(*kinds: str) -> dict[str, str]:
     return {f"{kind.replace('_', '-')}-unknown": ask.heading for kind, ask in asks if ask is not None}
 
 
-_SORTS: Mapping[str, str] = MappingProxyType(
+_FIRST: Mapping[str, str] = MappingProxyType(
     {
         "open-question": "Asked and not settled",
         "delegation-extent": "Delegation without a stated extent",
@@ -80,16 +80,16 @@ _LAST = {
 }
 
 
-def _sorts() -> Iterator[tuple[str, str]]:
+def _headings() -> Iterator[tuple[str, str]]:
     """Yield the code and heading of every type of gap: those above, then those of attributes and details."""
-    yield from _SORTS.items()
+    yield from _FIRST.items()
     for code, (heading, _) in {**values.asked(), **details.asked()}.items():
-        if code not in _SORTS:
+        if code not in _FIRST:
             yield code, heading
     yield from _LAST.items()
 
 
-SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
+HEADINGS: Mapping[str, str] = MappingProxyType(dict(_headings()))
 """The types of gap: heading by code, in the order in which a meeting would discuss them."""
 
 
@@ -191,12 +191,12 @@ def _candidates(statements: Statements) -> EntityLists:
 
 def in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
     """Yield gaps without duplicates, ordered by code, kind, siblings, then question."""
-    sorts: dict[str, dict[str, list[Gap]]] = {code: {} for code in SORTS}
+    by_code: dict[str, dict[str, list[Gap]]] = {code: {} for code in HEADINGS}
     for gap in found:
-        sorts[gap.code].setdefault(gap.id, []).append(gap)
-    ids = {each for by_id in sorts.values() for each in by_id}
+        by_code[gap.code].setdefault(gap.id, []).append(gap)
+    ids = {each for by_id in by_code.values() for each in by_id}
     rank = {each: place for place, each in enumerate(by_kind(graph, ids))}
-    for by_id in sorts.values():
+    for by_id in by_code.values():
         for each in sorted(by_id, key=rank.__getitem__):
             yield from alike_in_order(by_id[each])
 

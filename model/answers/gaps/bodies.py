@@ -1,5 +1,6 @@
 """Gaps of bodies, workstreams and posts: unknown members, chairs, leads, accountable bodies and holders."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
@@ -13,7 +14,7 @@ from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, s
 from .gap import NOT_RECORDED, Gap, note_of, now, planned_word, unsaid_note
 
 _CHAIRING_WORDS = ("chair",)
-_VICE = ("vice-chair", "vice chair", "deputy chair")
+_VICE = re.compile(r"\b(?:vice|deputy)[- ]chair")
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
 
 
@@ -118,16 +119,20 @@ def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tupl
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
-    """Whether the capacity or role of a seat is one of some words; a vice-chair does not count as `chair`."""
-    said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
-    for vice in _VICE:
-        said = said.replace(vice, "")
-    return any(word in said for word in words)
+    """Whether the capacity or the role of a seat says one of some words, as `_says` does."""
+    return _says(f"{capacity_of(seat)} {seat.details.get('role', '')}", words)
 
 
 def _posts(graph: Graph, entity_id: str, words: tuple[str, ...]) -> bool:
+    """Whether the name of a post of a body or workstream says one of some words, as `_says` does."""
     posts = (each.subject for each in graph.relations(entity_id, "post_in", "in"))
-    return any(word in graph.name(each).casefold() for each in posts for word in words)
+    return any(_says(graph.name(each), words) for each in posts)
+
+
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a word of a text begins with one of some words: `Chairman` with `chair`, but not `Vice-chair` or `wheelchair`."""
+    said = _VICE.sub("", text.casefold())
+    return any(re.search(rf"\b{word}", said) for word in words)
 
 
 def _gap(graph: Graph, code: str, entity_id: str, question: str, note: str = "") -> Gap:

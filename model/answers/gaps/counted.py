@@ -12,7 +12,7 @@ from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.stored import stored_arrays
 from ...structure.order import by_kind
-from . import FINDERS, SORTS, Gap, alike_in_order, gaps, in_order, likely, questions
+from . import FINDERS, HEADINGS, Gap, alike_in_order, gaps, in_order, likely, questions
 from .gap import SILENCES, silence_of
 from .missing import ASKED
 
@@ -126,7 +126,7 @@ class KeptGaps:
                 by_code[gap.id].setdefault(gap.code, []).append(gap)
         for each in bodies:
             of_body = by_code[each]
-            yield [gap for code in SORTS if code in of_body for gap in alike_in_order(of_body[code])]
+            yield [gap for code in HEADINGS if code in of_body for gap in alike_in_order(of_body[code])]
 
     def asked(self, code: str, most: int | None) -> tuple[int, Sequence[Gap]]:
         every = self._lists.of(_OF_CODE[code])

@@ -23,7 +23,7 @@ class Gap:
     """A gap: one thing that the documents do not state.
 
     Attributes:
-        code: The type of gap, one of `SORTS`.
+        code: The type of gap, one of `HEADINGS`.
         id: The entity that the gap is about.
         question: The question to ask, in plain words.
         note: A note for the reader; empty for none.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from . import SORTS, details, values
+from . import HEADINGS, details, values
 
 NAMED: Mapping[str, str] = MappingProxyType(
     {
@@ -50,5 +50,5 @@ def missing(code: str) -> str:
         return NAMED[code]
     if code in _ASKED:
         return _ASKED[code][1]
-    heading = SORTS[code]
+    heading = HEADINGS[code]
     return f"{heading[:1].lower()}{heading[1:]}"

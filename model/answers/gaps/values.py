@@ -147,7 +147,7 @@ def _ended(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
     over = [(end, each) for end, each in ends if end is not None and is_over(graph, end, graph.at)]
     if over and graph.claim(entity.id, key.name) is None:
         end, claim = max(over, key=lambda each: each[0].last)
-        note = f"{NOT_RECORDED} What is told ended {end.words()}."
+        note = f"{NOT_RECORDED} The value before it ended {end.on()}."
         yield Gap(code_of(key), entity.id, _question(key, graph.name(entity.id)), claim.evidence, note)
 
 

@@ -50,18 +50,12 @@ def ended_words(graph: Graph, relation: Relation, *, called: str = "") -> str:
 def entity_ended(graph: Graph, entity_id: str, *, called: str = "") -> str:
     """Return when an entity ended, and its successor, in words."""
     date = graph.standing(entity_id).date
-    when = (
-        " on an unknown day"
-        if date is None
-        else f" {date.after('on')}"
-        if date.certain
-        else f" {date.words()}"
-    )
+    when = "on an unknown day" if date is None else date.on()
     name = f"{graph.name(entity_id)}{called}"
     after = [each for each in followers(graph, entity_id) if each in graph]
     said = f"{joined(map(graph.name, after))} followed it" if after else "what followed it is not stated"
     inferred = ", inferred" if after and _is_inferred(graph, entity_id) else ""
-    return f"{name} ended{when}; {said}{inferred}"
+    return f"{name} ended {when}; {said}{inferred}"
 
 
 def evidence_of(graph: Graph, relation: Relation) -> list[Evidence]:

@@ -14,10 +14,6 @@ from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
 from .verbs import joined
 
-_FEW = 3
-_WORDS = 2
-"""How many words a name must keep when the name of its place is cut from its beginning."""
-
 
 def deciders(chain: Chain) -> list[str]:
     """Return the bodies that are stated to decide now about the functions of the topic."""

@@ -61,7 +61,7 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     if standing.dropped:
         return f"{name} {agreeing(graph, ids, 'was', 'were')} {standing.words()}."
     if standing.state == ENDED:
-        return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
+        return f"{name} ended{f' {standing.date.on()}' if standing.date is not None else ''}."
     return f"{_in_doubt(graph, own)}{_power(graph, own)}"
 
 

@@ -19,8 +19,8 @@ Given = Sequence[tuple[str, bytes | None]]
 Stamp = tuple[int, ...]
 """Device, inode, size and times of a file; empty if they do not show whether it is the same."""
 
-KeptFile = tuple[str, Stamp, bytes]
-"""A file of a model: its name, its stamp, the sum of its bytes."""
+StampedFile = tuple[str, Stamp, bytes]
+"""A file of a model as it was read: its name, its stamp, the sum of its bytes."""
 
 Read = Callable[[str], bytes | None]
 """Returns the bytes of a file; `None` where it cannot be read."""
@@ -42,7 +42,7 @@ class Looked(NamedTuple):
         is_touched: Whether an unchanged file has another stamp.
     """
 
-    files: list[KeptFile]
+    files: list[StampedFile]
     changed: dict[str, bytes]
     is_touched: bool
 
@@ -79,7 +79,7 @@ def stem_of(names: Sequence[str]) -> str:
 
 
 def look(
-    files: Given, kept: Sequence[KeptFile], later: Callable[[], Mapping[str, Stamp]], read: Read
+    files: Given, kept: Sequence[StampedFile], later: Callable[[], Mapping[str, Stamp]], read: Read
 ) -> Looked | None:
     """Compare files with those that were read; `None` if they are other files, or too large together.
 
@@ -95,7 +95,7 @@ def look(
     now = {name: stamp_of(name) for name, data in files if data is None}
     if any(not stamp or stamp != stamps[name] for name, stamp in now.items()):
         stamps.update(later())
-    looked, changed, is_touched, size = list[KeptFile](), dict[str, bytes](), False, 0
+    looked, changed, is_touched, size = list[StampedFile](), dict[str, bytes](), False, 0
     for (name, data), (_, _, known) in zip(files, kept, strict=True):
         stamp = now.get(name, ())
         if data is None and stamp and stamp == stamps[name]:

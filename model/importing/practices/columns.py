@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..sheet import Sheet
-from .levels import ABOVE, EXTRACTED, POSTCODE, REGION, SORTS, Sort
+from .levels import ABOVE, BODY_TYPES, EXTRACTED, POSTCODE, REGION, BodyType
 
 
 class ListError(Exception):
@@ -26,7 +26,7 @@ def width(sheet: Sheet) -> int:
     return len(sheet.rows[0][1]) if sheet.rows else 0
 
 
-def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sort]]:
+def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[BodyType]]:
     """Return the position of each column, and the types of body in the list, one for each level."""
     if not sheet.rows:
         raise ListError(file, "the file is empty")
@@ -37,10 +37,10 @@ def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sor
         if name in places:
             raise ListError(file, f"line {sheet.rows[0][0]}: two columns are called `{name}`")
         places[name] = place
-    sorts: list[Sort] = []
+    body_types: list[BodyType] = []
     missing = [each for each in (EXTRACTED, POSTCODE) if each not in places]
     for level in (*ABOVE, REGION):
-        of_level = [each for each in SORTS if each.level == level]
+        of_level = [each for each in BODY_TYPES if each.level == level]
         there = [each for each in of_level if each.columns[0] in places]
         if len(there) > 1:
             both = " and ".join(f"`{each.columns[0]}`" for each in there)
@@ -48,7 +48,7 @@ def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sor
         if not there:
             missing.append(" or ".join(each.columns[0] for each in of_level))
             continue
-        sorts.extend(there)
+        body_types.extend(there)
         missing.extend(each for each in there[0].columns if each and each not in places)
     if missing:
         names = ", ".join(f"`{each}`" for each in missing)
@@ -57,4 +57,4 @@ def columns_of(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sor
             f"{'the column' if len(missing) == 1 else 'the columns'} {names} {'is' if len(missing) == 1 else 'are'} missing",
             "it wants the mapping file of Patients Registered at a GP Practice, one row a practice",
         )
-    return places, sorts
+    return places, body_types

@@ -11,7 +11,7 @@ ABOVE: Mapping[str, str] = {PRACTICE: NETWORK, NETWORK: LOCATION, LOCATION: SYST
 
 
 @attrs.frozen
-class Sort:
+class BodyType:
     """A type of body on one level.
 
     Attributes:
@@ -33,8 +33,8 @@ class Sort:
     summary: str = ""
 
 
-SORTS: tuple[Sort, ...] = (
-    Sort(
+BODY_TYPES: tuple[BodyType, ...] = (
+    BodyType(
         "region",
         REGION,
         "area",
@@ -43,8 +43,8 @@ SORTS: tuple[Sort, ...] = (
         "region",
         "A geography by which NHS England reports; it is not an organisation.",
     ),
-    Sort("stp", SYSTEM, "partnership", "STP", ("STP_CODE", "STP_NAME", "ONS_STP_CODE"), "system"),
-    Sort(
+    BodyType("stp", SYSTEM, "partnership", "STP", ("STP_CODE", "STP_NAME", "ONS_STP_CODE"), "system"),
+    BodyType(
         "icb",
         SYSTEM,
         "organisation",
@@ -52,14 +52,14 @@ SORTS: tuple[Sort, ...] = (
         ("ICB_CODE", "ICB_NAME", "ONS_ICB_CODE"),
         "system",
     ),
-    Sort(
+    BodyType(
         "ccg",
         LOCATION,
         "organisation",
         "clinical commissioning group",
         ("CCG_CODE", "CCG_NAME", "ONS_CCG_CODE"),
     ),
-    Sort(
+    BodyType(
         "sub-icb",
         LOCATION,
         "area",
@@ -68,14 +68,14 @@ SORTS: tuple[Sort, ...] = (
         "",
         "A geography for reporting below an integrated care board; it is not an organisation.",
     ),
-    Sort(
+    BodyType(
         "pcn", NETWORK, "partnership", "primary care network", ("PCN_CODE", "PCN_NAME", ""), "neighbourhood"
     ),
-    Sort("gp", PRACTICE, "organisation", "general practice", ("PRACTICE_CODE", "PRACTICE_NAME", "")),
+    BodyType("gp", PRACTICE, "organisation", "general practice", ("PRACTICE_CODE", "PRACTICE_NAME", "")),
 )
 """The types of body, from the top; a list has one for each level."""
 
-BY_PREFIX: Mapping[str, Sort] = {each.prefix: each for each in SORTS}
+BY_PREFIX: Mapping[str, BodyType] = {each.prefix: each for each in BODY_TYPES}
 NETWORKS, PRACTICES = BY_PREFIX["pcn"], BY_PREFIX["gp"]
 
 POSTCODE, EXTRACTED, PUBLICATION = "PRACTICE_POSTCODE", "EXTRACT_DATE", "PUBLICATION"
@@ -84,12 +84,12 @@ UNALLOCATED = "U"
 """The network code of practices that are in no network; it is not an organisation."""
 
 
-def id_of(sort: Sort, code: str) -> str:
+def id_of(body_type: BodyType, code: str) -> str:
     """Return the id of a body, which is the same for the same code in every list."""
-    return f"{sort.prefix}-{code.lower()}"
+    return f"{body_type.prefix}-{code.lower()}"
 
 
-def sort_of(entity_id: str) -> Sort | None:
+def type_of(entity_id: str) -> BodyType | None:
     """Return the type of a body by its id; `None` for an id that no list makes."""
     prefix, _, code = entity_id.rpartition("-")
     return BY_PREFIX.get(prefix) if code else None
@@ -97,8 +97,8 @@ def sort_of(entity_id: str) -> Sort | None:
 
 def level_of(entity_id: str) -> str:
     """Return the level of a body by its id; empty for an id that no list makes."""
-    sort = sort_of(entity_id)
-    return "" if sort is None else sort.level
+    body_type = type_of(entity_id)
+    return "" if body_type is None else body_type.level
 
 
 def code_of(entity_id: str) -> str:

@@ -7,7 +7,7 @@ import attrs
 from ..toml_file import Steps, TomlFile
 from .keeping import keep
 from .kept_lists import kept_name, kept_text
-from .levels import SORTS, sort_of
+from .levels import BODY_TYPES, type_of
 from .snapshots import Snapshot
 from .table import Table
 from .tables import tables
@@ -60,8 +60,8 @@ def plan(
     result = changing.run(now, tell)
     kept = {kept_name(each.month): kept_text(each) for each in given}
     counts = {
-        sort.classification: [sum(sort_of(body) is sort for body in each.bodies) for each in lists]
-        for sort in SORTS
+        body_type.classification: [sum(type_of(body) is body_type for body in each.bodies) for each in lists]
+        for body_type in BODY_TYPES
     }
     return Result({**result, **kept}, lists, changing.new, changing.changed, changing.kept, counts)
 

@@ -19,7 +19,7 @@ from .levels import (
     PRACTICES,
     PUBLICATION,
     UNALLOCATED,
-    Sort,
+    BodyType,
     id_of,
 )
 from .snapshots import Body, Snapshot
@@ -69,8 +69,8 @@ def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot |
     except SheetError as error:
         raise ListError(file, error.message, error.hint) from None
     sheet = max((each for _, each in sheets), key=width)
-    columns, sorts = columns_of(sheet, file)
-    reader = _Reader(file, columns, sorts, mistakes)
+    columns, body_types = columns_of(sheet, file)
+    reader = _Reader(file, columns, body_types, mistakes)
     before = len(mistakes)
     for line, cells in sheet.rows[1:]:
         reader.row(line, cells)
@@ -88,7 +88,7 @@ class _Reader:
     Attributes:
         file: The file.
         columns: The position of each column.
-        sorts: The types of body, from the practice upwards.
+        body_types: The types of body, from the practice upwards.
         mistakes: Receives the mistakes.
         day: The day of the list, from its first row.
         publication: The name of the list in the list itself.
@@ -105,7 +105,7 @@ class _Reader:
 
     file: str
     columns: Mapping[str, int]
-    sorts: Sequence[Sort]
+    body_types: Sequence[BodyType]
     mistakes: list[LineMistake]
     day: date | None = None
     publication: str = "GP_PRAC_PAT_LIST"
@@ -125,7 +125,11 @@ class _Reader:
 
     def needed(self) -> set[str]:
         """Return the names of the columns that every row must have."""
-        return {EXTRACTED, POSTCODE, *(column for each in self.sorts for column in each.columns if column)}
+        return {
+            EXTRACTED,
+            POSTCODE,
+            *(column for each in self.body_types for column in each.columns if column),
+        }
 
     def row(self, line: int, cells: Sequence[str]) -> None:
         """Read one row; what is wrong with it is added to the mistakes."""
@@ -138,14 +142,14 @@ class _Reader:
         cells = (*cells, *[""] * (len(self.columns) - len(cells)))
         self._day(line, cells[self.columns[EXTRACTED]], cells[self.columns.get(PUBLICATION, 0)])
         units: dict[str, str] = {}
-        for sort, (code, name, ons) in zip(self.sorts, self._places(), strict=True):
+        for body_type, (code, name, ons) in zip(self.body_types, self._places(), strict=True):
             said = (cells[code], cells[name], cells[ons] if ons >= 0 else "")
-            if sort is NETWORKS and said[0].upper() == UNALLOCATED:
+            if body_type is NETWORKS and said[0].upper() == UNALLOCATED:
                 continue
-            if sort is PRACTICES:
+            if body_type is PRACTICES:
                 self._practice(line, said, cells[self.columns[POSTCODE]], units)
-            elif self.known.get((sort.prefix, said[0])) == said or self._other(line, sort, said):
-                units[sort.level] = id_of(sort, said[0])
+            elif self.known.get((body_type.prefix, said[0])) == said or self._other(line, body_type, said):
+                units[body_type.level] = id_of(body_type, said[0])
         if self.wrong == wrong:
             self.above[units.pop(PRACTICE)] = units
 
@@ -155,7 +159,7 @@ class _Reader:
             at = self.columns
             self.places = tuple(
                 (at[code], at[name], at[ons] if ons else -1)
-                for code, name, ons in (each.columns for each in self.sorts)
+                for code, name, ons in (each.columns for each in self.body_types)
             )
         return self.places
 
@@ -171,13 +175,13 @@ class _Reader:
         self.first.setdefault(practice, line)
         units[PRACTICE] = practice
 
-    def _other(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
+    def _other(self, line: int, body_type: BodyType, said: tuple[str, str, str]) -> bool:
         """Note a body above the practice, whose name and ONS code are the same in all rows; return whether it is valid."""
         code, name, ons = said
-        if not self._is_right(line, sort, said):
+        if not self._is_right(line, body_type, said):
             return False
-        known = self.known.setdefault((sort.prefix, code), said)
-        body = id_of(sort, code)
+        known = self.known.setdefault((body_type.prefix, code), said)
+        body = id_of(body_type, code)
         first = self.first.setdefault(body, line)
         self.bodies.setdefault(body, Body(name, ons))
         if known[1] != name:
@@ -205,10 +209,10 @@ class _Reader:
                 f"`{EXTRACTED}` is {_shown(text)}, and another day on line {self.first[EXTRACTED]}: a list is of one day",
             )
 
-    def _is_right(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
+    def _is_right(self, line: int, body_type: BodyType, said: tuple[str, str, str]) -> bool:
         """Whether the cells of one body are valid in a model; mistakes are added."""
         before = self.wrong
-        code_column, name_column, ons_column = sort.columns
+        code_column, name_column, ons_column = body_type.columns
         code, name, ons = said
         if not _CODE.fullmatch(code):
             self._wrong(line, f"`{code_column}` is {_shown(code)}, which is no code of letters and digits")

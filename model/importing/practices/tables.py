@@ -6,7 +6,7 @@ import attrs
 
 from ...format import INFERRED
 from .casing import name_for_reading
-from .levels import NETWORKS, PRACTICES, REGION, SYSTEM, Sort, code_of, level_of, sort_of
+from .levels import NETWORKS, PRACTICES, REGION, SYSTEM, BodyType, code_of, level_of, type_of
 from .lineage import Mention, Mentions, above
 from .over_time import LEVELS, ROWS, OverTime, source_id
 from .snapshots import Snapshot, month_words
@@ -102,24 +102,24 @@ class _Tables:
         return Table(ENGLAND, "area", REGIONS_FILE, values)
 
     def _table(self, body: str, file: str) -> Table:
-        sort = sort_of(body)
-        if sort is None:
+        body_type = type_of(body)
+        if body_type is None:
             raise ValueError(body)
         values: dict[str, Data | None] = {
             "name": self._names(body),
-            "other_names": self._short_name(body, sort),
-            "classification": sort.classification,
-            "tier": self._tier(body, sort),
+            "other_names": self._short_name(body, body_type),
+            "classification": body_type.classification,
+            "tier": self._tier(body, body_type),
             "status": self._status(body),
-            "part_of": self._part_of(body, sort),
-            "identifiers": self._identifiers(body, sort),
+            "part_of": self._part_of(body, body_type),
+            "identifiers": self._identifiers(body, body_type),
             **self._followed(body),
-            "end_date": self._end(body, sort),
-            "described_as": self._described(body, sort),
-            "summary": sort.summary or None,
+            "end_date": self._end(body, body_type),
+            "described_as": self._described(body, body_type),
+            "summary": body_type.summary or None,
             "sources": self.time.cite(self.time.months[body], body),
         }
-        return Table(body, sort.kind, file, {key: value for key, value in values.items() if value})
+        return Table(body, body_type.kind, file, {key: value for key, value in values.items() if value})
 
     def _names(self, body: str) -> Data:
         claims: list[Item] = []
@@ -132,17 +132,17 @@ class _Tables:
             claims.append(claim)
         return str(claims[0]["value"]) if len(claims) == 1 and len(claims[0]) == 1 else claims  # type: ignore[index] # tables
 
-    def _short_name(self, body: str, sort: Sort) -> Data | None:
+    def _short_name(self, body: str, body_type: BodyType) -> Data | None:
         name = self.time.last(body).body.name
-        if sort.classification != _BOARD.lower() or not name.endswith(_BOARD):
+        if body_type.classification != _BOARD.lower() or not name.endswith(_BOARD):
             return None
         return [{"name": f"{name.removesuffix(_BOARD)}ICB", "use": "short", "basis": INFERRED}]
 
-    def _tier(self, body: str, sort: Sort) -> Data | None:
-        if sort is PRACTICES:  # a practice in no network is below a location, which is not a network
+    def _tier(self, body: str, body_type: BodyType) -> Data | None:
+        if body_type is PRACTICES:  # a practice in no network is below a location, which is not a network
             alone = any(_in_no_network(each) for each in self.time.every(body))
             return [{"value": NETWORKS.tier, "basis": INFERRED}] if alone else None
-        return sort.tier or None
+        return body_type.tier or None
 
     def _status(self, body: str) -> Data | None:
         """Return claims for the status of a body that is missing from a list between others."""
@@ -164,9 +164,9 @@ class _Tables:
             claims.append(claim)
         return claims
 
-    def _part_of(self, body: str, sort: Sort) -> Data | None:
+    def _part_of(self, body: str, body_type: BodyType) -> Data | None:
         own = self.time.months[body]
-        if sort.level == REGION:
+        if body_type.level == REGION:
             return [{"to": ENGLAND, "basis": INFERRED}]
         items: list[Item] = []
         for parent, months in self.time.parent_runs(body):
@@ -198,10 +198,12 @@ class _Tables:
                 told.append(f"{count:,} of its {mention.practices:,} practices in {month_words(month)}")
         return f"{'; '.join(told)}." if told else ""
 
-    def _identifiers(self, body: str, sort: Sort) -> Data:
+    def _identifiers(self, body: str, body_type: BodyType) -> Data:
         items: list[Item] = [{"identifier": code_of(body), "scheme": "ODS"}]
         own = self.time.months[body]
-        for code, months in self.time.runs(body, lambda mention: mention.body.ons) if sort.columns[2] else ():
+        for code, months in (
+            self.time.runs(body, lambda mention: mention.body.ons) if body_type.columns[2] else ()
+        ):
             item: dict[str, str | list[str]] = {"identifier": code, "scheme": "ONS"}
             after = self.time.after(body, months[-1])
             if after:
@@ -228,13 +230,13 @@ class _Tables:
         ]
         return {"succeeds": items} if items else {}
 
-    def _end(self, body: str, sort: Sort) -> Data | None:
+    def _end(self, body: str, body_type: BodyType) -> Data | None:
         last = self.time.months[body][-1]
         after = self.time.next_list(last)
         if not after:
             return None
         gone = f"In the list of {month_words(last)} and no longer in that of {month_words(after)}"
-        why = "; whether it closed or became part of another is not said" if sort is PRACTICES else ""
+        why = "; whether it closed or became part of another is not said" if body_type is PRACTICES else ""
         claim: dict[str, str | list[str]] = {
             "value": self.time.between(last, after),
             "as_at": self.time.days[last].isoformat(),
@@ -244,8 +246,8 @@ class _Tables:
         }
         return [claim]
 
-    def _described(self, body: str, sort: Sort) -> Data | None:
-        if sort is not PRACTICES:
+    def _described(self, body: str, body_type: BodyType) -> Data | None:
+        if body_type is not PRACTICES:
             return None
         own = self.time.months[body]
         said: list[tuple[str, list[str]]] = [
@@ -265,7 +267,7 @@ class _Tables:
 
 
 def _in_no_network(mention: Mention) -> bool:
-    return not any(sort_of(each) is NETWORKS for each in mention.parents)
+    return not any(type_of(each) is NETWORKS for each in mention.parents)
 
 
 def _line(body: str, mentions: Mentions) -> Iterable[str]:

@@ -128,7 +128,7 @@ def _due_before_promised(what: str, written: Written, entity: Entity, report: Re
     if promised is not None and due is not None and _is_reversed(promised, due):
         report.add(
             "due-before-promised",
-            f"{what} was due before it was promised: due {due[0].words()}, promised at {{other}} on {promised[0].words()}",
+            f"{what} was due before it was promised: due {due[0].words()}, promised at {{other}} {promised[0].on()}",
             due[1],
             severity=WARNING,
             hint="put right the date that is wrong",

@@ -54,14 +54,14 @@ def _after(*keys: str) -> str:
         ),
         pytest.param(
             _group('end_date = "2021"') + _after('succeeds = "group"') + _BOARD,
-            ["Old Group ended 2021; New Group followed it"],
+            ["Old Group ended in 2021; New Group followed it"],
             id="followed",
         ),
         pytest.param(
             _group('end_date = "2021"')
             + _after('succeeds = [{ to = "group", basis = "inferred", note = "Our reading" }]')
             + _BOARD,
-            ["Old Group ended 2021; New Group followed it, inferred"],
+            ["Old Group ended in 2021; New Group followed it, inferred"],
             id="followed by our reading",
         ),
         pytest.param(
@@ -69,8 +69,8 @@ def _after(*keys: str) -> str:
             + table("organisation", "trust", "Old Trust", 'end_date = "2020"')
             + _BOARD.replace('"group"', '["group", "trust"]'),
             [
-                "Old Group ended 2021; what followed it is not stated",
-                "Old Trust ended 2020; what followed it is not stated",
+                "Old Group ended in 2021; what followed it is not stated",
+                "Old Trust ended in 2020; what followed it is not stated",
             ],
             id="two that ended",
         ),

@@ -91,7 +91,7 @@ presented = "2022-02-22"
         ('status = [{ value = "shadow", sources = ["late"] }]', "Board is in shadow form. The documents do not say what Board may decide."),
         ('status = [{ value = "proposed", sources = ["late"] }]', "Board is proposed; no document says that it happened."),
         ('expected_date = "2023"', "Board is planned for 2023; no document says that it happened."),
-        ('end_date = "2021"', "Board ended on 2021."),
+        ('end_date = "2021"', "Board ended in 2021."),
         (
             'status = [{ value = "planned", sources = ["early"] }, { value = "closed", sources = ["late"] }]',
             "Board was closed without having begun, as far as documents say.",

@@ -9,11 +9,11 @@ from tiers.model.reading.codes import CODES
 from ...printing.answers import mistakes
 from ...printing.parts.wrapping import fitted
 from ...wording.safe_text import screen_width
-from ..asked_paths import paths_of
+from ..asked_paths import STANDARD_INPUT, paths_of
 from ..failure import CANNOT, NO, Failure, say
 from ..options import add_format, one_of
 from ..output import is_unicode, write
-from ..standard_input import STANDARD_INPUT, read_standard_input
+from ..standard_input import read_standard_input
 
 USAGE = "tiers check [OPTIONS] [PATH]..."
 MORE = (

@@ -8,10 +8,9 @@ from tiers.model.answers.compare import compare
 from ...wording.safe_text import safe
 from ..asked_paths import paths_of
 from ..failure import Failure, say
-from ..model import entity_named
+from ..model import entity_named, load_model
 from ..options import add_format, as_of
 from ..output import is_unicode, write, write_lines
-from ..states import load_model
 
 USAGE = "tiers compare [OPTIONS] A B"
 MORE = "It lists what both have, and what only one has."

@@ -3,11 +3,7 @@
 import argparse
 from collections.abc import Iterable
 
-import attrs
-
-from tiers.model.answers.changes import at_others
-from tiers.model.answers.come_due import come_due
-from tiers.model.answers.diff import against_last_known, diff, diff_between_dates, may_differ, scope_of
+from tiers.model.answers.diff import against_last_known, diff_between_dates, diff_of, diff_within
 
 from ...wording.description.diff_sides import Sides
 from ...wording.safe_text import screen_width
@@ -15,7 +11,7 @@ from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
 from ..output import answer_in, in_colour, write
-from ..states import Side, sides_of
+from ..sides import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
 MORE = "It lists what is new, gone, renamed, moved or changed; two entries with one id are the same entity."
@@ -59,32 +55,22 @@ def run(options: argparse.Namespace) -> int:
         old, new = sides_of(one, other, options)
     except Failure as failure:
         raise _two_places(one, other, options) or failure from None
-    found, text = _told(old, new, options)
+    found, text = _compared(old, new, options)
     write(text)
     return NO if found and options.exit_code else 0
 
 
-def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iterable[str]]:
+def _compared(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iterable[str]]:
     """Return whether two sides differ, and the differences in the format asked for."""
-    evidence = not (old.dated or new.dated)
-    if old.named and new.named and options.within is None:
-        found = diff_between_dates(old.graph, new.graph)
+    dated = old.dated or new.dated
+    within = None if options.within is None else _named_in_either(old, new, options.within)
+    if not (old.named and new.named):
+        found = diff_of(old.graph, new.graph, within, evidence=not dated)
+    elif within is None:
+        found = against_last_known(diff_between_dates(old.graph, new.graph), old.graph, new.graph)
     else:
-        within, outer = _scope(old, new, options.within)
-        ids = within
-        if evidence:
-            changed = may_differ(old.graph, new.graph)
-            ids, outer = (changed if ids is None else ids & changed), outer & changed
-        found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
-        apart = found.removed, found.added
-        found = attrs.evolve(
-            found, at_others=at_others(old.graph, new.graph, apart, within, evidence=evidence)
-        )
-        if old.named and new.named:
-            found = attrs.evolve(found, due=come_due(old.graph, new.graph, ids, outer))
-    if old.named and new.named:
-        found = against_last_known(found, old.graph, new.graph)
-    sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
+        found = diff_within(old.graph, new.graph, within)
+    sides = Sides(old.graph, new.graph, (old.name, new.name), dated=dated)
     if options.format in {"json", "markdown"}:
         from ...printing.answers import diff as answer  # noqa: PLC0415 - only these formats pay for it
 
@@ -127,12 +113,13 @@ def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | 
     )
 
 
-def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return the entities below a node on either side, and the outside entities that take part in it."""
-    if node is None:
-        return None, frozenset()
+def _named_in_either(old: Side, new: Side, node: str) -> str:
+    """Return the id of the entity that a person named, which may be on one side only.
+
+    Raises:
+        Failure: It names no entity on either side, or several.
+    """
     try:
-        within = entity_named(new.graph, node, "show")
+        return entity_named(new.graph, node, "show")
     except Failure:
-        within = entity_named(old.graph, node, "show")
-    return scope_of((old.graph, new.graph), within)
+        return entity_named(old.graph, node, "show")

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 
 from tiers.model import Graph
-from tiers.model.answers.gaps import SORTS, Gap, gaps, is_of, of_codes
+from tiers.model.answers.gaps import HEADINGS, Gap, gaps, is_of, of_codes
 from tiers.model.answers.gaps.counted import CountedGaps, counted_gaps
 
 from ...wording.safe_text import safe, screen_width
@@ -101,12 +101,12 @@ def _code(option: str) -> Callable[[str], str]:
     """Return a function that reads the code of a gap, or the beginning of one."""
 
     def read(text: str) -> str:
-        if any(is_of(code, text) for code in SORTS):
+        if any(is_of(code, text) for code in HEADINGS):
             return text
         from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
 
-        listed = ", ".join(f"`{code}`" for code in SORTS)
-        words = (*SORTS, *(code.partition("-")[0] for code in SORTS))
+        listed = ", ".join(f"`{code}`" for code in HEADINGS)
+        words = (*HEADINGS, *(code.partition("-")[0] for code in HEADINGS))
         raise Failure(
             f"`{option}` cannot be `{text}`; no code of a gap begins so",
             hint=did_you_mean(text, words) or f"the codes are {listed}",

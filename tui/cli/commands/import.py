@@ -8,21 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.model import Mistake, Model, ModelError, load_texts, read_model
 from tiers.model.format.errors import ERROR
 from tiers.model.importing.columns import Columns, find_columns
+from tiers.model.importing.messages import to_confirm
 from tiers.model.importing.plan import plan
 from tiers.model.importing.result import Result
 from tiers.model.importing.sheet import MOST_BYTES, RowMistakesError, Sheet, SheetError
 from tiers.model.importing.sheet_file import read_sheets
-from tiers.model.importing.told import to_confirm
 from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
 from ...wording.safe_text import safe
-from ..asked_paths import named_paths
+from ..asked_paths import STANDARD_INPUT, named_paths
 from ..failure import Failure, say
 from ..model import wrong_model
 from ..options import choices, one_of
 from ..output import write
-from ..standard_input import STANDARD_INPUT, read_standard_input
+from ..standard_input import read_standard_input
 
 USAGE = "tiers import [OPTIONS] WHAT FILE... --into PATH"
 MORE = (

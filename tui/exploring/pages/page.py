@@ -109,7 +109,9 @@ def _empty(exploration: "Exploration") -> Sequence[Line]:
     whole = first is not None and at.last < first.last
     lines = [Line("title", f"Nothing here as of {at.words()}"), BLANK]
     if whole and first is not None:
-        said = f"No document of this model tells of anything by then: the first date it tells of is {first.words()}."
+        said = (
+            f"No document of this model mentions anything by then; the first date in it is {first.words()}."
+        )
         lines.append(Line("text", said))
     else:
         lines.append(Line("text", "This view has nothing at that date; others may."))

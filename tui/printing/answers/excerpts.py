@@ -1,27 +1,14 @@
 """A line of a file with a mark below the place of a mistake, measured in terminal cells."""
 
 from collections.abc import Iterator
-from unicodedata import category, east_asian_width
 
 from tiers.model.format.excerpt import Excerpt
 
 from ...wording.safe_text import safe
+from ..parts.wrapping import cells
 
 _TAB = 4
 """The number of cells between tab stops."""
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells a safe text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
-
-
-def _cells(char: str) -> int:
-    if category(char) in {"Mn", "Me"}:
-        return 0
-    return 2 if east_asian_width(char) in {"W", "F"} else 1
 
 
 def lines_of(excerpt: Excerpt, width: int, mark: str) -> Iterator[str]:

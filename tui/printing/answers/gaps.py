@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Graph
-from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps import HEADINGS, Gap
 from tiers.model.answers.gaps.counted import gaps_by_body
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.facts.disputes import is_disputed
@@ -43,7 +43,7 @@ def write_csv(graph: Graph, gaps: Iterable[Gap]) -> Iterator[str]:
 def _row(graph: Graph, gap: Gap) -> Row:
     cells = (
         graph.name(gap.id) if gap.code in ASKED else marked(graph, gap.id),
-        SORTS[gap.code] if gap.code in ASKED else missing(gap.code),
+        HEADINGS[gap.code] if gap.code in ASKED else missing(gap.code),
         question_words(graph, gap),
         "" if gap.note == graph.name(gap.id) else gap.note,
         raised_words(graph, gap),

@@ -25,8 +25,7 @@ from ...wording.legend import (
     STRIP,
 )
 from ...wording.safe_text import safe
-from ..parts.table import cells
-from ..parts.wrapping import as_written, hung, kept_together, wrapped
+from ..parts.wrapping import as_written, cells, hung, kept_together, wrapped
 from ..tree.boxes import Picture, Spot
 from ..tree.diagram import Node
 

@@ -1,7 +1,6 @@
 """Tables of entities in aligned columns (name, kind, tier, place), for `tiers search` and for messages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import combining, east_asian_width
 
 from tiers.model import Graph
 from tiers.model.facts.disputes import is_disputed
@@ -10,6 +9,7 @@ from tiers.model.structure.placing import place_of, tier_of
 
 from ...wording.labels import standing_words
 from ...wording.safe_text import safe
+from .wrapping import cells, hung
 
 _ROOM = 26
 """How many columns a terminal keeps for names beside the ids, if it has them."""
@@ -66,8 +66,6 @@ def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> Iterator
 
 
 def _stacked(rows: Sequence[Sequence[str]], first: int, width: int) -> Iterator[str]:
-    from .wrapping import hung  # noqa: PLC0415 - only a narrow terminal pays for it
-
     beside = min(first + 2, width // 2, max(width - _ROOM, 2))
     for head, name, *rest in rows:
         lead = head + " " * (beside - cells(head))
@@ -77,10 +75,3 @@ def _stacked(rows: Sequence[Sequence[str]], first: int, width: int) -> Iterator[
         said = " · ".join(each for each in rest if each not in {"", "-"})
         yield hung(name, width, lead, " " * beside)
         yield hung(said, width, " " * (beside + 2), " " * (beside + 2)) if said else ""
-
-
-def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

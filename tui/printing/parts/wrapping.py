@@ -1,10 +1,13 @@
-"""Wraps lines to a width measured in cells; no text is lost."""
+"""Wraps lines to a width measured in cells of a terminal, and measures text in them; no text is lost.
+
+The explorer measures and wraps with Rich, which no command imports.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from re import finditer, sub
+from unicodedata import category, east_asian_width
 
 from ...wording.safe_text import visible
-from .table import cells
 
 LEAST = 16
 """How many cells of text a line has at least, however far it is indented."""
@@ -20,6 +23,19 @@ _COMMAND = r"`[^`\n]{1,50}`"
 
 Style = tuple[int, int, str]
 """The start and the end of a style in a line, and the terminal code that begins it."""
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a safe text takes: two for a wide character, none for the mark of another one."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if category(char) in {"Mn", "Me"}:
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
 
 
 def as_written(line: str, *, unicode: bool = True) -> str:

@@ -11,8 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
-from ..parts.table import cells
-from ..parts.wrapping import as_written, wrapped
+from ..parts.wrapping import as_written, cells, wrapped
 from .diagram import Diagram, Node
 from .picture.items import INSET, Arrow, Item, items_of
 from .picture.lanes import with_lanes

@@ -17,11 +17,9 @@ from .values import BESIDE
 
 def row_of_item(graph: Graph, item: Item) -> Row:
     """Return the row of an item that came due between two dates."""
-    day = "" if item.date is None else item.date.words()
-    before = "planned for " if item.state == PLANNED else "" if item.what == TERM else "due "
-    inferred = INFERRED if item.evidence.inferred else ""
-    words = (SIGNS[graph.kind(item.id)].word, f"{before}{day}", inferred, item.note)
-    return Row(item.id, item.name(graph), tuple(filter(None, words)))
+    when = "" if item.date is None else _when(item.state, item.what, item.date)
+    words = _words(graph.kind(item.id), when, item.note, inferred=item.evidence.inferred)
+    return Row(item.id, item.name(graph), words)
 
 
 class DueRows(ManyRows):
@@ -51,14 +49,14 @@ class DueRows(ManyRows):
                 yield each
                 continue
             for at in each:
-                words = _words(lasting.shapes[lasting.forms[at]], lasting.dates[lasting.days[at]])
+                words = _words_of_shape(lasting.shapes[lasting.forms[at]], lasting.dates[lasting.days[at]])
                 yield Row(lasting.id_of(lasting.numbers[at]), lasting.names[at], words)
 
     def stretches(self) -> Iterator[Sequence[str] | Row]:
         lasting = self._lasting
         ends: dict[tuple[int, int], str] = {}
         for key in set(zip(lasting.forms, lasting.days, strict=True)):
-            words = _words(lasting.shapes[key[0]], lasting.dates[key[1]])
+            words = _words_of_shape(lasting.shapes[key[0]], lasting.dates[key[1]])
             ends[key] = "".join(f"{BESIDE}{each}" for each in words)
         names = all_safe(lasting.names)
         every = list(map(add, names, map(ends.__getitem__, zip(lasting.forms, lasting.days, strict=True))))
@@ -79,7 +77,18 @@ class DueRows(ManyRows):
         yield from self._more
 
 
-def _words(shape: Shape, day: Date) -> tuple[str, ...]:
-    said = f"planned for {day.words()}" if shape.state == PLANNED else f"due {day.words()}"
-    inferred = INFERRED if shape.is_inferred else ""
-    return tuple(filter(None, (SIGNS[shape.kind].word, said, inferred, shape.note)))
+def _words_of_shape(shape: Shape, day: Date) -> tuple[str, ...]:
+    """Return the words after the name of an item that reads the same at every date; none of these is the end of a term."""
+    return _words(shape.kind, _when(shape.state, "", day), shape.note, inferred=shape.is_inferred)
+
+
+def _words(kind: str, when: str, note: str, *, inferred: bool) -> tuple[str, ...]:
+    """Return the words after the name of an item: the kind of its entity, when it is due, whether that is our reading, a note."""
+    return tuple(filter(None, (SIGNS[kind].word, when, INFERRED if inferred else "", note)))
+
+
+def _when(state: str, what: str, day: Date) -> str:
+    """Return when an item is due in words; of the end of a term only the day, since its name says that it runs out."""
+    if state == PLANNED:
+        return day.after("planned for")
+    return day.words() if what == TERM else f"due {day.words()}"

@@ -7,7 +7,7 @@ from itertools import zip_longest
 import attrs
 
 from tiers.model import Graph
-from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps import HEADINGS, Gap
 from tiers.model.answers.gaps.counted import CountedGaps, Lacks, ListedGaps, lacks_of
 from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED, SILENCES
 from tiers.model.answers.gaps.missing import ASKED, missing
@@ -47,7 +47,7 @@ def describe_gaps(
     for code in ASKED:
         count, found = counted.asked(code, most)
         if count:
-            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({count})")))
+            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{HEADINGS[code]} ({count})")))
             lines.extend(line for each in found for line in _gap(graph, each, footnotes))
             lines.extend(more(count, most, _OWN))
     bodies = counted.bodies

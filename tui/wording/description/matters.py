@@ -210,15 +210,7 @@ def when_words(graph: Graph, matter: Matter) -> str:
     if not dates:
         return ""
     day = min(dates, key=lambda each: each.first)
-    return day.words() if matter.asked is not None else _reported(day)
-
-
-def _reported(day: Date) -> str:
-    """Return the day of a report in words: `reported on 22 Feb 2022`, `reported about Jun 2021`."""
-    said = day.words()
-    if said.startswith(("about ", "between ")):
-        return f"reported {said}"
-    return f"reported {'on' if day.first == day.last else 'in'} {said}"
+    return day.words() if matter.asked is not None else f"reported {day.on()}"
 
 
 def _dated(graph: Graph, matter: Matter) -> str:

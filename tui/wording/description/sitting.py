@@ -130,5 +130,5 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         marks[:0] = [capacity]
     marks += ["disputed"] if undecided else []
     for day in (day for _, day in holders_to_come(graph, relation.subject, graph.at)):
-        marks.append(f"its holder planned for {day.words()}")
+        marks.append(day.after("its holder planned for"))
     return f"{name} ({', '.join(marks)})" if marks else name

@@ -5,14 +5,13 @@ import os
 
 import attrs
 
-from tiers.model import Date, Graph, ModelError, load
-from tiers.model.answers.states import State, state_of
+from tiers.model import Date, Graph
 from tiers.model.format.plain_dates import is_date, read_date, wrong_words
 
 from ..wording.at_date import LAST_KNOWN, NOW, NOW_HINT
 from .asked_paths import paths_of
 from .failure import Failure
-from .model import graph_of, wrong_model
+from .model import graph_of, load_model
 from .options import say_understood
 from .revisions import is_revision, load_revision, load_worktree
 from .transcript import note_model
@@ -35,10 +34,6 @@ class Side:
     graph: Graph
     dated: bool
     named: bool = False
-
-    def state(self, ids: frozenset[str] | None, outer: frozenset[str], *, evidence: bool) -> State:
-        """Return the facts about entities; see `state_of`."""
-        return state_of(self.graph, ids, outer, evidence=evidence)
 
 
 def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Side]:
@@ -85,20 +80,6 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         if text.casefold() in NOW
         else "put `date:`, `path:` or `git:` before it to say which it is",
     )
-
-
-def load_model(paths: list[str]) -> Graph:
-    """Return the model in paths.
-
-    Raises:
-        Failure: It cannot be read, or has mistakes; the failure lists all of them.
-    """
-    try:
-        model = load(*paths)
-    except ModelError as error:
-        raise wrong_model(error.mistakes) from None
-    note_model(model)
-    return model
 
 
 def _is_last_known(text: str) -> bool:
