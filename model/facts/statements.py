@@ -31,10 +31,6 @@ class Entities(dict[str, Entity]):
 
     __slots__ = ()
 
-    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        """Return the entities of the given kinds."""
-        return [each for each in self.values() if each.kind in kinds]
-
     def ids_of_kinds(self, kinds: Collection[str]) -> Sequence[str]:
         """Return the ids of the entities of the given kinds."""
         return [each for each, entity in self.items() if entity.kind in kinds]
@@ -117,7 +113,7 @@ class Statements(Unchanging):
 
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
         """Return the entities of the given kinds in the order of the model."""
-        return self._entities.of_kinds(kinds)
+        return list(map(self.entity, self._entities.ids_of_kinds(kinds)))
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""

@@ -108,9 +108,6 @@ class CompiledEntities(Entities):
     def items(self) -> ItemsView[str, Entity]:  # type: ignore[override] # as above
         return _Items(self)
 
-    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        return [self[each] for each in self.ids_of_kinds(kinds)]
-
     def ids_of_kinds(self, kinds: Collection[str]) -> Sequence[str]:
         wanted = [number for number, kind in enumerate(self._records.kind_names) if kind in kinds]
         every = bytes(self._records.kind_numbers) if wanted else b""
