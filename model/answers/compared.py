@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ..facts.claims import has_lapsed, over_before, planned_for
+from ..facts.claims import over_before, planned_for
 from ..facts.disputes import undecided
 from ..facts.ends import has_passed
 from ..facts.evidence import evidence_span
@@ -18,6 +18,7 @@ from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOT_YET, PLANNED, state_between, state_of, with_role
 from ..facts.relation_disputes import is_set_aside
 from ..facts.standing import DOCUMENTED
+from ..facts.tense import in_tense
 from ..facts.times import recorded_day
 from ..facts.vacant import stated_word
 from ..format import OPEN, RELATIONS, every_key, in_detail
@@ -25,7 +26,6 @@ from ..format.dates import Date
 from ..format.details import TERM_ENDS
 from ..format.keys import LINE, SECTION
 from ..format.records import Claim, Relation, Value
-from ..format.tenses import intended, past
 from ..format.text import fold
 from ..structure.limits import delegated_words, limit_between
 from ..structure.membership import MEMBERSHIP, names_nobody, reading, seat_words
@@ -236,24 +236,18 @@ def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tup
         for each in with_role(graph, graph.every_relation(entity_id, kind, "out")):
             state = state_between(graph, each)[0]
             if state != NOT_YET and (kind not in _RELATIONS or state == ENDED):
-                yield _in_tense(graph, each, reading(each)), Tie(each.object, each)
+                yield in_tense(graph, each, reading(each)), Tie(each.object, each)
         for each in with_role(graph, graph.every_relation(entity_id, kind, "in")):
             told = each.subject in listed if kind in _LISTING else False
             told = told or (kind == MEMBERSHIP and names_nobody(each))
             of_record = kind == "about" and graph.kind(each.subject) == "disagreement"
             if not told and not of_record and state_between(graph, each)[0] != NOT_YET:
-                said = _QUESTIONS if graph.kind(each.subject) == "issue" else reading(each, back=True)
-                yield _in_tense(graph, each, said), Tie(each.subject, each)
+                asked = graph.kind(each.subject) == "issue"
+                said = _QUESTIONS if asked else in_tense(graph, each, reading(each, back=True))
+                yield said, Tie(each.subject, each)
     for (by, _), seats in seats_through(graph, entity_id):
         for each in seats:
             yield f"sits through {graph.name(by)}", Tie(each.object, each)
-
-
-def _in_tense(graph: Graph, relation: Relation, said: str) -> str:
-    """Return a reading in the past tense for a relation that is over, as an intention for a planned one."""
-    if has_lapsed(graph, relation, graph.at):
-        return intended(said)
-    return past(said) if state_between(graph, relation)[0] == ENDED and said != _QUESTIONS else said
 
 
 def _key(graph: Graph, told: Tie | Claim) -> object:

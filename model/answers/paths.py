@@ -6,14 +6,12 @@ from itertools import pairwise
 
 import attrs
 
-from ..facts.claims import has_lapsed
 from ..facts.graph import Graph
-from ..facts.holding import PLANNED, state_between
 from ..facts.standing import ENDED
+from ..facts.tense import in_tense
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..format.structure import STRUCTURE_RELATIONS
-from ..format.tenses import intended, past, to_come
 from ..structure.membership import reading
 from ..structure.placing import ancestors_of, placements
 from .succession import line_between, successors
@@ -57,12 +55,9 @@ class Hop:
         """The relation in words, in this direction."""
         return reading(self.relation, back=self.direction == "in")
 
-    def told(self, graph: Graph) -> str:
+    def words(self, graph: Graph) -> str:
         """Return the relation in words at the date: `was a member of` if over, `is to be a member of` if planned."""
-        state = state_between(graph, self.relation)[0]
-        if state == PLANNED:
-            return (intended if has_lapsed(graph, self.relation, graph.at) else to_come)(self.label)
-        return past(self.label) if state == ENDED else self.label
+        return in_tense(graph, self.relation, self.label, planned=True)
 
 
 Way = tuple[Hop, ...]

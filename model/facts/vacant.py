@@ -49,11 +49,25 @@ class Vacancy(Value):
 
 
 def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
-    """Return `none (stated in the minutes)`, or `unknown` likewise; `not stated` where no source says anything."""
+    """Return a word in place of a value or an id with its source: `none (stated in the minutes)`, `unknown` likewise.
+
+    It is `not stated` where no source says anything, and the bare word where it is our reading.
+    """
     if word == NOT_STATED:
         return "not stated"
-    names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
+    if evidence.inferred:
+        return word
+    names = dict.fromkeys(source_name(graph, each.source) for each in evidence.citations)
     return f"{word} (stated in {' and '.join(names)})" if names else f"{word} (stated)"
+
+
+def source_name(graph: Graph, source_id: str) -> str:
+    """Return the short name of a document, else its name; the id itself where there is no such document."""
+    source = graph.find(source_id)
+    if source is None:
+        return source_id
+    short = (str(each.value) for each in source.claims("other_names") if each.details.get("use") == "short")
+    return next(short, "") or graph.name(source_id)
 
 
 def vacancies_of(graph: Graph, function: str) -> list[Vacancy]:

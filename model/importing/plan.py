@@ -20,7 +20,7 @@ from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
 from .messages import left_out, of_beside, of_seat, repeated
 from .names import Addition, Names
-from .result import Result
+from .result import CHANGED, LEFT_OUT, NEW, UNCHANGED, Result
 from .rows import seats_of
 from .seat import ORDER, Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
@@ -30,8 +30,6 @@ from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HOLDS = "holds"
-_NEW, _CHANGED, _UNCHANGED, _LEFT_OUT = range(4)
-"""What becomes of a row: a new seat, a change of one, nothing since the seat says it already, nothing since it is not certain."""
 
 
 def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | None) -> Result:
@@ -91,9 +89,8 @@ class _Plan:
                 )
                 continue
             for match in matches:
-                outcome = self._match(match)
-                counts[outcome] += 1
-                written += [match.row] if outcome in {_NEW, _CHANGED} else []
+                counts[outcome := self._match(match)] += 1
+                written += [match.row] if outcome in {NEW, CHANGED} else []
         if self.mistakes:
             raise RowMistakesError(self.mistakes)
         self.names.keep(self.needed)
@@ -136,13 +133,13 @@ class _Plan:
         row, it = match.row, match.known
         if match.maybe:
             self.warnings.append(left_out(match, self._place))
-            return _LEFT_OUT
+            return LEFT_OUT
         self.warnings.extend(of_seat(match, self._place, self.names.name))
         if it is None:
             self._add(row)
             self._hold(row.member, row.holder, row)
-            return _NEW
-        done = _UNCHANGED if match.shared else self._take(row, it)
+            return NEW
+        done = UNCHANGED if match.shared else self._take(row, it)
         self._hold(it.written.member, it.holder(row), row)
         return done
 
@@ -151,18 +148,18 @@ class _Plan:
         return f"in line {self.file.line(steps)}" if steps else "in another file of the model"
 
     def _take(self, seat: Seat, it: Known) -> int:
-        """Note the changes of a seat; return whether it is changed, as `_CHANGED` or `_UNCHANGED`."""
+        """Note the changes of a seat; return whether it is changed, as `CHANGED` or `UNCHANGED`."""
         written = it.written
         changes = it.changes(seat)
         if not changes:
-            return _UNCHANGED
+            return UNCHANGED
         self._note_nominated(seat, changes)
         self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
             self._wrong(
                 seat, "this seat is written in another file of the model: name that file with `--into`"
             )
-            return _CHANGED
+            return CHANGED
         around = self._around(written.steps)
         cited = self.documents.of(written.values, around)
         if self.documents.are_others(cited) and written.is_replaced_by(
@@ -171,7 +168,7 @@ class _Plan:
             return self._beside(seat, it, changes, cited)
         texts = {key: value_text(each) for key, each in changes.items()} | self.documents.with_new(cited)
         self._put(written, texts)
-        return _CHANGED
+        return CHANGED
 
     def _put(self, written: WrittenSeat, texts: Mapping[str, str]) -> None:
         """Note changed keys of a seat that the file has."""
@@ -185,7 +182,7 @@ class _Plan:
         """Note a seat that another document describes differently; the earlier of the two gets an end.
 
         Returns:
-            `_CHANGED`, or `_UNCHANGED` if the seat of the other document is written already.
+            `CHANGED`, or `UNCHANGED` if the seat of the other document is written already.
         """
         written, documents = it.written, self.documents
         values = {**written.beside(seat), **{key: each for key, each in changes.items() if key != "id"}}
@@ -194,7 +191,7 @@ class _Plan:
             each.committee == written.committee and each.already_says(member, values, documents.source)
             for each in in_file(self.file)
         ):
-            return _UNCHANGED
+            return UNCHANGED
         days = documents.days(written.values, cited)
         end = end_between(days, documents.today, values.get("start_date"))
         own_end = "" if end else end_between(documents.today, days, written.values.get("start_date"))
@@ -206,11 +203,11 @@ class _Plan:
         own, end_key, other = written.ends
         if end_key == "to" and "id" in changes:
             self._add(seat)
-            return _CHANGED
+            return CHANGED
         texts = {key: value_text(values[key]) for key in (*ORDER, *values) if key in values}
         entry = {end_key: value_text(member if end_key == "id" else other), **texts}
         self.entries.add(own, str(written.steps[2]), {**entry, **documents.with_new(())})
-        return _CHANGED
+        return CHANGED
 
     def _around(self, steps: Steps) -> Mapping[str, object]:
         table: Any = self.file.data

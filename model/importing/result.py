@@ -4,6 +4,9 @@ import attrs
 
 from .names import Addition
 
+NEW, CHANGED, UNCHANGED, LEFT_OUT = range(4)
+"""What becomes of a row: a new seat, a change of one, nothing since the seat says it already, nothing since it is not certain."""
+
 
 @attrs.frozen(eq=False)
 class Result:

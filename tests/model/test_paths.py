@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tiers.model import Graph
 from tiers.model.answers.paths import paths
+from tiers.tui.wording.description import describe
 
 from .counting import counted, country
 
@@ -102,3 +103,34 @@ about = ["a", "b"]
         ["is a member of whole", "has as member b"],
         ["is the subject of meeting", "is about b"],
     ]
+
+
+def test_what_never_began_was_to_be_connected(graph_of: GraphOf) -> None:
+    """A body that was closed while it was only planned was part of nothing: `path` says it as `show` does."""
+    graph = graph_of(
+        """
+[[source]]
+id = "plan"
+name = "Plan"
+presented = "2022"
+[[source]]
+id = "late"
+name = "Late"
+presented = "2024"
+[file]
+sources = ["plan"]
+[[partnership]]
+id = "place"
+name = "Place"
+[[body]]
+id = "never"
+name = "Never Board"
+part_of = "place"
+expected_date = "2023"
+status = [{ value = "planned", sources = ["plan"] }, { value = "closed", sources = ["late"] }]
+"""
+    )
+    (way,) = paths(graph, "never", "place")
+    assert [hop.words(graph) for hop in way] == ["was to be part of"]
+    shown = [line.text for line in describe(graph, "never") if line.role == "heading"]
+    assert shown[0] == "Was to be part of"

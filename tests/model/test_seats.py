@@ -268,3 +268,26 @@ name = "Board"
     texts = [line.text for line in describe(graph, "council")]
     at = texts.index("Sits through the person Ann, inferred")
     assert texts[at + 1] == "Board · on behalf of Councils of the system"
+
+
+def test_only_a_document_states_that_nobody_sits(graph_of: GraphOf) -> None:
+    """A vacant seat names the document that states it, by its short name; one by our reading names none, as in `show`."""
+    graph = graph_of(
+        """
+[[source]]
+id = "paper"
+name = "Paper of the Board"
+presented = "2024"
+other_names = [{ name = "Paper", use = "short" }]
+[file]
+sources = ["paper"]
+[[body]]
+id = "board"
+name = "Board"
+members = [{ id = "none", role = "lay member", basis = "inferred" }, { id = "none", role = "nurse" }]
+"""
+    )
+    names = VIEWS["seats"].make(graph).names
+    assert list(names[2:]) == ["none", "none (stated in Paper)"]
+    shown = [line.text.partition(" · ")[0] for line in describe(graph, "board") if line.role == "relation"]
+    assert shown == list(names[2:])

@@ -54,7 +54,7 @@ def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> I
 
 def _row(graph: Graph, hop: Hop) -> Row:
     words = relation_words(graph, hop.relation, hop.end)
-    label = joined(hop.told(graph), *words, inferred_word(hop.relation.evidence))
+    label = joined(hop.words(graph), *words, inferred_word(hop.relation.evidence))
     return (named_words(graph, hop.start), label, named_words(graph, hop.end)), (hop.relation.evidence,)
 
 
@@ -99,7 +99,7 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "name": graph.name(hop.end),
         "relation": hop.relation.kind,
         "direction": hop.direction,
-        "label": hop.told(graph),
+        "label": hop.words(graph),
         "basis": hop.relation.evidence.basis,
         "sources": json_values.sources(graph, hop.relation.evidence),
         "standing": graph.standing(hop.end).state,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tiers.model import Citation, Evidence, Graph
 from tiers.model.facts.days_cited import day_cited
+from tiers.model.facts.vacant import source_name
 
 from ..safe_text import safe
 from .line import Line
@@ -97,10 +98,6 @@ def cited(graph: Graph, citation: Citation, day: str) -> str:
 def citation_words(graph: Graph, citation: Citation) -> tuple[str, str]:
     """Return the short name of a source and the place in it, in words."""
     source = graph.find(citation.source)
-    if source is None:
-        return citation.source, citation.locator
-    short = (claim.value for claim in source.claims("other_names") if claim.details.get("use") == "short")
-    name = next(short, None) or graph.name(citation.source)
-    locators = source.plain("locators")
+    locators = None if source is None else source.plain("locators")
     locator = locators.get(citation.locator) if isinstance(locators, Mapping) else None
-    return str(name), str(locator or citation.locator)
+    return source_name(graph, citation.source), str(locator or citation.locator)

@@ -37,7 +37,7 @@ def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None)
             words = relation_words(graph, hop.relation, hop.end)
             inferred = inferred_word(hop.relation.evidence)
             said = joined(
-                f"{graph.name(hop.start)} {hop.told(graph)} {named_words(graph, hop.end)}", *words, inferred
+                f"{graph.name(hop.start)} {hop.words(graph)} {named_words(graph, hop.end)}", *words, inferred
             )
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))

@@ -10,12 +10,12 @@ from tiers.model.facts.holding import is_planned, state_between, state_of, with_
 from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
+from tiers.model.facts.tense import in_tense
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import LEGAL_BASIS, LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.kinds import capitalised
-from tiers.model.format.tenses import intended, past
 from tiers.model.structure.layers import limit_words
 from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import (
@@ -99,16 +99,7 @@ def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[
 
 def _out(graph: Graph, relation: Relation) -> str:
     """Return the heading for a relation from its subject; in the past tense if it or an end of it is over."""
-    return capitalised(_told(graph, relation, reading(relation)))
-
-
-def _told(graph: Graph, relation: Relation, said: str) -> str:
-    if has_lapsed(graph, relation, graph.at):
-        return intended(said)
-    if state_between(graph, relation)[0] != OVER:
-        return said
-    ends = [each for each in (relation.subject, relation.object) if each in graph]
-    return intended(said) if any(graph.standing(each).dropped for each in ends) else past(said)
+    return capitalised(in_tense(graph, relation, reading(relation)))
 
 
 def _presence(relation: Relation) -> int:
@@ -123,7 +114,7 @@ def _back(graph: Graph, relation: Relation) -> str:
     if attendance is not None:
         return attendance.former if state_between(graph, relation)[0] == OVER else attendance.heading
     if relation.kind != MEMBERSHIP:
-        return capitalised(_told(graph, relation, reading(relation, back=True)))
+        return capitalised(in_tense(graph, relation, reading(relation, back=True)))
     if graph.standing(relation.object).state == ENDED:
         return _INTENDED if graph.standing(relation.object).dropped else _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
 from tiers.model.facts.claims import counts_at_every_date, first_of, is_to_come
 from tiers.model.facts.followed import followed
+from tiers.model.facts.vacant import stated_word
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.amounts import POUND, amount
 from tiers.model.format.dates import earliest, period
+from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
-
-from .footnotes import citation_words
 
 SILENT = "not stated"
 
@@ -61,14 +61,7 @@ def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
     `none (stated in the minutes)`, `unknown (stated in the minutes)`, `not stated`; the bare word where it is
     our reading.
     """
-    if value == NOT_STATED:
-        return SILENT
-    if value not in _STATED:
-        return ""
-    if evidence.inferred:
-        return str(value)
-    names = dict.fromkeys(citation_words(graph, each)[0] for each in evidence.citations)
-    return f"{value} (stated in {' and '.join(names)})" if names else f"{value} (stated)"
+    return stated_word(graph, str(value), evidence) if value in NOBODY else ""
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
