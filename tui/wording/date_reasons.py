@@ -27,7 +27,7 @@ _SAID = {
     PLANNED: ("planned: {}", "{} planned"),
     CHANGES: ("{} changes", "{} change"),
     DOCUMENTED: ("first documented: {}", "{} first documented"),
-    FURTHER: ("documented further: {}", "{} documented further"),
+    FURTHER: ("a further document about {}", "further documents about {}"),
 }
 """The words for each reason, with one name and with a number."""
 
