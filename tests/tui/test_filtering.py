@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
+from tiers.model.views.row_bits import bits_of_flags, bits_of_rows, flags_of_bits
 from tiers.tui.exploring.search.filtering import Filtering
 from tiers.tui.exploring.search.finding import Found
-from tiers.tui.exploring.search.found_rows import ManyRows, bits_of_flags, bits_of_rows, flags_of_bits, within
+from tiers.tui.exploring.search.found_rows import ManyRows, within
 
 from .shapes import forest_from, forests
 
@@ -22,21 +23,22 @@ def many_of(rows: set[int], size: int) -> ManyRows:
 def test_rows_filtered_at_once_and_one_by_one_agree(forest: Forest, rows: set[int]) -> None:
     """What is shown is what is found and all above it; what is found and has nothing found below it is closed."""
     found = many_of({row % len(forest) for row in rows}, len(forest))
-    mask, opened = Filtering(forest).by(found)
+    shown, closed = Filtering(forest).by(found)
     above = {each for row in found for each in forest.ancestors(row)}
-    size = range(len(forest))
-    assert list(mask) == [row in found or row in above for row in size]
-    closed = {row for row in found if row not in above and forest.ends[row] > row + 1}
-    assert list(opened) == [row not in closed for row in size]
-    assert Filtering(forest).one_by_one(found) == (mask, opened)
+    assert list(ManyRows(shown, len(forest))) == sorted({*found, *above})
+    assert list(ManyRows(closed, len(forest))) == [
+        row for row in found if row not in above and forest.ends[row] > row + 1
+    ]
+    assert Filtering(forest).one_by_one(found) == (shown, closed)
 
 
 def test_a_view_deeper_than_any_is_filtered_all_the_same() -> None:
     """Where all rows at once would take a step for each of hundreds of depths."""
     size = 300
     forest = forest_from([f"Row {number}" for number in range(size)], list(range(size)))
-    mask, opened = Filtering(forest).by(many_of(set(range(10, 100)), size))
-    assert (mask.count(1), opened.find(0), opened.count(0)) == (100, 99, 1)
+    shown, closed = Filtering(forest).by(many_of(set(range(10, 100)), size))
+    assert list(ManyRows(shown, size)) == list(range(100))
+    assert list(ManyRows(closed, size)) == [99]
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=60), st.integers(0, 60), st.integers(0, 60))

@@ -111,7 +111,7 @@ def test_steps_go_round() -> None:
 def test_what_leads_to_a_row_is_kept() -> None:
     """The rows found and all above them, no others."""
     finder = finder_of(forest_of("A\n  B\n    C\n  D\nE"))
-    assert bytes(finder.filtered([2]).mask) == bytes([1, 1, 1, 0, 0])
+    assert finder.filtered([2]).shown == 0b11100
 
 
 @pytest.mark.parametrize(

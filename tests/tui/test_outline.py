@@ -1,10 +1,14 @@
 """Folding and unfolding."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
+from tiers.model.views.row_bits import bits_of_flags
+from tiers.tui.exploring.search.filtering import Filtered
 from tiers.tui.exploring.tree.outline import Outline
 
 from .shapes import forest_of, forests, shown
@@ -24,6 +28,11 @@ DRAWN = """
 def outline() -> Outline:
     """Return an outline with everything closed."""
     return Outline(forest_of(DRAWN))
+
+
+def filtered(shown: Sequence[int], closed: Sequence[int] = ()) -> Filtered:
+    """Return a filter from a 1 for each row that it shows, and for each that it closes."""
+    return Filtered(bits_of_flags(bytes(shown)), bits_of_flags(bytes(closed)))
 
 
 def test_nothing_is_open_at_first(outline: Outline) -> None:
@@ -90,7 +99,7 @@ def test_revealing_a_row_outside_the_root_widens(outline: Outline) -> None:
 
 def test_a_filter_shows_its_rows_unfolded_and_leaves_the_folding_alone(outline: Outline) -> None:
     """What was folded before the filter is folded again after it, whatever was done in between."""
-    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), bytearray(b"\1" * 7))
+    outline.filter(filtered([1, 0, 0, 0, 1, 1, 0]))
     assert shown(outline) == ["- England", "  - South", "    Trust"]
     outline.close(4)
     assert shown(outline) == ["- England", "  + South"]
@@ -100,7 +109,7 @@ def test_a_filter_shows_its_rows_unfolded_and_leaves_the_folding_alone(outline: 
 
 def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:
     """It is closed at first; opened it shows all below it, and what was not found elsewhere stays hidden."""
-    outline.filter(bytearray([1, 1, 0, 0, 0, 0, 0]), bytearray([1, 0, 1, 1, 1, 1, 1]))
+    outline.filter(filtered([1, 1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0]))
     assert shown(outline) == ["- England", "  + North"]
     outline.open(1)
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum"]
@@ -114,7 +123,7 @@ def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:
 
 def test_everything_below_a_row_found_can_be_opened(outline: Outline) -> None:
     """Also below one that leads to others that were found."""
-    outline.filter(bytearray([1, 1, 0, 1, 0, 0, 0]), bytearray(b"\1" * 7))
+    outline.filter(filtered([1, 1, 0, 1, 0, 0, 0]))
     assert shown(outline) == ["- England", "  - North", "    Forum"]
     outline.open_below(1)
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum"]
@@ -122,7 +131,7 @@ def test_everything_below_a_row_found_can_be_opened(outline: Outline) -> None:
 
 def test_revealing_a_row_that_a_filter_hides_drops_the_filter(outline: Outline) -> None:
     """Whatever is asked for is shown."""
-    outline.filter(bytearray([1, 0, 0, 0, 1, 1, 0]), bytearray(b"\1" * 7))
+    outline.filter(filtered([1, 0, 0, 0, 1, 1, 0]))
     outline.reveal(3)
     assert outline.is_filtered is False
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum", "  + South", "Wales"]
@@ -156,7 +165,7 @@ def test_slices_and_rules_agree(forest: Forest, steps: list[tuple[str, int]], da
         for row in data.draw(st.lists(st.integers(0, len(forest) - 1))):
             for each in (row, *forest.ancestors(row)):
                 mask[each] = 1
-        outline.filter(mask, bytearray(b"\1" * len(forest)))
+        outline.filter(filtered(mask))
     expected = []
     for row in range(outline.first, outline.end):
         above = forest.parents[row]

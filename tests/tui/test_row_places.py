@@ -2,7 +2,7 @@
 
 import gc
 import weakref
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -13,9 +13,9 @@ from tiers.model.cache.forests import CachedForest
 from tiers.model.cache.views import forest_of as views_of
 from tiers.model.finding.index import Index
 from tiers.model.views import VIEWS
+from tiers.model.views.row_bits import bits_of_rows
 from tiers.tui.exploring.search import row_places
 from tiers.tui.exploring.search.finding import Finder
-from tiers.tui.exploring.search.found_rows import bits_of_rows
 from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.row_places import RowPlaces
 
@@ -48,7 +48,7 @@ def test_many_headings_are_found_without_a_number_for_each(monkeypatch: pytest.M
         pass
     made: list[int] = []
 
-    def counted(rows: Iterable[int], size: int) -> int:
+    def counted(rows: Collection[int], size: int) -> int:
         """Count the numbers that are made of rows."""
         made.append(size)
         return bits_of_rows(rows, size)

@@ -66,7 +66,7 @@ def test_lines_are_counted_again_where_rows_change(
     for one, other, is_shown in changes:
         first, end = sorted((one, other))
         flags[first:end] = bytes([is_shown]) * (end - first)
-        rows.fill(first, end, flags[first:end] if is_shown else None)
+        (rows.show if is_shown else rows.hide)(first, end)
         assert len(rows) == flags.count(1)
         for row in asked:
             line = flags.count(1, 0, row)

@@ -1,9 +1,12 @@
 """The words of a stored search index, each with its entities at each level."""
 
 from collections.abc import Collection, Iterator
+from functools import reduce
+from operator import or_
 
 from ...finding.words.bits import bits_of
 from ...finding.words.postings import Postings
+from ...finding.words.texts import LEVELS
 from ..compiled.making import ENCODING
 from .sections import IndexFile
 
@@ -12,6 +15,12 @@ FEW, MANY, UNITED = "-", "=", "^"
 
 `UNITED` is the set of the entities that have any of the words with some first letters.
 """
+
+_SINGLE = 2
+"""Up to how many words are looked up one by one: a word has its spellings, and mostly begins no other word."""
+
+_REMEMBERED = 2 * LEVELS
+"""How many sets of entities are remembered: those of the last two words or beginnings, at each level."""
 
 _AFTER = b"\xff"
 """Comes after every text in UTF-8."""
@@ -26,6 +35,11 @@ class StoredPostings(Postings):
 
     source: IndexFile
 
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        # the entities that were found last, by the positions of the words: more letters often begin the same words
+        self._found_last: dict[tuple[int, int], int] = {}
+
     def words(self, level: int) -> Iterator[tuple[str, int]]:
         source = self.source
         for dense in (False, True):
@@ -37,8 +51,11 @@ class StoredPostings(Postings):
                 yield source.text("words", each)[len(opening) :], bearers
 
     def bearers(self, level: int, words: Collection[str]) -> int:
-        lists = [found for word in words if (found := self._of(key_of(level, word, FEW)))]
-        bits = bits_of([each.cast("I") for each in lists], self.size)
+        places = [at for word in words if (at := self._at(key_of(level, word, FEW))) >= 0]
+        if len(places) <= _SINGLE:
+            bits = reduce(or_, [self._any_of(at, at + 1) for at in places], 0)
+        else:
+            bits = bits_of([self.source.part("words values", at).cast("I") for at in places], self.size)
         for word in words:
             bits |= int.from_bytes(self._of(key_of(level, word, MANY)), "little")
         return bits
@@ -54,23 +71,36 @@ class StoredPostings(Postings):
         united = self._of(key_of(level, letters, UNITED))
         if united:
             return int.from_bytes(united, "little")
-        bits = 0
-        start, end = self._range(key_of(level, letters, FEW))
-        if start < end:
-            bits = bits_of([self.source.joined("words values", start, end).cast("I")], self.size)
+        bits = self._any_of(*self._range(key_of(level, letters, FEW)))
         for each in self.source.parts("words values", *self._range(key_of(level, letters, MANY))):
             bits |= int.from_bytes(each, "little")
+        return bits
+
+    def _any_of(self, start: int, end: int) -> int:
+        """Return the entities that have any of several words, each of which few have, by the positions of the words."""
+        if start >= end:
+            return 0
+        bits = self._found_last.pop((start, end), None)
+        if bits is None:
+            bits = bits_of([self.source.joined("words values", start, end).cast("I")], self.size)
+        self._found_last[start, end] = bits
+        if len(self._found_last) > _REMEMBERED:
+            del self._found_last[next(iter(self._found_last))]
         return bits
 
     def _range(self, opening: bytes) -> tuple[int, int]:
         """Return the positions of the first key that begins so and of the one after the last."""
         return self.source.extent("words", opening, opening + _AFTER)
 
-    def _of(self, sought: bytes) -> memoryview:
+    def _at(self, sought: bytes) -> int:
+        """Return the position of a key; -1 if it is not there."""
         at = self.source.place("words", sought)
-        if at < self.source.file.told["sizes"]["words"] and self.source.part("words", at) == sought:
-            return self.source.part("words values", at)
-        return memoryview(b"")
+        is_there = at < self.source.file.told["sizes"]["words"] and self.source.part("words", at) == sought
+        return at if is_there else -1
+
+    def _of(self, sought: bytes) -> memoryview:
+        at = self._at(sought)
+        return memoryview(b"") if at < 0 else self.source.part("words values", at)
 
 
 def key_of(level: int, word: str, form: str) -> bytes:

@@ -17,8 +17,8 @@ from tiers.model.finding.index import Index
 from tiers.model.finding.ranking.ranks import strongest
 from tiers.model.finding.words.bits import every_number
 from tiers.model.views import VIEWS
+from tiers.model.views.row_bits import bits_of_rows
 from tiers.tui.exploring.search.finding import Finder
-from tiers.tui.exploring.search.found_rows import bits_of_rows
 from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.row_places import RowPlaces
 

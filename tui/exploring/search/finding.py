@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
+from tiers.model.views.row_bits import bits_of_rows
 
-from .found_rows import ManyRows, bits_of_rows, has, position
+from .found_rows import ManyRows, has, position
 from .meaning import Meant, QueryMeanings
 
 if TYPE_CHECKING:

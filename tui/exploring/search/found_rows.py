@@ -1,36 +1,16 @@
 """The rows that a search finds, in order: few as a tuple of them, many as the bits of one number."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 from operator import eq
 from typing import overload
 
-_ONE = ord("1")
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
-_FLAGS = bytes.maketrans(b"01", b"\0\1")
+from tiers.model.views.row_bits import flags_of_bits, packed_bits, rows_of_packed
 
-
-def bits_of_flags(flags: bytes | bytearray) -> int:
-    """Return flags of 0 and 1 as the bits of one number, the first the highest."""
-    return int(b"0" + flags.translate(_DIGITS), 2)
-
-
-def flags_of_bits(bits: int, size: int) -> bytearray:
-    """Return the lowest bits of a number as flags of 0 and 1, the highest of them first."""
-    digits = bytearray(bin(1 << size | bits), "ascii")
-    flags = digits.translate(_FLAGS)
-    del flags[: len("0b1")]  # moves no byte
-    return flags
-
-
-def bits_of_rows(rows: Iterable[int], size: int) -> int:
-    """Return rows of a view with `size` rows as the bits of one number, the first row the highest."""
-    digits = bytearray(b"0") * (size + 1)
-    for row in rows:
-        digits[row] = _ONE
-    return int(digits, 2) >> 1
+_FEW = 16
+"""If fewer than one row in this many is found, the others are passed over in blocks."""
 
 
 class ManyRows(Sequence[int]):
@@ -48,8 +28,7 @@ class ManyRows(Sequence[int]):
 
     @cached_property
     def _packed(self) -> bytes:
-        """The bits in bytes, of which the first has those of the first eight rows."""
-        return (self.bits << -self.size % 8).to_bytes((self.size + 7) // 8, "big")
+        return packed_bits(self.bits, self.size)
 
     def __len__(self) -> int:
         return self._count
@@ -65,6 +44,8 @@ class ManyRows(Sequence[int]):
         return bisect_left(range(self.size), at + 1, key=lambda row: self.position(row + 1))
 
     def __iter__(self) -> Iterator[int]:
+        if self._count * _FEW < self.size:
+            return rows_of_packed(self._packed)
         return compress(range(self.size), flags_of_bits(self.bits, self.size))
 
     def __contains__(self, row: object) -> bool:
@@ -79,6 +60,13 @@ class ManyRows(Sequence[int]):
         """Return how many of the rows are before a row of the view."""
         before = int.from_bytes(self._packed[: (row + 7) >> 3], "big") >> (-row & 7)
         return before.bit_count()
+
+    def within(self, first: int, end: int) -> "ManyRows":
+        """Return the rows from `first` up to `end`."""
+        if (first, end) == (0, self.size):
+            return self
+        inside = (1 << (end - first)) - 1 << (self.size - end)
+        return ManyRows(self.bits & inside, self.size)
 
 
 def position(rows: Sequence[int], row: int) -> int:
@@ -98,7 +86,4 @@ def within(rows: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Return the rows found from `first` up to `end`."""
     if not isinstance(rows, ManyRows):
         return rows[bisect_left(rows, first) : bisect_left(rows, end)]
-    if (first, end) == (0, rows.size):
-        return rows
-    inside = (1 << (end - first)) - 1 << (rows.size - end)
-    return ManyRows(rows.bits & inside, rows.size)
+    return rows.within(first, end)

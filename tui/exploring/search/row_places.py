@@ -14,8 +14,7 @@ from tiers.model.finding.words.bits import Numbers, no_numbers
 from tiers.model.finding.words.table import STEP, parts
 from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
-
-from .found_rows import bits_of_rows
+from tiers.model.views.row_bits import bits_of_rows
 
 _MARGIN = 0.8
 """The share of the time after which a slice ends, so that its last step still fits in."""
@@ -105,7 +104,7 @@ class RowPlaces:
                 few.append(rows)
             else:
                 bits |= self._bits_of_heading(heading, rows)
-        return bits | bits_of_rows(chain.from_iterable(few), size) if few else bits
+        return bits | bits_of_rows(list(chain.from_iterable(few)), size) if few else bits
 
     def _bits_of_heading(self, heading: str, rows: Sequence[int]) -> int:
         count, bits = self._known_bits.get(heading, (0, 0))

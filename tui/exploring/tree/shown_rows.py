@@ -1,18 +1,20 @@
-"""The shown rows of a tree, one byte per row, and the conversion between a row and its line on the screen."""
+"""The shown rows of a tree, one bit per row, and the conversion between a row and its line on the screen."""
 
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, islice
+
+from tiers.model.views.row_bits import bits_of_flags, packed_bits, rows_of_packed
 
 _BLOCK = 1 << 10
 _SECTION = 1 << 14
-_SAMPLE, _FEW = 256, 16
 
 
 class ShownRows:
-    """A flag for each row, 1 where it is shown; a line is the number of shown rows above one.
+    """A bit for each row, 1 where it is shown; a line is the number of shown rows above one.
 
     Rows are counted by the bits of large integers: after a change only in the sections that it concerns, and block by
-    block only in those where lines are asked for. So 300,000 rows cost as little as 300, and nothing but its byte is
+    block only in those where lines are asked for. So 300,000 rows cost as little as 300, and nothing but its bit is
     kept for each row.
 
     Attributes:
@@ -21,7 +23,8 @@ class ShownRows:
 
     def __init__(self, size: int) -> None:
         self.version = 0
-        self._flags = bytearray(size)
+        self._size = size
+        self._packed = bytearray((size + 7) >> 3)
         self._counts = [0] * -(-size // _SECTION)
         self._totals = [0] * (len(self._counts) + 1)
         self._blocks: dict[int, list[int]] = {}
@@ -33,14 +36,28 @@ class ShownRows:
         return self._counted()[-1]
 
     def __contains__(self, row: int) -> bool:
-        return 0 <= row < len(self._flags) and self._flags[row] == 1
+        return 0 <= row < self._size and self._packed[row >> 3] >> (~row & 7) & 1 == 1
 
-    def fill(self, start: int, end: int, flags: bytes | bytearray | None) -> None:
-        """Set the flags of the rows from `start` up to `end`; `None` hides all of them."""
-        self._flags[start:end] = bytes(end - start) if flags is None else flags
-        first, last = self._changed
-        self._changed = (min(first, start), max(last, end))
-        self.version += 1
+    def __iter__(self) -> Iterator[int]:
+        """Yield the shown rows in order."""
+        return rows_of_packed(self._packed)
+
+    def show(self, start: int, end: int) -> None:
+        """Show all rows from `start` up to `end`."""
+        self._set(start, end, (1 << max(end - start, 0)) - 1)
+
+    def hide(self, start: int, end: int) -> None:
+        """Hide all rows from `start` up to `end`."""
+        self._set(start, end, 0)
+
+    def fill(self, start: int, end: int, flags: bytes | bytearray) -> None:
+        """Show the rows from `start` up to `end` whose flag is 1, and hide those whose flag is 0."""
+        self._set(start, end, bits_of_flags(flags))
+
+    def only(self, bits: int) -> None:
+        """Show the rows with a bit of 1, the first row the highest, and hide all others."""
+        self._packed[:] = packed_bits(bits, self._size)
+        self._note_change(0, self._size)
 
     def line_of(self, row: int) -> int:
         """Return the line of a row, or the line that it would have if it were shown."""
@@ -50,7 +67,7 @@ class ShownRows:
             return totals[-1]
         block = row // _BLOCK * _BLOCK
         within = self._counted_in(section)[(block - section * _SECTION) // _BLOCK]
-        return totals[section] + within + _ones(self._flags, block, row)
+        return totals[section] + within + (self._bits(block, row + 7 & ~7) >> (-row & 7)).bit_count()
 
     def row_at(self, line: int) -> int:
         """Return the row at a line.
@@ -66,27 +83,47 @@ class ShownRows:
         line -= totals[section]
         within = self._counted_in(section)
         block = bisect_right(within, line) - 1
-        row = section * _SECTION + block * _BLOCK - 1
-        for _ in range(line - within[block] + 1):
-            row = self._flags.find(1, row + 1)
-        return row
+        start = section * _SECTION + block * _BLOCK
+        bits, above = self._bits(start, start + _BLOCK), line - within[block]
+        return start + bisect_left(
+            range(_BLOCK), above + 1, key=lambda rows: (bits >> (_BLOCK - 1 - rows)).bit_count()
+        )
 
     def rows(self, line: int, count: int) -> list[int]:
         """Return the rows at `count` lines from a line on; fewer where the tree ends."""
         if not 0 <= line < len(self):
             return []
-        rows = [self.row_at(line)]
-        while len(rows) < count and (row := self._flags.find(1, rows[-1] + 1)) >= 0:
-            rows.append(row)
-        return rows[:count]
+        return list(islice(rows_of_packed(self._packed, self.row_at(line)), count))
 
     def after(self, row: int) -> int:
         """Return the next shown row; -1 for none."""
-        return self._flags.find(1, row + 1)
+        return next(rows_of_packed(self._packed, row + 1), -1)
 
     def before(self, row: int) -> int:
         """Return the shown row before a row; -1 for none."""
-        return self._flags.rfind(1, 0, row)
+        line = self.line_of(row)
+        return self.row_at(line - 1) if line else -1
+
+    def _set(self, start: int, end: int, bits: int) -> None:
+        """Show the rows from `start` up to `end` with a bit of 1, the first row the highest, and hide those with 0."""
+        if start < end:
+            first, last, further = start >> 3, (end + 7) >> 3, -end & 7
+            before = self._packed[first] & 0xFF << (-start & 7 or 8) & 0xFF
+            after = self._packed[last - 1] & (1 << further) - 1
+            self._packed[first:last] = (bits << further).to_bytes(last - first, "big")
+            self._packed[first] |= before
+            self._packed[last - 1] |= after
+        self._note_change(start, end)
+
+    def _note_change(self, start: int, end: int) -> None:
+        first, last = self._changed
+        self._changed = (min(first, start), max(last, end))
+        self.version += 1
+
+    def _bits(self, start: int, end: int) -> int:
+        """Return the bits of the rows from `start` up to `end`, both divisible by eight, the first row the highest."""
+        part = self._packed[start >> 3 : end >> 3]
+        return int.from_bytes(part, "big") << (end - start - 8 * len(part))
 
     def _counted(self) -> list[int]:
         """Return the number of lines before each section, and that of all."""
@@ -94,25 +131,17 @@ class ShownRows:
         if first < end:
             for section in range(first // _SECTION, -(-end // _SECTION)):
                 start = section * _SECTION
-                self._counts[section] = _ones(self._flags, start, start + _SECTION)
+                self._counts[section] = self._bits(start, start + _SECTION).bit_count()
                 self._blocks.pop(section, None)
             self._totals = list(accumulate(self._counts, initial=0))
-            self._changed = (len(self._flags), 0)
+            self._changed = (self._size, 0)
         return self._totals
 
     def _counted_in(self, section: int) -> list[int]:
         """Return the number of lines of a counted section before each of its blocks."""
         found = self._blocks.get(section)
         if found is None:
-            start, end = section * _SECTION, min((section + 1) * _SECTION, len(self._flags))
-            counts = (_ones(self._flags, block, block + _BLOCK) for block in range(start, end, _BLOCK))
+            start, end = section * _SECTION, min((section + 1) * _SECTION, self._size)
+            counts = (self._bits(block, block + _BLOCK).bit_count() for block in range(start, end, _BLOCK))
             found = self._blocks[section] = list(accumulate(counts, initial=0))
         return found
-
-
-def _ones(flags: bytearray, start: int, end: int) -> int:
-    if flags.count(1, start, min(end, start + _SAMPLE)) < _FEW:
-        return flags.count(
-            1, start, end
-        )  # passes over zeros four times as fast, and takes twice as long for many ones
-    return int.from_bytes(flags[start:end], "little").bit_count()

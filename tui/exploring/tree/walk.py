@@ -283,6 +283,6 @@ class Walk:
 
     def _filter(self) -> None:
         if self.found is not None and self.found.rows and self.filtering:
-            self.outline.filter(*self.finder.filtered(self.found.rows))
+            self.outline.filter(self.finder.filtered(self.found.rows))
         else:
             self.outline.unfilter()
