@@ -14,7 +14,7 @@ ALDERMERE = str(Path(__file__).parent.parent / "models" / "aldermere")
 
 ANSWERS = {
     "who frailty": "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
-    "who elderly --in harrow": "Who sits: nobody is named",
+    "who elderly --in harrow": "Who sits on Frailty and care settings: nobody is named",
     "who 'mental health'": "Mental Health > Health and Care Executive > Joint Management Board",
     "who --raise services": "The documents say where to take a concern in Herefordshire and Worcestershire",
     "matters harrow": "3 not seen since",

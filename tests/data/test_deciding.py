@@ -134,9 +134,9 @@ def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str
         ),
         "Who decides: not stated",
         (
-            "Who sits: nobody is named; higher up, members of North West London Integrated Care System: "
-            "Commissioners of North West London (inferred), Councillor Graham Henson (inferred), "
-            "Councillor Tim Mitchell (inferred), Local authorities of North West London (inferred) and 2 more"
+            "Who sits on Frailty and care settings: nobody is named; members of Harrow Borough Based Partnership: "
+            "Central and North West London NHS Foundation Trust, Central London Community Healthcare NHS Trust, "
+            "Harrow Community Action, Harrow Council and 4 more"
         ),
     ]
 

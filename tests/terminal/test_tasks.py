@@ -49,7 +49,7 @@ TASKS = {
             "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
             "Frailty and care settings > Health and Care Executive > Joint Management Board > 7 listed as",
             "Who decides: not stated",
-            "Who sits: nobody is named; higher up, members of North West London Integrated Care System:",
+            "Who sits on Frailty and care settings: nobody is named; members of Harrow Borough Based Partnership:",
         ),
     ),
     "Harrow's networks, and the practices of one": Task(

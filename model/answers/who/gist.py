@@ -107,6 +107,19 @@ def with_members(chain: Chain) -> list[tuple[str, list[Relation]]]:
     return [(each, seats) for each, seats in seated if seats]
 
 
+def members_of_place(chain: Chain) -> list[tuple[str, list[Relation]]]:
+    """Return the partnership in which a chain is, with its seats, if it is no step of the chain; empty without seats.
+
+    Where layers lead past the partnership, as from a workstream to an executive, it has no step of its own,
+    and yet its members are the nearest that a document names.
+    """
+    place = chain.place
+    if place is None or any(step.id == place for step in chain.steps):
+        return []
+    seats = _seats(chain.graph, place)
+    return [(place, seats)] if seats else []
+
+
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the seats of a body, also those of which only the role is named; the holders of a post."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP

@@ -109,7 +109,7 @@ def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | Non
     untold = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
     named = joined(map(graph.name, told)) if told else ""
     if asked in untold or not told:
-        where = f" in {graph.name(asked)}" if asked in untold and asked is not None and told else ""
+        where = f" in {graph.name(asked)}" if asked in untold and asked is not None else ""
         elsewhere = f"; they do in {named}" if told else ""
         return f"The documents do not say where to take a concern about {topic}{where}{elsewhere}."
     but = f", not in {joined(map(graph.name, untold))}" if untold else ""

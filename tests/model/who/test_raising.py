@@ -66,4 +66,4 @@ part_of = "far"
     )
     assert [each.place for each in here.routes] == ["place", "far"]
     within = raise_concern(graph, "frailty", "place")
-    assert within.verdict == "The documents do not say where to take a concern about frailty."
+    assert within.verdict == "The documents do not say where to take a concern about frailty in Place."

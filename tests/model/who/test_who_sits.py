@@ -76,3 +76,35 @@ def test_of_the_decider(graph_of: GraphOf, topic: str, line: str) -> None:
     graph = graph_of(MODEL + _FUNCTIONS)
     lines = who_lines(graph, topic)
     assert [each for each in lines if each.startswith(("Who sits", "Who holds"))] == [line]
+
+
+def test_members_of_the_partnership_are_named_where_its_layers_lead_past_it(graph_of: GraphOf) -> None:
+    """Below the name of a partnership with members nothing says that nobody is named, without naming its members."""
+    graph = graph_of(
+        """
+[[partnership]]
+id = "elm"
+name = "Elm"
+tier = "place"
+members = ["trust"]
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[layer]]
+id = "top"
+of = "elm"
+order = 1
+name = "Top"
+[[body]]
+id = "executive"
+name = "Executive"
+in_layer = "top"
+[[workstream]]
+id = "frailty"
+name = "Frailty"
+part_of = "elm"
+accountable_to = "executive"
+"""
+    )
+    lines = [each for each in who_lines(graph, "frailty") if each.startswith("Who sits")]
+    assert lines == ["Who sits on Frailty: nobody is named; members of Elm: Trust"]

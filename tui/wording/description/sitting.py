@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Chain
 from tiers.model.answers.who.branches import all_above
-from tiers.model.answers.who.gist import who_sits, with_members
+from tiers.model.answers.who.gist import members_of_place, who_sits, with_members
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
 from tiers.model.facts.posts import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.standing import ENDED
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
+from tiers.model.format.groups import SEATED
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
 
 from ..safe_text import safe
@@ -34,16 +35,18 @@ def sitting_lines(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     found = who_sits(chain)
     asked = [each for each, _ in found] or [step.id for step in chain.steps if not step.below]
     higher = set() if any(members for _, members in found) else all_above(chain, asked)
-    above = [each for each in with_members(chain) if each[0] in higher]
+    nearer = [] if any(members for _, members in found) else members_of_place(chain)
+    above = nearer or [each for each in with_members(chain) if each[0] in higher]
+    elsewhere = _elsewhere(graph, above, "" if nearer else "higher up, ")
     if not found:
-        unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
+        unsaid = f"{_who_of(graph, asked)}: nobody is named{elsewhere}"
         said = _nobody(graph, (step.id for step in chain.steps), unsaid)
         yield Line("text", safe(said), target=above[0][0] if len(above) == 1 else None, indent=indent)
     for body, members in found[:_BODIES]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
         else:
-            unsaid = f"{_who(graph, body)}: nobody is named{_higher_up(graph, above)}"
+            unsaid = f"{_who(graph, body)}: nobody is named{elsewhere}"
             said = _nobody(graph, (body,), unsaid)
         yield Line("text", safe(said), target=body, indent=indent)
     further = len(found) - _BODIES
@@ -72,16 +75,30 @@ def _who(graph: Graph, entity_id: str) -> str:
     return f"Who {verb} {graph.name(entity_id)}"
 
 
-def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) -> str:
-    """Return, after a semicolon, the other bodies of a chain with named members; empty for none."""
-    if not above:
+def _who_of(graph: Graph, ids: Sequence[str]) -> str:
+    """Return the question who sits on the first body of a chain; of several, and of what has no seats, without a name."""
+    seated = len(ids) == 1 and graph.kind(ids[0]) in {*SEATED, "post"}
+    return _who(graph, ids[0]) if seated else "Who sits"
+
+
+def _elsewhere(graph: Graph, others: Sequence[tuple[str, Sequence[Relation]]], where: str) -> str:
+    """Return, after a semicolon, the other bodies with named members; empty for none.
+
+    Args:
+        graph: The model.
+        others: The bodies, each with its seats.
+        where: Where they stand, before their names: `higher up, `.
+    """
+    if not others:
         return ""
-    if len(above) == 1:
-        ((body, members),) = above
+    if len(others) == 1:
+        ((body, members),) = others
         of = "" if graph.kind(body) == "post" else "members of "
-        return f"; higher up, {of}{graph.name(body)}: {_named(graph, members)}"
-    names = joined(graph.name(each) for each, _ in above) if len(above) <= _NAMES else f"{len(above)} bodies"
-    return f"; higher up, members of {names} are named"
+        return f"; {where}{of}{graph.name(body)}: {_named(graph, members)}"
+    names = (
+        joined(graph.name(each) for each, _ in others) if len(others) <= _NAMES else f"{len(others)} bodies"
+    )
+    return f"; {where}members of {names} are named"
 
 
 def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
