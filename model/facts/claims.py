@@ -148,8 +148,8 @@ def counts_at_every_date(attribute: str) -> bool:
     return attribute in _SAME_AT_EVERY_DATE
 
 
-def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
+def document_days(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
+    """Return the days of the documents that give a value of an attribute of an entity, whichever claim holds."""
     claims = statements.entity(entity_id).claims(attribute)
     return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 

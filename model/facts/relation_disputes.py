@@ -40,7 +40,7 @@ class _Instead(Value):
     """The entity that a decided disagreement follows instead of another, with the relations that say so."""
 
     value: str
-    told: tuple[Relation, ...]
+    relations: tuple[Relation, ...]
 
 
 def relation_disputes(
@@ -67,7 +67,7 @@ def followed_instead(graph: Graph, relation: Relation) -> str:
     Before a document names the entity that is followed, the end itself is.
     """
     found = graph.once_for_all(_followed_instead).get(_key(relation))
-    if found is None or (found.told and not any(_has_begun(graph, each) for each in found.told)):
+    if found is None or (found.relations and not any(_has_begun(graph, each) for each in found.relations)):
         return ""
     return found.value
 
@@ -184,15 +184,15 @@ def _followed_instead(statements: Statements) -> Mapping[_Key, _Instead]:
             continue
         sides = {str(each.details.get("value", "")) for each in entity.claims("positions")} - {value}
         touched = list(_touched(statements, entity))
-        told = tuple(each for each, _ in touched if value in {each.subject, each.object})
+        relations = tuple(each for each, _ in touched if value in {each.subject, each.object})
         # Who is a plain member beside the chair that is followed keeps that seat: it is not what they disagree about.
-        capacities = {each.details.get("capacity") for each in told}
+        capacities = {each.details.get("capacity") for each in relations}
         for relation, detail in touched:
             ends = {relation.subject, relation.object}
             if capacities and relation.details.get("capacity") not in capacities:
                 continue
             if not detail and relation.kind != IN_HAND and value not in ends and not sides.isdisjoint(ends):
-                found[_key(relation)] = _Instead(value, told)
+                found[_key(relation)] = _Instead(value, relations)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..format import OPEN, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
-from .claims import choose, days_told, is_foretold
+from .claims import choose, document_days, is_foretold
 from .columns import CHANGING, may_say_ended, may_say_when
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
@@ -87,14 +87,14 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
     begins = start_of(statements, entity_id)
     if begins is None or (at is not None and at.last < begins.first):
         return False
-    told = days_told(statements, entity_id, "start_date") or tuple(
+    later = document_days(statements, entity_id, "start_date") or tuple(
         day
         for each in statements.incoming(entity_id, "results")
         if each.subject in statements
-        for day in days_told(statements, each.subject, "date")
+        for day in document_days(statements, each.subject, "date")
     )
     planned = statements.dates_of(plan.evidence)
-    return bool(told and planned) and max(each.first for each in told) > max(each.last for each in planned)
+    return bool(later and planned) and max(each.first for each in later) > max(each.last for each in planned)
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
@@ -133,13 +133,13 @@ class _Given(NamedTuple):
 
     Attributes:
         day: The day; where documents disagree without a decision, it holds all the days that they give.
-        told: The days of all documents that give this day or another one; none of them shows that a plan came
+        document_days: The days of all documents that give this day or another one; none of them shows that a plan came
             about.
         foretold: Whether the day is later than all documents that give it.
     """
 
     day: Date
-    told: tuple[Date, ...]
+    document_days: tuple[Date, ...]
     foretold: bool
 
 
@@ -153,11 +153,11 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
     from .disputes import disputed_day, is_unconfirmed  # noqa: PLC0415 - a print of rows that are kept asks for no day
 
     disputed = disputed_day(statements, entity_id, attribute)
-    told = days_told(statements, entity_id, attribute)
+    documents = document_days(statements, entity_id, attribute)
     if disputed is None:
-        return _Given(claim.value, told, is_foretold(statements, claim))
-    told += tuple(day for side in disputed.sides for day in statements.dates_of(side.evidence))
-    return _Given(disputed.day, told, is_unconfirmed(statements, disputed))
+        return _Given(claim.value, documents, is_foretold(statements, claim))
+    documents += tuple(day for side in disputed.sides for day in statements.dates_of(side.evidence))
+    return _Given(disputed.day, documents, is_unconfirmed(statements, disputed))
 
 
 def planned_end_of(statements: Statements, entity_id: str) -> Date | None:
@@ -199,7 +199,7 @@ def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | N
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
     """Return the first day, from the planned one on, on which another document shows it came about; else `None`."""
-    mentioned = evidence_span(statements, entity_id).since(plan.day, plan.told)
+    mentioned = evidence_span(statements, entity_id).since(plan.day, plan.document_days)
     return earliest(each for each in (mentioned, _active_since(statements, entity_id, plan.day)) if each)
 
 
@@ -265,7 +265,10 @@ def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> 
     closing = tuple(
         day for each in claims if each.value == _CLOSED for day in statements.dates_of(each.evidence)
     )
-    return plan is None or _seen(statements, entity_id, plan._replace(told=plan.told + closing)) is None
+    return (
+        plan is None
+        or _seen(statements, entity_id, plan._replace(document_days=plan.document_days + closing)) is None
+    )
 
 
 def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:

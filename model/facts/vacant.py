@@ -1,6 +1,7 @@
 """The roles in functions that a source states to be nobody's, or whose holder it states to be unknown."""
 
 from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
+from ..format.keys import SAID_NOT_STATED
 from ..format.modes import Mode, order_of
 from ..format.records import Evidence, Relation
 from ..format.unchanging import Value
@@ -54,7 +55,7 @@ def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
     It is `not stated` where no source says anything, and the bare word where it is our reading.
     """
     if word == NOT_STATED:
-        return "not stated"
+        return SAID_NOT_STATED
     if evidence.inferred:
         return word
     names = dict.fromkeys(source_name(graph, each.source) for each in evidence.citations)

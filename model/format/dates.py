@@ -19,9 +19,12 @@ _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _DECEMBER = 12
 _SECOND_DAY = date.min + timedelta(days=1)
-_MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
+"""The months as dates in words have them."""
 
 
 class Date(Unchanging):
@@ -150,7 +153,7 @@ def _shared(first: list[str], last: list[str]) -> list[str]:
     if len(first) == 1 or first[0] != last[0]:
         return []
     days = len(first) == len(last) == 3  # noqa: PLR2004 - year, month, day
-    return [first[0], *([_MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
+    return [first[0], *([MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +179,7 @@ def _end_in_words(part: str) -> str:
     pieces = part.rstrip("~").split("-")
     words = [pieces[0]]
     if len(pieces) > 1:
-        words.insert(0, _MONTHS[int(pieces[1]) - 1])
+        words.insert(0, MONTHS[int(pieces[1]) - 1])
     if len(pieces) > 2:  # noqa: PLR2004 - year, month, day
         words.insert(0, str(int(pieces[2])))
     return about + " ".join(words)

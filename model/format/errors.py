@@ -37,7 +37,7 @@ class Mistake(Value):
     excerpts: "tuple[Excerpt, ...]" = ()
     count: int = 1
 
-    def _told(self) -> tuple[object, ...]:
+    def _equal_by(self) -> tuple[object, ...]:
         """Return the values that make two mistakes equal: all except the excerpts."""
         return tuple(getattr(self, name) for name in self._names if name != "excerpts")
 

@@ -18,6 +18,8 @@ OPEN = (NOT_STATED, UNKNOWN)
 """The words for what is not known, for whatever reason."""
 NOBODY = (*OPEN, NONE)
 """The words in place of a value or an id."""
+SAID_NOT_STATED, SAID_NOT_RECORDED = "not stated", "not recorded"
+"""How `not_stated`, and what is not in the model, read on the screen and in print."""
 
 LINE = "line"
 SECTION = "section"

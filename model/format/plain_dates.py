@@ -2,7 +2,7 @@
 
 import re
 
-from .dates import EXPECTED, Date, parse_date
+from .dates import EXPECTED, MONTH_NAMES, Date, parse_date
 
 FORMS = (
     "expected a date such as `2 Dec 2020`, `2/12/2020` (the day first), `Dec 2020`, `2020`, `2020-12-02`, `2021-06~`, "
@@ -10,10 +10,7 @@ FORMS = (
 )
 """The message if a typed date cannot be read."""
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = tuple(map(str.lower, MONTH_NAMES))
 _SHORTEST = 3
 """The number of letters of the shortest form of a month, such as `Dec`."""
 

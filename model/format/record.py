@@ -18,17 +18,17 @@ class Record:
 
     __slots__: tuple[str, ...] = ()
 
-    def _told(self) -> tuple[Any, ...]:
+    def _equal_by(self) -> tuple[Any, ...]:
         """Return the values that make two records equal."""
         raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return self._told() == other._told()
+        return self._equal_by() == other._equal_by()
 
     def __hash__(self) -> int:
-        return hash(self._told())
+        return hash(self._equal_by())
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
         msg = f"`{name}` of {type(self).__name__} never changes"

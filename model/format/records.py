@@ -71,7 +71,7 @@ class Evidence(Record):
         self.also = also
         self.__class__ = Evidence
 
-    def _told(self) -> tuple[Any, ...]:
+    def _equal_by(self) -> tuple[Any, ...]:
         return (self.basis, self.citations, self.as_at, self.note, self.also)
 
     @property
@@ -126,7 +126,7 @@ class Claim(Record):
         self.details = details
         self.__class__ = Claim
 
-    def _told(self) -> tuple[Any, ...]:
+    def _equal_by(self) -> tuple[Any, ...]:
         return (self.attribute, self.value, self.evidence, self.start_date, self.end_date, self.details)
 
     def __repr__(self) -> str:
@@ -193,7 +193,7 @@ class Relation(Record):
         self.details = details
         self.__class__ = Relation
 
-    def _told(self) -> tuple[Any, ...]:
+    def _equal_by(self) -> tuple[Any, ...]:
         return (
             self.kind,
             self.subject,
@@ -258,7 +258,7 @@ class Entity(Record):
         self.index = index
         self.__class__ = Entity
 
-    def _told(self) -> tuple[Any, ...]:
+    def _equal_by(self) -> tuple[Any, ...]:
         return (self.id, self.kind, self.values, self.evidence)
 
     def claims(self, attribute: str) -> Sequence[Claim]:

@@ -91,15 +91,17 @@ def _is_of_class(annotation: object) -> bool:
 class Value(Unchanging):
     """An unchanging object that is equal to another of its class with the same values."""
 
-    def _told(self) -> tuple[object, ...]:
+    def _equal_by(self) -> tuple[object, ...]:
         """Return the values that make two objects equal: all of them, unless a class leaves some out."""
         return tuple(getattr(self, name) for name in self._names)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Value) and type(self) is type(other) and self._told() == other._told()
+        return (
+            isinstance(other, Value) and type(self) is type(other) and self._equal_by() == other._equal_by()
+        )
 
     def __hash__(self) -> int:
-        return hash(self._told())
+        return hash(self._equal_by())
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)

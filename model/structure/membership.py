@@ -11,7 +11,7 @@ from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
-from ..format.keys import NOBODY
+from ..format.keys import NOBODY, SAID_NOT_RECORDED, SAID_NOT_STATED
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
@@ -184,7 +184,7 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     ]
     said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
     if not said:
-        said = "not stated" if members else "0" if apart else "not recorded"
+        said = SAID_NOT_STATED if members else "0" if apart else SAID_NOT_RECORDED
     elif len(counted) < len(members):
         said += "; others not stated"
     for attendance in ATTENDANCES.values():
@@ -206,7 +206,7 @@ def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
     apart = [word for state, said in _APART for word in _number_apart(graph, by_state[state], said)]
     now = number_of_seats(counted)
     others = "others not stated" if len(counted) < len(by_state[NOW]) and (now or apart) else ""
-    return "; ".join(filter(None, (now, others, *apart))) or "not stated"
+    return "; ".join(filter(None, (now, others, *apart))) or SAID_NOT_STATED
 
 
 _APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))

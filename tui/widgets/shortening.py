@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from tiers.model.format.dates import MONTHS
+
 LEFT_OUT = "…"
 
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTHS = "|".join(MONTHS)
 _UNITS = (
     # a date is one unit, and so is a number with its word
     rf"(?:about )?(?:\d{{1,2}} )?(?:{_MONTHS})[a-z]* \d{{4}}\S*"

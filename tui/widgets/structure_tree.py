@@ -12,6 +12,7 @@ from textual.message import Message
 
 from tiers.model import Graph
 from tiers.model.format.groups import HEAVY
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
@@ -223,7 +224,7 @@ class StructureTree(Pane):
         self, row: int, words: Sequence[tuple[int, str]], room: int
     ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
         """Return the cells of the roles in a function if there is room for columns, and the words of the row."""
-        from ..wording.roles import NOT_STATED, roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
 
         forest = self.walk.forest
@@ -233,7 +234,7 @@ class StructureTree(Pane):
         if entity_id is None or forest.kinds[row] != "function":
             return [], list(words)
         said = roles_at_a_glance(self.graph, entity_id)
-        return [], [*words, (Weight.FURTHER if said == NOT_STATED else Weight.VOTE, said)]
+        return [], [*words, (Weight.FURTHER if said == SAID_NOT_STATED else Weight.VOTE, said)]
 
     def _more_marks(self, width: int) -> int:
         """Return the cells for temporary marks."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.facts.holding import with_doubt
 from tiers.model.facts.relation_disputes import relation_disputes
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.format.modes import Mode
 from tiers.model.views.functions import (
     BY_DELEGATION,
@@ -15,7 +16,6 @@ from tiers.model.views.functions import (
 
 from .safe_text import safe
 
-NOT_STATED = "not stated"
 """The short text where nobody is stated to have any role."""
 
 OPEN_ROLES = "not stated who "
@@ -80,4 +80,4 @@ def roles_at_a_glance(graph: Graph, function: str) -> str:
         for column, holders in holders_by_column(graph, function)
         if holders or column in vacant
     ]
-    return ", ".join(said) or NOT_STATED
+    return ", ".join(said) or SAID_NOT_STATED

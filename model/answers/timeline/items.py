@@ -6,7 +6,7 @@ from itertools import chain
 
 import attrs
 
-from ...facts.claims import days_told, disagreements_of, has_lapsed, is_foretold, is_to_come
+from ...facts.claims import disagreements_of, document_days, has_lapsed, is_foretold, is_to_come
 from ...facts.columns import may_say_due
 from ...facts.disputes import disputed_day, is_disputed, is_unconfirmed
 from ...facts.ends import is_over
@@ -201,7 +201,7 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
         return NEVER_SEEN
     if graph.standing(entity.id).dropped:
         return graph.standing(entity.id).words()
-    seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
+    seen = evidence_span(graph, entity.id).since(day, document_days(graph, entity.id, claim.attribute))
     return f"documented {seen.words()}" if seen is not None and has_come(graph, seen) else NEVER_SEEN
 
 

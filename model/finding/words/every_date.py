@@ -165,8 +165,8 @@ class SharedIndex:
     def _said(self) -> Steps[None]:
         """Index the long texts."""
         reading = self.reading
-        rows, told, saying = reading.rows, reading.links.told, reading.attributes.saying
-        for each in reading.links.numbers.of(told, -1):
+        rows, by_text, saying = reading.rows, reading.links.by_text, reading.attributes.saying
+        for each in reading.links.numbers.of(by_text, -1):
             if each >= 0:
                 saying[reading.order[each]] = True
         for positions in parts(compress(range(len(saying)), saying)):
@@ -174,9 +174,9 @@ class SharedIndex:
             part = zip(reading.ranks_of(positions), rows.entities(positions), strict=True)
             for number, (entity_id, _, values, has_note) in part:
                 found = [text for _, _, text in said(values, rows)]
-                if has_note or entity_id in told:
+                if has_note or entity_id in by_text:
                     entity = self.graph.entity(entity_id)
-                    found += [text for _, _, text in notes_and_limits(self.graph, entity, told)]
+                    found += [text for _, _, text in notes_and_limits(self.graph, entity, by_text)]
                 words.append((number, {word for text in found for word in all_keys(text)}))
             self.postings.add_each(TEXT, words)
             yield

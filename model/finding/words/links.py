@@ -12,7 +12,7 @@ from ...facts.graph import Graph
 from ...facts.rows import RelationRow, RelationRows
 from ...structure.placing import RANKS, placements
 from .bits import Numbers, no_numbers
-from .relation_texts import may_limit, told_of
+from .relation_texts import found_by_text, may_limit
 from .texts import labels_of, named_in, text_of
 
 NO_ENTITY, AT_A_DATE = 0xFFFFFFFF, 0xFFFFFFFE
@@ -62,7 +62,7 @@ Finds = tuple[str, bool, bool]
 """How a relation finds its ends: a role, whether the object's name finds the subject, and the other way."""
 
 _Sort = tuple[Ends | None, int, bool]
-"""For a sort of relations: their ends, `None` if they find no entity; their rank, see `RANKS`; whether `_told` is needed."""
+"""For a sort of relations: their ends, `None` if they find no entity; their rank, see `RANKS`; whether `_texts_and_names` is needed."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -75,7 +75,7 @@ class Links:
         parents: The number of the entity directly above each entity in the last known state; `NO_ENTITY` where none is,
             `AT_A_DATE` where `placements` has to be asked, as where several may be.
         is_lasting: For each entity whether that is so at every date.
-        told: The ids of the entities that may be found by the note or limit of a relation.
+        by_text: The ids of the entities that may be found by the note or limit of a relation.
         changed: The ids of the entities that change events ended or began.
     """
 
@@ -84,7 +84,7 @@ class Links:
     ends: dict[Finds, Ends] = attrs.field(factory=dict)
     parents: "array[int]" = attrs.field(init=False)
     is_lasting: bytearray = attrs.field(init=False)
-    told: set[str] = attrs.field(factory=set)
+    by_text: set[str] = attrs.field(factory=set)
     changed: set[str] = attrs.field(factory=set)
     _known: dict[Any, _Sort] = attrs.field(factory=dict)
 
@@ -120,18 +120,20 @@ class Links:
                     is_one = is_sure and rank < above[0]
                     above = (rank, other if is_one else AT_A_DATE, not dates)
                 if may_tell or notes or "as_named" in details:
-                    named.extend(self._told(subject, row, has_note=bool(notes) and notes[place]))
+                    named.extend(self._texts_and_names(subject, row, has_note=bool(notes) and notes[place]))
             if above is not _NOT_PLACED and number != NO_ENTITY:
                 _, self.parents[number], self.is_lasting[number] = above
         for ends in self.ends.values():
             ends.take_waiting()
         return named
 
-    def _told(self, subject: str, row: RelationRow, *, has_note: bool) -> Iterator[tuple[int, str]]:
-        """Note the entities for `told` and `changed`; yield the name that a relation gives an entity, after its number."""
+    def _texts_and_names(
+        self, subject: str, row: RelationRow, *, has_note: bool
+    ) -> Iterator[tuple[int, str]]:
+        """Note the entities for `by_text` and `changed`; yield the name that a relation gives an entity, after its number."""
         kind, target, _, _, details = row
         if has_note or may_limit(kind):
-            self.told.update(told_of(subject, target, details))
+            self.by_text.update(found_by_text(subject, target, details))
         if kind in CHANGING:
             self.changed.add(target)
         found = named_in(kind, subject, target, details)

@@ -20,7 +20,7 @@ def may_limit(kind: str) -> bool:
     return kind == _DELEGATION
 
 
-def told_of(subject: str, target: str, details: Mapping[str, Any]) -> Iterator[str]:
+def found_by_text(subject: str, target: str, details: Mapping[str, Any]) -> Iterator[str]:
     """Yield the entities that may be found by the note or limit of a relation."""
     yield subject
     yield target
@@ -29,19 +29,19 @@ def told_of(subject: str, target: str, details: Mapping[str, Any]) -> Iterator[s
         yield function
 
 
-def notes_and_limits(graph: Graph, entity: Entity, told: Container[str] | None = None) -> Iterator[Text]:
+def notes_and_limits(graph: Graph, entity: Entity, by_text: Container[str] | None = None) -> Iterator[Text]:
     """Yield the notes of an entity, its claims and its relations, and the limits of delegations that name it, as texts.
 
     Args:
         graph: The model.
         entity: The entity.
-        told: The entities that may be found by the note or limit of a relation; `None` where they are not known.
+        by_text: The entities that may be found by the note or limit of a relation; `None` where they are not known.
     """
     notes = [entity.evidence.note]
     for value in entity.values.values():
         if type(value) is tuple:
             notes += [each.evidence.note for each in value if type(each) is Claim]
-    if told is None or entity.id in told:
+    if by_text is None or entity.id in by_text:
         yield from _with_relations(graph, entity, notes)
     else:
         yield from _notes(notes)

@@ -98,7 +98,7 @@ class _Reader:
         known: Code, name and ONS code of each body above the practices, by type and code.
         places: The positions of the three cells of each type, once known.
         read_as: The days by the texts of their cells.
-        told: The messages of the mistakes.
+        reported: The messages of the mistakes so far.
         wrong: The number of mistakes.
         last: The last column that is read.
     """
@@ -115,7 +115,7 @@ class _Reader:
     known: dict[tuple[str, str], tuple[str, str, str]] = attrs.field(factory=dict)
     places: Sequence[tuple[int, int, int]] = ()
     read_as: dict[str, date | None] = attrs.field(factory=dict)
-    told: set[str] = attrs.field(factory=set)
+    reported: set[str] = attrs.field(factory=set)
     wrong: int = 0
     last: int = attrs.field(init=False)
 
@@ -238,8 +238,8 @@ class _Reader:
     def _wrong(self, line: int, message: str) -> None:
         """Report a mistake; one that occurs on many lines is reported for the first."""
         self.wrong += 1
-        if message not in self.told:
-            self.told.add(message)
+        if message not in self.reported:
+            self.reported.add(message)
             self.mistakes.append(LineMistake(self.file, line, message))
 
 

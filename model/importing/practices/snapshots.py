@@ -6,12 +6,8 @@ from datetime import date
 
 import attrs
 
+from ...format.dates import MONTH_NAMES
 from .levels import ABOVE, NETWORK, PRACTICE, REGION
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @attrs.frozen
@@ -70,4 +66,4 @@ class Snapshot:
 
 def month_words(month: str) -> str:
     """Return a month in words: `September 2020` of `2020-09`."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+    return f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
+from tiers.model.format.keys import SAID_NOT_RECORDED
 
 from ...wording.at_date import seen_words
 from ...wording.description import Line
@@ -11,8 +12,6 @@ from ...wording.description.compare import in_order, named_in, values_words
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, NEW, NOT_STATED, SAME, SIDE_BY_SIDE, in_a_line
 from ...wording.safe_text import safe
-
-_LACKING = "not recorded"
 
 
 def describe_pair(
@@ -45,9 +44,13 @@ def describe_pair(
 
 def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     for mine in section.one:
-        yield Line("pair", _LACKING, safe(f"{NEW} {named_in(graphs, section, 0, mine)}"), target=mine)
+        yield Line(
+            "pair", SAID_NOT_RECORDED, safe(f"{NEW} {named_in(graphs, section, 0, mine)}"), target=mine
+        )
     for theirs in section.other:
-        yield Line("pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), _LACKING, target=theirs)
+        yield Line(
+            "pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), SAID_NOT_RECORDED, target=theirs
+        )
     for mine, theirs in section.both:
         sign = CHANGED if section.seats_differ(mine, theirs) else SAME
         here, there = named_in(graphs, section, 0, mine), named_in(graphs, section, 1, theirs)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from tiers.model.format.dates import MONTH_NAMES, MONTHS
 from tiers.model.format.unchanging import Unchanging
 
 from ...wording.description import Line
@@ -27,22 +28,7 @@ _DOT = "·"
 _UNBROKEN = "\u00a0"
 """A no-break space, so that the number of a source is not wrapped away from its text."""
 
-_MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
-_MONTHS |= frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+_MONTHS = frozenset((*MONTHS, *MONTH_NAMES))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph
 from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.structure.placing import place_of
 
 from ...wording.description.footnotes import Footnotes
@@ -37,7 +38,7 @@ def _row(graph: Graph, item: Item) -> Row:
     marks = ["inferred"] if item.evidence.inferred else []
     marks += ["disputed"] if is_disputed(graph, item.id) else []
     cells = (
-        "not stated" if item.date is None else item.date.words(),
+        SAID_NOT_STATED if item.date is None else item.date.words(),
         joined(item.name(graph), *marks),
         item.said,
         words,

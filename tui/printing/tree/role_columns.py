@@ -7,6 +7,7 @@ from tiers.model.facts.holding import PLANNED, doubt_word, holdings_of
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import MAY_HAVE_BEGUN
 from tiers.model.format import NOT_STATED, UNKNOWN
+from tiers.model.format.keys import SAID_NOT_RECORDED, SAID_NOT_STATED
 from tiers.model.format.modes import MODES
 from tiers.model.views.functions import (
     BY_DELEGATION,
@@ -30,8 +31,6 @@ FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles", "d
 
 LATER_ROLES = ("planned_roles", "not_followed_roles")
 """The last columns: of roles that nobody has now."""
-
-_NOT_RECORDED = "not recorded"
 
 
 def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
@@ -71,7 +70,7 @@ def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
     found: dict[str, object] = {}
     for role in ROLES:
         names = tuple(dict.fromkeys(_name(graph, each) for each in held.get(role, ())))
-        unsaid = "not stated" if silent.get(role) else _NOT_RECORDED
+        unsaid = SAID_NOT_STATED if silent.get(role) else SAID_NOT_RECORDED
         found[role] = names or vacant.get(role) or unsaid
     found.update(
         (name, tuple(_name(graph, each) for each in held.get(name, ()))) for name in _UNTOLD.values()

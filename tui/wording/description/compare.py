@@ -9,6 +9,7 @@ from tiers.model.answers.compare import Comparison, Fact, Section
 from tiers.model.answers.compared import Tie
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.format.keys import SAID_NOT_RECORDED
 
 from ..labels import standing_words
 from ..relation_words import relation_words
@@ -17,7 +18,6 @@ from .facts import fact_words, tie_words
 from .line import BLANK, Line
 from .values import joined, value_words
 
-NOT_RECORDED = "not recorded"
 _DISTRICT = re.compile(r"(?:.*\b)?(?:borough|city|county|district) of (.+)", re.IGNORECASE)
 """The name of an area that begins with its type, such as `London Borough of`."""
 
@@ -159,7 +159,7 @@ def words(graph: Graph, value: object) -> str:
             tie_words(graph, each) if isinstance(each, Tie) else fact_words(graph, each) for each in value
         )
         return "; ".join(dict.fromkeys(told))
-    return NOT_RECORDED if value is None else value_words(graph, value)
+    return SAID_NOT_RECORDED if value is None else value_words(graph, value)
 
 
 def counts(section: Section, where: tuple[str, str]) -> str:

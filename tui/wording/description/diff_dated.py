@@ -23,6 +23,7 @@ from tiers.model.facts.standing import (
     PLANNED,
 )
 from tiers.model.format import INFERRED, every_key
+from tiers.model.format.keys import EXPECTED_DATE
 from tiers.model.structure.order import Ordered, by_kind, ordered_by_kind
 
 from ..marks import TELLING, marks
@@ -39,7 +40,6 @@ IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
 STILL = "Still there"
 """The word for entities that are gone at the first date and present at the second, earlier one."""
 
-_EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
 
 Sections = Iterator[tuple[str, Sequence[Row]]]
@@ -173,7 +173,7 @@ def put_off(sides: Sides, difference: Diff) -> list[Row]:
         Row(
             each,
             sides.new.name(each),
-            label=every_key()[_EXPECTED].label.lower(),
+            label=every_key()[EXPECTED_DATE.name].label.lower(),
             old=(sides.old.standing(each).words(),),
             new=(sides.new.standing(each).words(),),
         )
@@ -223,7 +223,7 @@ def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
 def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections:
     """Yield the sections of entities with another state at the later date: came about, began, in doubt."""
     rows: dict[str, list[Row]] = {CAME_ABOUT: [], BEGAN: [], IN_DOUBT: []}
-    told = {each.id for each in difference.changed if each.attribute == _EXPECTED}
+    told = {each.id for each in difference.changed if each.attribute == EXPECTED_DATE.name}
     for change in changes:
         before, after = (side.standing(change.id) for side in (sides.old, sides.new))
         if before.state == after.state == PLANNED and change.id in told:

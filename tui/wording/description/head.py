@@ -11,11 +11,11 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.planned import is_planned_end
 from tiers.model.facts.reports import last_report
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
-from tiers.model.facts.times import end_of, start_of
+from tiers.model.facts.times import COMING, end_of, start_of
 from tiers.model.format import every_key, in_detail
 from tiers.model.format.attributes import STOOD_DOWN
 from tiers.model.format.dates import documented
-from tiers.model.format.keys import LINE
+from tiers.model.format.keys import EXPECTED_DATE, LINE
 from tiers.model.structure.placing import place_of, tier_of, ways_up
 
 from ..labels import standing_words
@@ -26,10 +26,6 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import FOLLOWS, claim_words, inferred_word, joined, not_yet, side_followed, when
 
-_PLANNED_WORDS = frozenset(("planned", "proposed"))
-"""The statuses that a later report may go beyond."""
-
-_EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
 
@@ -41,7 +37,7 @@ def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     standing = graph.standing(entity.id)
     words.extend(standing_words(graph, entity.id))
     report = last_report(graph, entity.id, graph.at)
-    if report is not None and report[0].value != STOOD_DOWN and _PLANNED_WORDS.intersection(words):
+    if report is not None and report[0].value != STOOD_DOWN and COMING.intersection(words):
         words.append(f"reported {report[0].value} {report[1].words()}")
     if standing.state == DOCUMENTED and graph.source_date(entity.id) is None:
         words.append(_documented(graph, entity.id))
@@ -172,7 +168,7 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         label = "Planned end"
     if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
-        label = every_key()[_EXPECTED].label
+        label = every_key()[EXPECTED_DATE.name].label
     yield Line(
         "field",
         safe(joined(words, _later(graph, entity, claim), inferred_word(claim.evidence) if own else "")),
@@ -193,7 +189,7 @@ def _in_tense(graph: Graph, attribute: str, label: str, day: Date) -> str:
 def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
     """Whether a claim gives the day for which an entity is planned: an expected day, or a foretold start or date."""
     standing = graph.standing(entity_id)
-    if claim.attribute == _EXPECTED:
+    if claim.attribute == EXPECTED_DATE.name:
         return standing.state == PLANNED
     return (
         standing.state in {PLANNED, NOT_YET_DUE} and claim.value is not None and claim.value == standing.date

@@ -41,9 +41,9 @@ class Line(Value):
             role=role, text=text, label=label, target=target, notes=notes, indent=indent, citation=citation
         )
 
-    def _told(self) -> tuple[object, ...]:
+    def _equal_by(self) -> tuple[object, ...]:
         # left out of comparisons: two lines with the same text are equal, whatever is copied
-        return super()._told()[:-1]
+        return super()._equal_by()[:-1]
 
 
 BLANK = Line("blank")

@@ -8,6 +8,7 @@ from tiers.model.answers.matters_by_state import ListedMatters, MattersByState
 from tiers.model.answers.who.ended import entity_ended
 from tiers.model.facts.standing import ENDED
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.structure.placing import place_of
 
 from ..marks import marks, planned_words
@@ -15,12 +16,11 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import SILENT, inferred_word, joined, when, word_in
+from .values import inferred_word, joined, when, word_in
 
-_SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
+_SAID = {NOT_STATED: SAID_NOT_STATED, UNKNOWN: "unknown", NONE: "none"}
 _HERE = "in these documents"
 NOTHING_SINCE = f"nothing {_HERE}"
-_TOLD_NOWHERE = "not stated"
 _NOT_TOLD = "progress not stated"
 
 
@@ -39,7 +39,7 @@ def describe_matters(
     by_state = ListedMatters(graph, matters) if isinstance(matters, Sequence) else matters
     footnotes = Footnotes(graph)
     counts = by_state.counts
-    told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in counts}
+    told = {state: SAID_NOT_STATED if state == NOT_STATED else state for state in counts}
     said = ", ".join(f"{count:,} {told[state]}" for state, count in counts.items())
     unseen = by_state.unreported
     later = f"; of {unseen:,} nothing is reported later {_HERE}" if unseen else ""

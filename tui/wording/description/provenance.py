@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.format import RELATIONS, keys_of
 from tiers.model.format.dates import period
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.format.kinds import capitalised
 from tiers.model.structure.membership import reading
 
@@ -12,7 +13,7 @@ from ..safe_text import safe
 from .citing import sources_cited
 from .footnotes import citation_words, cited, dated
 from .line import BLANK, Line
-from .values import FOLLOWS, SILENT, claim_words, joined, side_followed
+from .values import FOLLOWS, claim_words, joined, side_followed
 
 EVERY_STATEMENT = "Every statement, with its source"
 
@@ -26,7 +27,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     entity = graph.entity(entity_id)
     lines = [Line("heading", EVERY_STATEMENT)]
     for words, evidence in _statements(graph, entity):
-        silent = words.endswith(SILENT)
+        silent = words.endswith(SAID_NOT_STATED)
         basis = "not stated in" if silent else "inferred from" if evidence.inferred else "stated in"
         cited = sources_cited(graph, evidence)
         statement = Line("text", safe(words), indent=1, citation=cited)

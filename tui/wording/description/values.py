@@ -9,11 +9,8 @@ from tiers.model.facts.vacant import stated_word
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.amounts import POUND, amount
 from tiers.model.format.dates import earliest, period
-from tiers.model.format.keys import NOBODY
+from tiers.model.format.keys import NOBODY, SAID_NOT_STATED
 from tiers.model.format.records import Value
-
-SILENT = "not stated"
-
 
 FOLLOWS = "follows"
 """The attribute of a disagreement that names the side that is followed."""
@@ -28,7 +25,7 @@ def value_words(graph: Graph, value: object) -> str:
     Text is returned as written, even if it is also the id of an entity.
     """
     if value == NOT_STATED:
-        return SILENT
+        return SAID_NOT_STATED
     if value in _STATED:
         return f"{value} (stated)"
     if isinstance(value, Date):

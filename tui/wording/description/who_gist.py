@@ -14,6 +14,7 @@ from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import RELATIONS
 from tiers.model.format.attributes import TIERS
 from tiers.model.format.groups import ASKED_FOR
+from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.structure.limits import limit_of
 from tiers.model.structure.placing import tier_of
 
@@ -21,7 +22,7 @@ from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
 from .sitting import sitting_lines
-from .values import SILENT, followed_side, from_when, word_in
+from .values import followed_side, from_when, word_in
 
 MOST_PLACES = 5
 """How many places have their chain in the summary."""
@@ -62,7 +63,7 @@ def place_words(graph: Graph, chain: Chain) -> str:
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int, here: bool = False) -> Iterator[Line]:
     """Yield who decides about the matches, and who sits in the chain; `here` adds a decider stated elsewhere."""
     said = deciding_words(chain) or _vacant_words(graph, chain)
-    said = f"{said} here" if here and said == SILENT else said
+    said = f"{said} here" if here and said == SAID_NOT_STATED else said
     yield Line("text", safe(f"Who decides: {said}"), indent=indent)
     yield from sitting_lines(graph, chain, indent)
 
@@ -72,11 +73,11 @@ def _vacant_words(graph: Graph, chain: Chain) -> str:
     words = {each.function: _vacant_word(graph, each) for each in reversed(chain.vacant) if each.deciding}
     functions = {*words, *(each.function for each in chain.holdings)}
     if not words:
-        return SILENT
+        return SAID_NOT_STATED
     if len(functions) == len(words) and len(set(words.values())) == 1:
         return next(iter(words.values()))
     told = (f"about {graph.name(each)}: {word}" for each, word in words.items())
-    return "; ".join((*told, SILENT) if len(functions) > len(words) else told)
+    return "; ".join((*told, SAID_NOT_STATED) if len(functions) > len(words) else told)
 
 
 def vacant_lines(
@@ -174,7 +175,7 @@ def _nobody_above(graph: Graph, chain: Chain, rung: Rung) -> str:
     """Return that it is not stated who is above, or that a source states that they answer to nobody."""
     steps = (each for each in chain.steps if each.id in rung.ids)
     silent = (each for step in steps for each in step.silent if RELATIONS[each.kind].answers)
-    return next((word_in(graph, each.object, each.evidence) for each in silent), SILENT)
+    return next((word_in(graph, each.object, each.evidence) for each in silent), SAID_NOT_STATED)
 
 
 def _marked(rung: Rung) -> str:
