@@ -3,6 +3,8 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, repeat
+from operator import ne
 from typing import Any, TypeVar, overload
 
 from ..format.records import Relation
@@ -259,20 +261,18 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
         numbers: The numbers of the entities and relations.
     """
     ids = id_column(numbers, forest.ids)
-    first = array("I", bytes(4 * (max(ids, default=0))))
-    rows: dict[int, list[int]] = {}
-    for row, number in enumerate(ids):
-        if number and first[number - 1]:
-            rows.setdefault(number - 1, [first[number - 1] - 1]).append(row)
-        elif number:
-            first[number - 1] = row + 1
-    several = sorted(rows)
+    rows = range(1, len(ids) + 1)
+    first_of = dict(zip(reversed(ids), reversed(rows), strict=True))  # of the rows of an entity the first comes last
+    further = compress(ids, map(ne, map(first_of.__getitem__, ids), rows))
+    with_several = set(further) - {0}
+    their_rows = [row for row, number in enumerate(ids) if number in with_several]
+    their_rows.sort(key=ids.__getitem__)
     sections = {
         "ids": ids,
         "relations": relation_column(numbers, forest.relations),
-        "first rows": first,
-        "several": array("I", [each for each in several for _ in rows[each]]),
-        "their rows": array("I", [row for each in several for row in rows[each]]),
+        "first rows": array("I", map(first_of.get, range(1, max(ids, default=0) + 1), repeat(0))),
+        "several": array("I", [ids[row] - 1 for row in their_rows]),
+        "their rows": array("I", their_rows),
         "repeats": bytes(forest.repeats),
         "leaves": forest.leaves(),
         "parents": forest.parents,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, repeat
 from operator import add, attrgetter, not_
-from typing import Protocol
+from typing import Any, Protocol
 
 from ...facts.statements import Statements
 from ...format.records import Relation
@@ -18,6 +18,9 @@ from .making import ENCODING
 
 class Numbers(Protocol):
     """The ids and relations of a model by number, and the numbers by id."""
+
+    known: dict[str, int]
+    """The numbers of the ids that were read so far."""
 
     @property
     def outgoing(self) -> Mapping[str, Sequence[Relation]]:
@@ -52,8 +55,8 @@ class CountedNumbers:
             statements: The model.
             every_id: The ids by their numbers, if they were numbered before.
         """
-        self.by_id = dict(zip(every_id, count())) if every_id else _numbered(statements)
-        self.every_id = every_id or list(self.by_id)
+        self.known = dict(zip(every_id, count())) if every_id else _numbered(statements)
+        self.every_id = every_id or list(self.known)
         self._statements = statements
 
     @cached_property
@@ -72,7 +75,7 @@ class CountedNumbers:
         return array("I", accumulate(counts, initial=0))[:-1]
 
     def number(self, entity_id: str) -> int:
-        return self.by_id.get(entity_id, -1)
+        return self.known.get(entity_id, -1)
 
     def numbers(self, entity_ids: Iterable[str]) -> Sequence[int]:
         return list(map(self.number, entity_ids))
@@ -84,7 +87,7 @@ class CountedNumbers:
         return [self.every_id[each] for each in numbers]
 
     def first_relations(self, subjects: Iterable[str]) -> Sequence[int]:
-        return [self.firsts[self.by_id[each]] for each in subjects]
+        return [self.firsts[self.known[each]] for each in subjects]
 
     def relation(self, number: int) -> Relation:
         return self.relations[number]
@@ -123,13 +126,13 @@ def id_column(numbers: Numbers, ids: Sequence[str | None]) -> "array[int]":
         numbers: The numbers of the model.
         ids: Ids of the model.
     """
-    known: dict[str | None, int] = {None: -1}
-    if isinstance(numbers, CountedNumbers):
-        known.update(numbers.by_id)
-    else:
+    known: Mapping[Any, int] = numbers.known
+    found = array("I", map(add, map(known.get, ids, repeat(-1)), repeat(1)))
+    if found.count(0) > ids.count(None):  # some ids were not read yet
         entities = list(dict.fromkeys(filter(None, ids)))
-        known.update(zip(entities, numbers.numbers(entities), strict=True))
-    return array("I", map(add, map(known.__getitem__, ids), repeat(1)))
+        known = dict(zip(entities, numbers.numbers(entities), strict=True))
+        return array("I", map(add, map(known.get, ids, repeat(-1)), repeat(1)))
+    return found
 
 
 def relation_column(numbers: Numbers, relations: Iterable[Relation | None]) -> "array[int]":
@@ -161,7 +164,9 @@ def _by_object(numbers: Numbers, relations: Iterable[Relation | None]) -> dict[i
     """
     if isinstance(numbers, CountedNumbers):
         return dict(zip(map(id, numbers.relations), count(1)))
-    subjects = list(dict.fromkeys(map(_SUBJECT, filter(None, relations))))
+    given = filter(None, relations)
+    once = {id(each): each for each in given}  # many have several rows, and to look up a subject takes longer
+    subjects = list(dict.fromkeys(map(_SUBJECT, once.values())))
     every = list(map(numbers.outgoing.__getitem__, subjects))
     firsts = list(map(add, numbers.first_relations(subjects), repeat(1)))
     ranges = map(range, firsts, map(add, firsts, map(len, every)))

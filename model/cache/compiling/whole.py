@@ -16,7 +16,7 @@ from .sections import Compiled, Laid, texts_sections
 def compile_graph(graph: Graph) -> Compiled:
     """Return a compiled graph."""
     numbers, plain = CountedNumbers(graph), Plain()
-    ids = numbers.by_id
+    ids = numbers.known
     every = graph.every_entity()
     files = {each: number for number, each in enumerate(dict.fromkeys(each.file for each in every))}
     relations = [each for found in graph.relations_by_subject() for each in found]
