@@ -133,7 +133,8 @@ class Explorer(MendedApp):
                 if news.model is not None and not self.is_headless:
                     self.call_later(self.make_ahead, news.model)
 
-            self._watch = Watch(reloader, tell, partial(self.call_later, self._handle_exception))
+            fail = partial(self.call_later, self._handle_exception)
+            self._watch = Watch(reloader, tell, fail, lambda: self.exploration.spare.keys)
             self._watch.start()
 
     def make_ahead(self, graph: Graph) -> None:

@@ -107,13 +107,15 @@ class Index:
         asked = parse_query(query)
         found, unknown = rank(senses, asked, narrowing.of(asked))
         names = corpus.names
-        return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
+        return Matches(
+            names.ids, found, partial(order.parts, near), partial(explain, corpus), names.numbers, unknown
+        )
 
     def respelt(self, query: str) -> str:
         """Return a query with each mistyped word as it was read for the best hit; unchanged if none was mistyped."""
-        ranks = self.matches(query).ranks
-        best = next((number for rank in ranks[:1] for number in numbers_of(rank.bits, 1)), None)
-        read = {} if best is None else read_as(self._begun(), ranks[0], best)
+        first = next(self.matches(query).in_order(), None)
+        best = None if first is None else next(numbers_of(first.bits, 1))
+        read = {} if first is None or best is None else read_as(self._begun(), first, best)
         return _WORD.sub(lambda word: read.get(" ".join(keys(word[0])), word[0]), query) if read else query
 
     def so_far(self, query: str) -> list[str]:

@@ -66,9 +66,10 @@ def look_at_files(
 def _below(directory: str, mistakes: "list[Mistake]") -> Iterator[str]:
     """Yield the TOML files below a directory, without hidden ones."""
     for folder, _, names in walk(directory, mistakes):
+        opening = os.path.join(folder, "")
         for name in names:
             if name.endswith(".toml"):
-                yield os.path.join(folder, name)
+                yield opening + name
 
 
 def walk(directory: str, mistakes: "list[Mistake]") -> Iterator[tuple[str, list[str], list[str]]]:

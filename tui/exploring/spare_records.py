@@ -20,10 +20,12 @@ class SpareRecords:
 
     Attributes:
         most: How many may stay.
+        keys: How many keys were pressed so far.
     """
 
     def __init__(self, graph: Graph, most: int = MOST_HELD) -> None:
         self.most = most
+        self.keys = 0
         self._graph = graph
         self._letting_go = letting_go_of(graph)
         if self._letting_go is not None:
@@ -39,6 +41,7 @@ class SpareRecords:
 
     def note_key(self) -> None:
         """Note that a key was pressed, and how many records are in memory since."""
+        self.keys += 1
         held = 0 if self._letting_go is None else self._letting_go.held
         if not self.is_due:
             self._quiet = self._quiet + 1 if self.most < held <= self._held + _NEW else 0

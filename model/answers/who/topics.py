@@ -142,7 +142,7 @@ def _is_bare_label(graph: Graph, entity_id: str) -> bool:
 
 def _ranked(found: Matches) -> Iterator[tuple[float, str]]:
     left = _MOST
-    for rank in found.ranks:
+    for rank in found.in_order():
         for number in numbers_of(rank.bits, left):
             yield rank.score, found.ids[number]
             left -= 1

@@ -1,6 +1,6 @@
 """The hits of a search: one entity (`Hit`), equally good ones (`Rank`), all hits of a query (`Matches`)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -52,6 +52,8 @@ class Matches:
     Attributes:
         ids: Every entity of the index, by number.
         ranks: The hits, best first; each entity is in one rank only.
+        parts: A function that splits a rank: its current entities before those that have ended, near ones before far ones.
+            Few of a large model's hits are listed, so that only their ranks are split.
         explain: A function that says why an entity of a rank was found.
         numbers: The numbers of the entities, by id.
         unknown: The query words that the model does not have; the hits are those of the other words.
@@ -60,6 +62,7 @@ class Matches:
 
     ids: Sequence[str]
     ranks: Sequence[Rank]
+    parts: Callable[[Rank], Iterable[Rank]]
     explain: Callable[[Rank, int], str]
     numbers: Mapping[str, int]
     unknown: tuple[str, ...] = ()
@@ -77,8 +80,13 @@ class Matches:
         return number is not None and bool(self.bits >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
-        for rank in self.ranks:
+        for rank in self.in_order():
             yield from (self.ids[number] for number in numbers_of(rank.bits))
+
+    def in_order(self) -> Iterator[Rank]:
+        """Yield the ranks, each split by `parts`."""
+        for rank in self.ranks:
+            yield from self.parts(rank)
 
     def why(self, entity_id: str) -> str:
         """Return why an entity was found, in the words of `Hit.matched`; empty when it was not found."""
@@ -97,10 +105,12 @@ class Matches:
     def best(self, limit: int | None = None) -> list[Hit]:
         """Return the best hits, each with its reason."""
         found: list[Hit] = []
-        for rank in self.ranks:
+        for rank in self.in_order():
             left = None if limit is None else limit - len(found)
             found.extend(
                 Hit(self.ids[number], rank.score, self.explain(rank, number))
                 for number in numbers_of(rank.bits, left)
             )
+            if len(found) == limit:
+                break
         return found

@@ -1,6 +1,6 @@
 """The scores of hits, the list that collects hits, and the order of equal hits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -24,24 +24,19 @@ class Order:
     corpus: Corpus
     containment: Containment
 
-    def sort(self, ranks: Sequence[Rank], near: str | None) -> list[Rank]:
-        """Return the ranks, each split into current and ended entities, and by nearness to an entity."""
-        if not ranks:
-            return []
+    def parts(self, near: str | None, rank: Rank) -> Iterator[Rank]:
+        """Yield the hits of a rank, split into current and ended entities, and by nearness to an entity."""
         past = self.corpus.at_date.past
         around = self._around(near)
-        parted = []
-        for rank in ranks:
-            for bits in (rank.bits & ~past, rank.bits & past):
-                left = bits
-                for circle in around:
-                    inside = left & circle
-                    if inside:
-                        parted.append(attrs.evolve(rank, bits=inside))
-                        left ^= inside
-                if left:
-                    parted.append(attrs.evolve(rank, bits=left))
-        return parted
+        for bits in (rank.bits & ~past, rank.bits & past):
+            left = bits
+            for circle in around:
+                inside = left & circle
+                if inside:
+                    yield attrs.evolve(rank, bits=inside)
+                    left ^= inside
+            if left:
+                yield attrs.evolve(rank, bits=left)
 
     def _around(self, near: str | None) -> list[int]:
         """Return the descendants of an entity, then those of each of its ancestors, outwards."""

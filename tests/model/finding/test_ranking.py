@@ -1,12 +1,13 @@
 """What a query finds, in which order and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from tiers.model import Graph
+from tiers.model import Graph, load
 from tiers.model.finding.index import Index
-from tiers.model.finding.ranking.hits import Hit
+from tiers.model.finding.ranking.hits import Hit, Rank
+from tiers.model.finding.ranking.ranks import Order
 
 GraphOf = Callable[[str], Graph]
 
@@ -279,6 +280,25 @@ def test_near(index: Index) -> None:
     ]
     assert [hit.id for hit in index.search("workstream", near="barton")] == ["barton-dementia", "dementia"]
     assert [hit.id for hit in index.search("workstream", near="shire")] == ["barton-dementia", "dementia"]
+
+
+def test_only_hits_that_are_listed_are_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many equal hits those near the cursor are sought out among the best alone: a letter finds a third of a large model."""
+    parts, split = Order.parts, list[Rank]()
+
+    def counted(order: Order, near: str | None, rank: Rank) -> Iterator[Rank]:
+        split.append(rank)
+        return parts(order, near, rank)
+
+    monkeypatch.setattr(Order, "parts", counted)
+    found = Index(load()).matches("b", near="harrow")
+    assert (len(found.ranks) > 2, len(split)) == (True, 0)
+    assert len(found.best(1)) == 1
+    assert split == found.ranks[:1]
+    every = [
+        number for rank in found.in_order() for number in range(len(found.ids)) if rank.bits >> number & 1
+    ]
+    assert len(every) == len(set(every)) == len(found)
 
 
 def test_names_follow_the_date(graph: Graph) -> None:

@@ -14,14 +14,33 @@ if TYPE_CHECKING:
 INTERVAL = 0.15
 """The seconds between two looks; a save is shown after two looks."""
 
+MOST_LEFT_OUT = 10
+"""How many looks in a row are left out at most while keys are pressed."""
+
 
 class Watch:
-    """Watches files in a thread of its own, so that a slow disk does not delay a key."""
+    """Watches files in a thread of its own, so that a slow disk does not delay a key.
+
+    A look at the 150 files of a large model takes as long as some keys, so that none is taken soon after a key.
+    """
 
     def __init__(
-        self, reloader: Reloader, tell: Callable[[News], object], fail: Callable[[Exception], object]
+        self,
+        reloader: Reloader,
+        tell: Callable[[News], object],
+        fail: Callable[[Exception], object],
+        keys: Callable[[], int],
     ) -> None:
+        """Take the files.
+
+        Args:
+            reloader: Looks at them.
+            tell: Called with what has changed.
+            fail: Called with a mistake of the program.
+            keys: A function that returns how many keys were pressed so far.
+        """
         self._reloader = reloader
+        self._keys = keys
         self._tell = tell
         self._fail = fail
         self._ended = Event()
@@ -36,7 +55,13 @@ class Watch:
 
     def _run(self) -> None:
         try:
+            pressed, left_out = self._keys(), 0
             while not self._ended.wait(INTERVAL):
+                before, pressed = pressed, self._keys()
+                if pressed != before and left_out < MOST_LEFT_OUT:
+                    left_out += 1
+                    continue
+                left_out = 0
                 news = self._reloader.look()
                 if news is not None and not self._ended.is_set():
                     self._tell(news)
