@@ -31,6 +31,9 @@ _ALIKE = 60.0
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
+_WORDS_JOINED = 8
+"""The number of words up to which a query without results is taken apart into runs of words, not single words."""
+
 _SHORTEST_OFFERED = 3
 """The number of letters from which words are offered."""
 
@@ -190,11 +193,28 @@ class Index:
         topics = dict.fromkeys(each for each in words if each is not None)
         return [each for each in topics if len(self.matches(f'"{each}"'))]
 
-    def apart(self, query: str) -> list[tuple[str, str]]:
-        """Return each word of a query, without fillers, that finds something alone, with the name of its first hit."""
+    def apart(self, query: str, *, whole: bool = True) -> list[tuple[str, str]]:
+        """Return the parts of a query that each find something, with the name of the first hit of each.
+
+        A part is as many words in a row, without fillers, as find something together: `mental health` and
+        not `mental` and `health`. In a long query each word is a part.
+
+        Args:
+            query: The query.
+            whole: Whether all its words together count as a part.
+        """
         words = words_asked(parse_query(query))
-        found = ((word, self.search(f"{word} ", 1)) for word in words)
-        return [(word, self.graph.name(hits[0].id)) for word, hits in found if hits]
+        most = len(words) - (not whole) if len(words) <= _WORDS_JOINED else 1
+        found: list[tuple[str, str]] = []
+        at = 0
+        while at < len(words):
+            ends = range(min(at + most, len(words)), at, -1)
+            parts = ((end, self.search(f"{' '.join(words[at:end])} ", 1)) for end in ends)
+            end, hits = next(((end, hits) for end, hits in parts if hits), (at + 1, []))
+            if hits:
+                found.append((" ".join(words[at:end]), self.graph.name(hits[0].id)))
+            at = end
+        return found
 
     def forget_other_dates(self) -> None:
         """Let go of the part of the index that other dates share; the next search at one of them builds it again.

@@ -13,6 +13,7 @@ from ..format.records import Relation
 from ..structure.layers import members_of_layer
 from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling
+from ..structure.placing import tier_of
 from .below import below_of, classified, every_row, of_kinds, rows, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -27,6 +28,7 @@ ALSO_RECORDED = "Also recorded"
 """The heading for an entity's events, plans, functions and the like; the explorer opens with it closed."""
 
 _REGION = "region"
+_NATIONAL = "national"
 _BETWEEN = "organisation"
 """The kind that may be between two tiers, such as a board between its region and its areas."""
 
@@ -62,11 +64,18 @@ def _is_root(graph: Graph, entity_id: str) -> bool:
 
 
 def _top_rows(graph: Graph, roots: Iterable[str]) -> list[Row]:
+    """Return the rows of the roots: the places and what is national by itself, then what is placed nowhere, by kind.
+
+    In a model without such a root its organisations are at the top: those of a federation, say, that has
+    regions and teams and no area.
+    """
     tops: list[Row] = []
     others: dict[str, list[Row]] = {}
     for each in by_sibling(graph, roots):
         kind = graph.kind(each)
-        (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
+        is_top = kind in PLACES or (kind == _BETWEEN and tier_of(graph, each) == _NATIONAL)
+        (tops if is_top else others.setdefault(kind, [])).append((each, None, _inside))
+    tops = tops or others.pop(_BETWEEN, [])
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
     return [*tops, *group(NOT_PLACED, elsewhere)]
 
@@ -142,8 +151,8 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
     """Return the children that are shown without a group row: the next tier down, and sub-groups.
 
-    Organisations are among them where they lead on to a lower tier: the boards of a region, and organisations
-    with partnerships below them.
+    Organisations are among them where they lead on to a lower tier: the boards of a region, organisations
+    with partnerships below them, and the regions of a federation.
     """
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
@@ -154,11 +163,18 @@ def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[st
     }
     if kind in {*PLACES, _BETWEEN}:
         found = {**below.get("partnership", {}), **found}
-    if kind in PLACES and _BETWEEN in below:
+    if kind in {*PLACES, _BETWEEN} and _BETWEEN in below:
         every = _is_region(graph, entity_id)
         organisations = below[_BETWEEN].items()
-        found.update(each for each in organisations if every or "partnership" in below_of(graph, each[0]))
+        found.update(each for each in organisations if every or _leads_down(graph, kind, each[0]))
     return found
+
+
+def _leads_down(graph: Graph, kind: str, organisation: str) -> bool:
+    """Whether an organisation below an entity of a kind leads on to a lower tier."""
+    if kind in PLACES and "partnership" in below_of(graph, organisation):
+        return True
+    return _is_region(graph, organisation)
 
 
 def _is_region(graph: Graph, entity_id: str) -> bool:

@@ -75,6 +75,7 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
         "named": False,
         "nobody": [],
         "read_as": "zebra",
+        "parts": [],
     }
 
 

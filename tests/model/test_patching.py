@@ -1,6 +1,6 @@
 """A view at another date is laid out again only where it differs, and its rows are those of the whole view."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from unittest.mock import patch
 
@@ -22,6 +22,8 @@ from . import several_files
 from .counting import country
 from .dated_models import dated_models, days
 from .test_turning_days import models
+
+GraphOf = Callable[[str], Graph]
 
 PATCHED = tuple(name for name, view in VIEWS.items() if view.top() is not None)
 """The views that are laid out again in part."""
@@ -228,3 +230,41 @@ def test_what_is_beside_what_ends_is_laid_out_again_only_if_its_place_differs() 
     look_near(graph)
     found = concerned.entities_concerned(top, view.make(before), before, graph, {"holder"})
     assert found == {"holder", "chair", "board"}
+
+
+def test_what_is_at_the_top_is_laid_out_again(graph_of: GraphOf) -> None:
+    """Organisations are at the top until a place begins, and where they become national or regions on a day."""
+    model = graph_of(
+        """
+[[organisation]]
+id = "federation"
+name = "Federation"
+tier = [{ value = "system", end_date = "2022-12-31" }, { value = "national", start_date = "2023-01-01" }]
+[[organisation]]
+id = "north"
+name = "North"
+tier = [{ value = "place", end_date = "2021-12-31" }, { value = "region", start_date = "2022-01-01" }]
+part_of = "federation"
+[[organisation]]
+id = "team"
+name = "Team"
+part_of = "north"
+[[partnership]]
+id = "elm"
+name = "Elm"
+start_date = "2022-06-01"
+end_date = "2024-06-30"
+"""
+    )
+    dates = ["2021", "2022-01", "2022-07", "2023-02", "2025", "2022-07", "2021"]
+    before = model.as_of(dates[0])
+    earlier, in_part = VIEWS["tiers"].make(before), 0
+    for date in dates[1:]:
+        graph = model.as_of(date)
+        whole = VIEWS["tiers"].make(model.as_of(date))
+        found = again("tiers", earlier, before, graph)
+        if found is not None:
+            assert columns(found) == columns(whole), date
+            in_part += 1
+        before, earlier = graph, whole
+    assert in_part > 0

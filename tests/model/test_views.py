@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -327,4 +328,47 @@ def test_a_region_leads_to_its_boards_and_these_to_their_areas_and_networks(grap
         "            organisation: Practice",
         "  group: Areas",
         "    area: Empty",
+    ]
+
+
+FEDERATION = """
+[[organisation]]
+id = "federation"
+name = "Rescue Federation"
+{tier}
+[[body]]
+id = "board"
+name = "Board"
+part_of = "federation"
+members = ["north"]
+[[organisation]]
+id = "north"
+name = "Northern Region"
+tier = "region"
+part_of = "federation"
+[[organisation]]
+id = "team"
+name = "Kestrel Team"
+part_of = "north"
+[[body]]
+id = "loose"
+name = "Loose Group"
+"""
+
+
+@pytest.mark.parametrize("tier", ['tier = "national"', ""])
+def test_a_federation_is_at_the_top_with_its_regions_first(graph_of: GraphOf, tier: str) -> None:
+    """An organisation above all others is not called placed nowhere; its regions come before the seats of its board."""
+    graph = graph_of(FEDERATION.format(tier=tier))
+    assert outline(VIEWS["tiers"].make(graph)) == [
+        "organisation: Rescue Federation",
+        "  organisation: Northern Region",
+        "    organisation: Kestrel Team",
+        "  group: Bodies",
+        "    body: Board",
+        "      group: Members",
+        "        organisation: Northern Region again",
+        "group: Not placed in this model",
+        "  group: Bodies",
+        "    body: Loose Group",
     ]

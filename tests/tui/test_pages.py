@@ -117,14 +117,18 @@ async def test_a_misspelt_topic_is_asked_about_and_answered_in_the_right_word(
 
 
 async def test_words_that_no_one_thing_has_are_told_apart(bundled: Graph) -> None:
-    """No word is said to be missing that the model has: the sentence and the hint of `tiers who`."""
+    """No word is said to be missing that the model has: each part has its own answer, with the place it is about."""
     async with exploring(bundled, node="harrow") as driver:
         await typed(driver, "w", "frailty in Hammersmith")
         lines = description(driver)
-    found = "`frailty` finds Frailty and care settings, `Hammersmith` finds Hammersmith & Fulham Integrated Care Partnership"
-    assert [line.text for line in lines[2:4]] == [
-        "Nothing in this model has all of `frailty in Hammersmith`.",
-        f"No one thing has all of the words; {found}.",
+    assert [line.text for line in lines[3:7]] == [
+        "No document in this model names a body for frailty in Hammersmith.",
+        "",
+        "About parts of it",
+        (
+            "frailty (Harrow Borough Based Partnership): The documents do not say who decides about frailty; "
+            "Frailty and care settings leads on it."
+        ),
     ]
 
 

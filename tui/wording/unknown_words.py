@@ -69,7 +69,7 @@ def nearest_words(index: "Index", query: str) -> str:
         return f"did you mean `{meant}`?"
     if _all_known(index, query):
         apart = ", ".join(f"`{word}` finds {name}" for word, name in index.apart(query))
-        return f"no one thing has all of the words; {apart}"
+        return f"taken apart, {apart}"
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""

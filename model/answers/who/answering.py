@@ -1,6 +1,6 @@
 """Puts together the whole answer of `tiers who` about a topic."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -15,7 +15,7 @@ from .by_place import Place, by_place, telling
 from .powers import is_own_answer
 from .remarks import remarks
 from .steps import Holder, Match
-from .topics import matches_of, matches_of_parts, respelt, topic_in
+from .topics import body_not_shown, index_of, matches_of, matches_of_parts, respelt, topic_in
 from .verdicts import verdict
 
 
@@ -33,7 +33,20 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
     typed = topic_in(graph, topic)
     topic = respelt(graph, typed)
     matches = matches_of(graph, topic) or matches_of_parts(graph, topic)
-    return attrs.evolve(_answer(graph, topic, matches, within), typed=typed)
+    parts: tuple[Answer, ...] = ()
+    if not any(each.named for each in matches):
+        if body_not_shown(graph, typed) is not None:
+            matches = []
+        else:
+            parts = tuple(_of_parts(graph, typed, within, whole=not matches))
+    return attrs.evolve(_answer(graph, topic, matches, within), typed=typed, parts=parts)
+
+
+def _of_parts(graph: Graph, topic: str, within: str | None, *, whole: bool) -> Iterator[Answer]:
+    """Yield the answers about parts of a topic, if they name somebody."""
+    parts = index_of(graph).apart(topic, whole=whole)
+    answers = (who(graph, part, within) for part, _ in parts if part != topic)
+    return (each for each in answers if each.named)
 
 
 def who_has(graph: Graph, entity_id: str) -> Answer:

@@ -70,6 +70,8 @@ class Answer:
         promises: The ids of the commitments about the topic.
         found: Whether a document mentions the topic, so that the verdict is an answer.
         vacant: The roles that a source states to be vacant, in functions of no place with a chain.
+        parts: Where the topic as a whole names nothing, the answers about its parts that name somebody: about
+            mental health, of children's mental health.
         typed: The topic as typed, without question words.
     """
 
@@ -82,6 +84,7 @@ class Answer:
     found: bool = True
     vacant: tuple[Vacancy, ...] = ()
     typed: str = attrs.field(default=attrs.Factory(lambda self: self.topic, takes_self=True))
+    parts: "tuple[Answer, ...]" = ()
 
     @property
     def named(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...facts.graph import Graph
 from ...finding.index import Index
+from ...finding.names import look_up
 from ...finding.ranking.hits import Matches
 from ...finding.ranking.ranks import BY_LEVEL, EXACT_OTHER, RESPELT, SHORT_FORM
 from ...finding.words.bits import numbers_of
@@ -49,6 +50,14 @@ def topic_in(graph: Graph, asked: str) -> str:
     whole = fold(asked.strip())
     exact = (each for score, each in _ranked(index_of(graph).matches(asked)) if score >= EXACT_OTHER)
     return asked.rstrip("? ") if any(fold(graph.name(each)) == whole for each in exact) else topic
+
+
+def body_not_shown(graph: Graph, topic: str) -> str | None:
+    """Return the body that a topic names by id, code or whole name and that has ended or not begun; `None` for no such."""
+    wanted = topic.strip().lower()
+    found = (wanted,) if wanted in graph else look_up(graph, topic)[1]
+    bodies = [each for each in found if graph.kind(each) in ASKED_FOR]
+    return bodies[0] if bodies and not any(map(graph.shown, found)) else None
 
 
 def matches_of(graph: Graph, topic: str) -> list[Match]:

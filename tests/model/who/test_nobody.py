@@ -257,3 +257,68 @@ def test_whether_anybody_decides_may_be_disputed(
     assert [
         stated_word(graph, each.word, each.relation.evidence) for each in vacancies_of(graph, "beds")
     ] == roles
+
+
+PARTS = """
+[[partnership]]
+id = "elm"
+name = "Elm"
+[[workstream]]
+id = "young"
+name = "Children and young people"
+part_of = "elm"
+[[workstream]]
+id = "minds"
+name = "Mental health"
+part_of = "elm"
+[[event]]
+id = "party"
+name = "Party"
+summary = "A party of the children's services."
+about = "elm"
+"""
+
+
+def test_a_topic_that_nothing_has_whole_is_answered_in_parts(graph_of: GraphOf) -> None:
+    """No body is made up for the whole; each part that names somebody has its own verdict, as many words as go together."""
+    answer = who(graph_of(PARTS), "children's mental health")
+    assert (answer.found, answer.named, answer.chains) == (False, False, ())
+    assert answer.verdict == "No document in this model names a body for children's mental health."
+    assert [(each.topic, each.verdict) for each in answer.parts] == [
+        (
+            "children's",
+            "The documents do not say who decides about children's; Children and young people leads on it.",
+        ),
+        (
+            "mental health",
+            "The documents do not say who decides about mental health; Mental health leads on it.",
+        ),
+    ]
+    assert who(graph_of(PARTS), "mental health").parts == ()
+
+
+def test_what_only_a_longer_text_has_whole_is_answered_in_parts_too(graph_of: GraphOf) -> None:
+    """The summary of an event is a weak answer; the workstream that a part names stands before it."""
+    answer = who(graph_of(PARTS), "children's services")
+    assert answer.named is False
+    assert [each.topic for each in answer.parts] == ["children's"]
+
+
+def test_a_body_that_has_ended_is_no_topic_of_whoever_mentions_it(graph_of: GraphOf) -> None:
+    """Its name, code or id leads to nobody, also where the summary of a body that stands has the same words."""
+    graph = graph_of(
+        """
+[[organisation]]
+id = "ccg"
+name = "Old CCG"
+identifiers = [{ identifier = "08E", scheme = "ODS" }]
+end_date = "2021-03-31"
+[[organisation]]
+id = "practice"
+name = "Practice"
+summary = "Was listed under Old CCG (08E)."
+"""
+    )
+    for typed in ("Old CCG", "08E", "ccg"):
+        answer = who(graph, typed)
+        assert (answer.found, answer.chains, answer.parts) == (False, (), ()), typed

@@ -5,11 +5,12 @@ import argparse
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.answers.who.raising import raise_concern
-from tiers.model.answers.who.topics import index_of
+from tiers.model.answers.who.topics import body_not_shown, index_of
 from tiers.model.finding.query import QueryError
 from tiers.model.format import KINDS
 from tiers.model.format.text import fold
 
+from ...wording.missing import what_became_of
 from ...wording.signs import SIGNS
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
@@ -68,7 +69,7 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
 
         write(written(graph, answer, unicode=is_unicode()))
-    elif answer.found:
+    elif answer.found or answer.parts:
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write_lines(describe_who(graph, answer), options.color)
@@ -77,7 +78,7 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         say(f"{unknown_words(unknown)}\n")
     if answer.chains:
         return 0
-    if answer.found:
+    if answer.found or answer.parts:
         return NO
     raise _nothing(graph, answer.typed, within)
 
@@ -119,9 +120,11 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
         what = f"the {SIGNS[graph.kind(record)].word} {graph.name(record)}"
         hint = f"`tiers show {record}` says what it is"
         return Failure(f"`{topic}` finds {what}, which is no body and no topic", hint=hint, status=NO)
-    if ended:
-        hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
-        called = f"{ended[0]} {fold(graph.name(ended[0]))}".split()
-        if topic.casefold() in called or set(fold(topic).split()).issubset(called):
+    named = body_not_shown(graph, topic)
+    if named is not None or ended:
+        over = named or ended[0]
+        hint = what_became_of(graph, over)
+        called = f"{over} {fold(graph.name(over))}".split()
+        if named or topic.casefold() in called or set(fold(topic).split()).issubset(called):
             return Failure(f"nothing that stands{at or ' now'} is called `{topic}`", hint=hint, status=NO)
     return Failure(nothing_found(index_of(graph), topic, f"{where}{at}"), hint=hint, status=NO)

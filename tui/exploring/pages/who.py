@@ -7,7 +7,7 @@ import attrs
 from tiers.model import Graph
 from tiers.model.answers.who import Answer, home_of, who, who_has
 from tiers.model.answers.who.raising import raise_about, raise_concern
-from tiers.model.answers.who.topics import index_of
+from tiers.model.answers.who.topics import body_not_shown, index_of
 from tiers.model.finding.query import QueryError
 from tiers.model.structure.placing import ancestors_of
 
@@ -15,6 +15,7 @@ from ...wording.description import Line
 from ...wording.description.line import BLANK
 from ...wording.description.raising import describe_raising
 from ...wording.description.who import describe_who
+from ...wording.missing import what_became_of
 from ...wording.safe_text import safe
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..exploration import Exploration
@@ -65,7 +66,7 @@ class WhoPage(TopicPage):
             answer = who(graph, self.topic) if self.topic else who_has(graph, about or "")
         except QueryError as error:
             return _wrong(self.topic, error)
-        if self.topic and not answer.found:
+        if self.topic and not answer.found and not answer.parts:
             return _not_mentioned(graph, answer.typed)
         here = self.here(graph) if self.topic else None
         title, *lines = describe_who(graph, _nearest_first(answer, here))
@@ -145,9 +146,9 @@ def _not_mentioned(graph: Graph, topic: str) -> Sequence[Line]:
     said = (nothing_found(index, topic, at), nearest_words(index, topic))
     lines = [Line("title", safe(topic)), BLANK]
     lines += [Line("text", safe(_sentence(each))) for each in said if each]
+    named = body_not_shown(graph, topic)
+    if named is not None:
+        return (*lines[:2], Line("text", what_became_of(graph, named), target=named))
     ended = [hit.id for hit in index.search(topic, 5) if not graph.standing(hit.id).shown]
-    lines += [
-        Line("relation", safe(f"{graph.name(each)}: {graph.standing(each).words()}"), target=each, indent=1)
-        for each in ended
-    ]
+    lines += [Line("relation", what_became_of(graph, each), target=each, indent=1) for each in ended]
     return tuple(lines)

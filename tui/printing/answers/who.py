@@ -45,9 +45,15 @@ def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
             "named": answer.named,
             "nobody": [_vacant(graph, each) for each in answer.vacant],
             "read_as": answer.topic,
+            "parts": [_part(graph, each) for each in answer.parts],
         },
         unicode=unicode,
     )
+
+
+def _part(graph: Graph, answer: Answer) -> dict[str, object]:
+    places = json_values.named(graph, [each.place for each in answer.chains if each.place is not None])
+    return {"topic": answer.topic, "verdict": answer.verdict, "places": places}
 
 
 def _gaps(graph: Graph, answer: Answer) -> Iterator[Gap]:
@@ -139,5 +145,9 @@ def schema() -> Schema:
             "named": FLAG,
             "nobody": said(vacant, "functions for which a document says that nobody has this role"),
             "read_as": said(TEXT, "the topic with each mistyped word as it was read"),
+            "parts": said(
+                rows(record({"topic": TEXT, "verdict": TEXT, "places": rows(NAMED)})),
+                "the parts of the topic that name somebody, where the whole does not",
+            ),
         }
     )

@@ -20,7 +20,7 @@ from tiers.model.structure.placing import tier_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
-from .line import Line
+from .line import BLANK, Line
 from .sitting import sitting_lines
 from .values import followed_side, from_when, word_in
 
@@ -31,6 +31,7 @@ MOST_PLACES = 5
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
     """Yield the verdict; then the chain in one line, who decides and who sits, or the chain of each of several places."""
     yield Line("text", safe(answer.verdict))
+    yield from _part_lines(graph, answer)
     if len(answer.chains) == 1:
         (chain,) = answer.chains
         yield from (Line("text", safe(each)) for each in _in_short(graph, chain))
@@ -47,6 +48,23 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
     further = len(answer.chains) - MOST_PLACES
     if further > 0:
         yield Line("text", f"and in {further} more places" if further > 1 else "and in one more place")
+
+
+def _part_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
+    """Yield the verdict about each part of a topic that nobody has as a whole, with the place where it is only one."""
+    if not answer.parts:
+        return
+    yield from (
+        BLANK,
+        Line("heading", "About parts of it" if len(answer.parts) > 1 else "About a part of it"),
+    )
+    for part in answer.parts:
+        places = [graph.name(each.place) for each in part.chains if each.place is not None]
+        where = f" ({places[0]})" if len(places) == len(part.chains) == 1 else ""
+        target = part.matches[0].id if part.matches else None
+        yield Line("text", safe(f"{part.topic}{where}: {part.verdict}"), target=target, indent=1)
+    if answer.chains:
+        yield from (BLANK, Line("heading", "About all of it"))
 
 
 def place_words(graph: Graph, chain: Chain) -> str:
