@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
-from tiers.model.answers.who.ended import ended_words, evidence_of, once
+from tiers.model.answers.who.ended import ended_words, evidence_of, formerly_above
 from tiers.model.answers.who.gist import deciding_words
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
@@ -244,7 +244,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
 
 def _upward(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     """Yield what was above a step until it ended, and which entities above it are not stated."""
-    for relation in once(step):
+    for relation in formerly_above(step):
         was = f"{past(RELATIONS[relation.kind].out)} {ended_words(graph, relation, called=', which')}"
         cited = (one for each in evidence_of(graph, relation) for one in footnotes.of(each))
         notes = tuple(dict.fromkeys(cited))
