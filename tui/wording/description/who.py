@@ -22,9 +22,8 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import RELATIONS
+from tiers.model.format import NOT_STATED, RELATIONS
 from tiers.model.format.dates import period
-from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import members_words
@@ -57,7 +56,7 @@ def _silent(graph: Graph, relation: Relation) -> str:
     """Return a line such as `to whom it answers is not stated`, or `to whom it answers: none (stated in ...)`."""
     end = relation.object if relation.subject in graph else relation.subject
     asked, word = RELATIONS[relation.kind].silent, word_in(graph, end, relation.evidence)
-    return f"{asked} is {word}" if word == SAID_NOT_STATED else f"{asked}: {word}"
+    return f"{asked} is {word}" if end == NOT_STATED else f"{asked}: {word}"
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
