@@ -22,11 +22,11 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import NOT_STATED, RELATIONS
+from tiers.model.format import NONE, NOT_STATED, RELATIONS
 from tiers.model.format.dates import period
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import layers_of
-from tiers.model.structure.membership import members_words
+from tiers.model.structure.membership import is_described, members_words
 from tiers.model.structure.placing import tier_of
 
 from ..labels import holder_words, standing_words
@@ -274,7 +274,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     members = graph.relations(step.id, "member_of", "in")
     if not members:
         return
-    known = [each for each in members if each.subject in graph]
+    known = any(each.subject in graph or (each.subject == NONE and is_described(each)) for each in members)
     if not known:
         words = word_in(graph, members[0].subject, members[0].evidence)
         yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
