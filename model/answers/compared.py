@@ -57,7 +57,7 @@ class Tie(NamedTuple):
     relation: Relation
 
 
-Told = Value | Sequence[Tie | Claim]
+Compared = Value | Sequence[Tie | Claim]
 """What is said of an entity about an attribute: a value, or several relations and statements."""
 
 
@@ -76,8 +76,8 @@ class Fact:
     """
 
     label: str
-    one: Told
-    other: Told
+    one: Compared
+    other: Compared
     inferred: tuple[bool, bool] = (False, False)
     undecided: tuple[bool, bool] = (False, False)
     keys: tuple[object, object] | None = attrs.field(default=None, eq=False)
@@ -138,9 +138,9 @@ def facts(
     for key in keys.values():
         if key.name not in _FACTS and (key.detail == LINE or key.name == _SUMMARY):
             yield from _value(one, one_id, other, other_id, key.name)
-    told = _side_by_side(one, one_id, listed[0]), _side_by_side(other, other_id, listed[1])
-    for label in dict.fromkeys((*told[0], *told[1])):
-        here, there = (each.get(label, ()) for each in told)
+    values = _side_by_side(one, one_id, listed[0]), _side_by_side(other, other_id, listed[1])
+    for label in dict.fromkeys((*values[0], *values[1])):
+        here, there = (each.get(label, ()) for each in values)
         yield Fact(
             label,
             here or None,
@@ -238,10 +238,10 @@ def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tup
             if state != NOT_YET and (kind not in _RELATIONS or state == ENDED):
                 yield in_tense(graph, each, reading(each)), Tie(each.object, each)
         for each in with_role(graph, graph.every_relation(entity_id, kind, "in")):
-            told = each.subject in listed if kind in _LISTING else False
-            told = told or (kind == MEMBERSHIP and names_nobody(each))
+            is_listed = each.subject in listed if kind in _LISTING else False
+            is_listed = is_listed or (kind == MEMBERSHIP and names_nobody(each))
             of_record = kind == "about" and graph.kind(each.subject) == "disagreement"
-            if not told and not of_record and state_between(graph, each)[0] != NOT_YET:
+            if not is_listed and not of_record and state_between(graph, each)[0] != NOT_YET:
                 asked = graph.kind(each.subject) == "issue"
                 said = _QUESTIONS if asked else in_tense(graph, each, reading(each, back=True))
                 yield said, Tie(each.subject, each)
@@ -250,14 +250,14 @@ def _ties(graph: Graph, entity_id: str, listed: Collection[str]) -> Iterator[tup
             yield f"sits through {graph.name(by)}", Tie(each.object, each)
 
 
-def _key(graph: Graph, told: Tie | Claim) -> object:
+def _key(graph: Graph, said: Tie | Claim) -> object:
     """Return what a claim or a relation says, without its entities and its evidence."""
-    if isinstance(told, Claim):
-        days = [str(each or "") for each in (told.start_date, told.end_date)]
-        return str(told.value), sorted((name, str(value)) for name, value in told.details.items()), days
-    relation = told.relation
+    if isinstance(said, Claim):
+        days = [str(each or "") for each in (said.start_date, said.end_date)]
+        return str(said.value), sorted((name, str(value)) for name, value in said.details.items()), days
+    relation = said.relation
     return (
-        fold(graph.name(told.id)) if told.id in graph else told.id,
+        fold(graph.name(said.id)) if said.id in graph else said.id,
         term_key(graph, relation),
         relation.evidence.inferred,
         delegated_words(graph, relation) or limit_between(graph, relation),

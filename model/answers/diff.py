@@ -20,7 +20,7 @@ from ..structure.inside import concerning, involved
 from .changes import Change, at_others
 from .come_due import all_that_comes_due, come_due
 from .many_records import ManyRecords
-from .state_relations import told_of
+from .state_relations import describing
 from .states import MOVES, STANDING, Fact, Record, State, state_of
 from .timeline.item import Item
 
@@ -195,7 +195,7 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
         for each in ({*old, *new} if likely is None else likely)
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
-        or told_of(old, each) != told_of(new, each)
+        or describing(old, each) != describing(new, each)
     }
     for each in tuple(found):
         for graph in (old, new):

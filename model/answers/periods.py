@@ -48,7 +48,7 @@ class Period(NamedTuple):
         dated = (self.begins, self.ends, self.due, self.due_until)
         return not any(dated) and self.first == self.last
 
-    def place(self) -> tuple[date, date]:
+    def extent(self) -> tuple[date, date]:
         """Return its first and last day, which order the periods."""
         dates = self.dates
         return min(each.first for each in dates), max(each.last for each in dates)
@@ -74,7 +74,7 @@ def periods(
         ids = [each for each in ids if each in inside]  # in the order in which they are kept
     keep_days_of_many(graph, ids)
     found = [each for each in _periods(graph, ids) if each.dates and _between(each, since, until)]
-    return sorted(found, key=lambda each: (*each.place(), graph.name(each.id).casefold(), each.id))
+    return sorted(found, key=lambda each: (*each.extent(), graph.name(each.id).casefold(), each.id))
 
 
 def lasting(found: Sequence[Period]) -> list[Period]:
@@ -101,5 +101,5 @@ def _periods(graph: Graph, ids: Sequence[str]) -> Iterator[Period]:
 
 
 def _between(period: Period, since: Date | None, until: Date | None) -> bool:
-    first, last = period.place()
+    first, last = period.extent()
     return (since is None or last >= since.first) and (until is None or first <= until.last)

@@ -27,7 +27,7 @@ def relations_by_kind(graph: Graph, entity_id: str, *, evidence: bool) -> dict[s
             continue
         if evidence or relation in placed or (relation.kind in RELATIONS and _holds_still(graph, relation)):
             found.setdefault(relation.kind, []).append(_without_evidence(graph, relation, evidence=evidence))
-    for relation in told_of(graph, entity_id):
+    for relation in describing(graph, entity_id):
         if evidence or _holds_still(graph, relation):
             found.setdefault(f"~{relation.kind}", []).append(
                 _without_evidence(graph, relation, evidence=evidence)
@@ -77,7 +77,7 @@ def _holds_still(graph: Graph, relation: Relation) -> bool:
     return graph.holds(relation) and state_between(graph, relation)[0] != ENDED
 
 
-def told_of(graph: Graph, entity_id: str) -> list[Relation]:
+def describing(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the relations to an entity that describe it: those with an unknown subject, and who holds a post."""
     return [
         each for each in graph.incoming(entity_id) if each.subject not in graph or each.kind in TOLD_OF_OBJECT

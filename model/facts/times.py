@@ -133,13 +133,12 @@ class _Given(NamedTuple):
 
     Attributes:
         day: The day; where documents disagree without a decision, it holds all the days that they give.
-        document_days: The days of all documents that give this day or another one; none of them shows that a plan came
-            about.
+        documents: The days of the documents that give this day or another; none shows that a plan came about.
         foretold: Whether the day is later than all documents that give it.
     """
 
     day: Date
-    document_days: tuple[Date, ...]
+    documents: tuple[Date, ...]
     foretold: bool
 
 
@@ -199,7 +198,7 @@ def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | N
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
     """Return the first day, from the planned one on, on which another document shows it came about; else `None`."""
-    mentioned = evidence_span(statements, entity_id).since(plan.day, plan.document_days)
+    mentioned = evidence_span(statements, entity_id).since(plan.day, plan.documents)
     return earliest(each for each in (mentioned, _active_since(statements, entity_id, plan.day)) if each)
 
 
@@ -262,13 +261,10 @@ def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> 
     said = {str(each.value) for each in claims if each.value not in OPEN}
     if said - COMING - {_CLOSED} or (plan is None and not said & COMING):
         return False
-    closing = tuple(
-        day for each in claims if each.value == _CLOSED for day in statements.dates_of(each.evidence)
-    )
-    return (
-        plan is None
-        or _seen(statements, entity_id, plan._replace(document_days=plan.document_days + closing)) is None
-    )
+    if plan is None:
+        return True
+    closing = [day for each in claims if each.value == _CLOSED for day in statements.dates_of(each.evidence)]
+    return _seen(statements, entity_id, plan._replace(documents=(*plan.documents, *closing))) is None
 
 
 def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:

@@ -129,8 +129,12 @@ def names_nobody(relation: Relation) -> bool:
     """
     if relation.kind != SEAT_KIND or relation.subject not in NOBODY:
         return False
-    told = any(relation.details.get(key) is not None for key in ("role", "capacity", SEATS.name))
-    return told or relation.subject == UNKNOWN
+    return is_described(relation) or relation.subject == UNKNOWN
+
+
+def is_described(relation: Relation) -> bool:
+    """Whether a membership has a role, a capacity or a number of seats."""
+    return any(relation.details.get(key) is not None for key in ("role", "capacity", SEATS.name))
 
 
 def seat_words(relation: Relation) -> str:
@@ -199,14 +203,18 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     return "; ".join((said, *apart, *ended))
 
 
-def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
-    """Return the number of seats of a group as members or others: held ones, then those in doubt, then planned ones."""
+def group_number(graph: Graph, seats: Sequence[Relation]) -> str:
+    """Return the number of seats of a group as members or others: held ones, then those in doubt, then planned ones.
+
+    Of a group that lists only roles which nobody has, the members are not recorded.
+    """
     by_state = _by_state(graph, seats)
     counted = [each for each in by_state[NOW] if is_counted(graph, each)]
     apart = [word for state, said in _APART for word in _number_apart(graph, by_state[state], said)]
     now = number_of_seats(counted)
     others = "others not stated" if len(counted) < len(by_state[NOW]) and (now or apart) else ""
-    return "; ".join(filter(None, (now, others, *apart))) or SAID_NOT_STATED
+    said = "; ".join(filter(None, (now, others, *apart)))
+    return said or (SAID_NOT_RECORDED if all(each.subject == NONE for each in seats) else SAID_NOT_STATED)
 
 
 _APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))

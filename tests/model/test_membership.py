@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.model.fragments import detail_lines
+from tests.model.fragments import detail_lines, who_lines
 from tiers.model import Evidence, Graph, Relation
 from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
@@ -217,6 +217,41 @@ def test_the_tree_counts_seats(graph_of: GraphOf) -> None:
 def test_every_capacity_that_does_not_count_has_words() -> None:
     """Each capacity of the format that makes no member has a heading and words of its own, and no other has."""
     assert set(ATTENDANCES) == {word for word, counted in CAPACITIES.items() if not counted}
+
+
+_EMPTY_ROLE = """
+[[source]]
+id = "paper"
+name = "Paper"
+presented = "2024"
+[file]
+sources = ["paper"]
+[[body]]
+id = "board"
+name = "Board"
+members = [{ id = "none", role = "lay member" }]
+"""
+
+
+def test_an_empty_role_does_not_say_that_there_are_no_members(graph_of: GraphOf) -> None:
+    """Where a document only leaves a role empty, no members are recorded: in the tree, the detail and `who` alike."""
+    graph = graph_of(_EMPTY_ROLE)
+    forest = VIEWS["tiers"].make(graph)
+    answer = who_lines(graph, "board")
+    assert number_in_group(graph, forest, forest.names.index("Members")) == "not recorded"
+    assert "Members: not recorded" in detail_lines(graph, "board")
+    place = answer.index("members: not recorded")
+    assert answer[place + 1] == "none (stated in Paper) · lay member"
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [("stated", "lay member (vacant (stated))"), ("inferred", "lay member (vacant) · inferred")],
+)
+def test_an_inferred_vacancy_is_not_said_to_be_stated(basis: str, said: str, graph_of: GraphOf) -> None:
+    """`who` says of an empty role that it is stated to be vacant only where a document states it."""
+    graph = graph_of(_EMPTY_ROLE.replace('member" }', f'member", basis = "{basis}" }}'))
+    assert f"Who sits on Board: {said}" in who_lines(graph, "board")
 
 
 def test_the_tree_and_the_comparison(graph_of: GraphOf) -> None:

@@ -27,7 +27,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     set_up_streams()
     try:
         with ending_in_order():
-            return _told(sys.argv[1:] if argv is None else argv)
+            return _run_or_report(sys.argv[1:] if argv is None else argv)
     except Ended as ended:
         if sys.stdout is not None:
             let_go(sys.stdout)  # unwritten output could wait for a reader for ever
@@ -40,7 +40,8 @@ def run(argv: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
-def _told(words: Sequence[str]) -> int:
+def _run_or_report(words: Sequence[str]) -> int:
+    """Run a command and return its exit status; what stops it is reported, in words or as a fault of tiers."""
     try:
         return _run(words)
     except Failure as failure:
@@ -49,9 +50,9 @@ def _told(words: Sequence[str]) -> int:
     except ClosedPipeError:
         return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - whatever it is, the mistake is in tiers
-        from .fault import told  # noqa: PLC0415 - only a fault pays for it
+        from .fault import write_report  # noqa: PLC0415 - only a fault pays for it
 
-        return told(error, words)
+        return write_report(error, words)
 
 
 def _run(words: Sequence[str]) -> int:

@@ -25,7 +25,7 @@ _LIBRARIES = f"{os.sep}site-packages{os.sep}"
 _NAMED = ("tiers", "textual", "rich", "attrs", "tomli", "rapidfuzz", "dulwich")
 
 
-def told(error: BaseException, words: Sequence[str]) -> int:
+def write_report(error: BaseException, words: Sequence[str]) -> int:
     """Write the report of a fault and a message that says where it is; return the exit status.
 
     That the current directory was removed is no fault of tiers, and has a message of its own.

@@ -37,14 +37,14 @@ class Choice(Generic[Value]):
         name: Its name, safe to draw.
         words: Words at the right, safe to draw, as many as fit; the first one stays even if the name must be
             shortened.
-        told: Paragraphs below the list while the cursor is on the choice, safe to draw; empty for its name, if
+        details: Paragraphs below the list while the cursor is on the choice, safe to draw; empty for its name, if
             that must be shortened.
     """
 
     value: Value
     name: str
     words: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 class Choices(Pane, Generic[Value]):
@@ -112,11 +112,11 @@ class Choices(Pane, Generic[Value]):
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:  # noqa: ARG002 - its lines are as wide as the pane
         """Yield a line of the text of the chosen one, which stands at the bottom of the pane."""
-        told = self._told()
-        number = y - (self.size.height - 1 - len(told))
-        if 0 <= number < len(told):
+        lines = self._detail_lines()
+        number = y - (self.size.height - 1 - len(lines))
+        if 0 <= number < len(lines):
             yield (" " * _MARGIN, self.look())
-            yield (told[number], self.look())
+            yield (lines[number], self.look())
 
     def on_click(self, event: events.Click) -> None:
         """Report which choice was clicked."""
@@ -145,16 +145,16 @@ class Choices(Pane, Generic[Value]):
     @property
     def _reserved(self) -> int:
         """The lines at the bottom for the text of the chosen one and the blank line before it."""
-        told = self._told()
-        return len(told) + 1 if told else 0
+        lines = self._detail_lines()
+        return len(lines) + 1 if lines else 0
 
-    def _told(self) -> list[str]:
+    def _detail_lines(self) -> list[str]:
         """Return the lines of the text of the chosen one, as many as leave room for choices; the last may end in `…`."""
         if self.chosen < 0:
             return []
         choice, width = self._choices[self.chosen], self.size.width
         name = _fitted(choice, width)[0]
-        texts = [each for each in choice.told or (choice.name,) if each != name]
+        texts = [each for each in choice.details or (choice.name,) if each != name]
         lines = [text[start:end] for text in texts for start, end in wrap(text, width - 2 * _MARGIN)]
         room = max(self.size.height - _ABOVE - _LEAST_CHOICES - 2, 0)
         if len(lines) > room > 0:

@@ -63,7 +63,7 @@ def branches(chain: Chain) -> list[list[Rung]]:
     of = {each: rung for rung in map(tuple, rungs.values()) for each in rung}
     found: list[list[Rung]] = []
     for way in _ways(of, above, [each for each in steps if not below[each]]):
-        found.append([*_told(chain, [[steps[each] for each in alike] for alike in way])])
+        found.append([*_rungs(chain, [[steps[each] for each in alike] for alike in way])])
         if len(found) > MOST:
             break
     return found
@@ -112,7 +112,8 @@ def _ways(
             yield way
 
 
-def _told(chain: Chain, way: list[list[Step]]) -> Iterator[Rung]:
+def _rungs(chain: Chain, way: list[list[Step]]) -> Iterator[Rung]:
+    """Yield the rungs of a way upward, the lowest first; the steps of each rung stand side by side."""
     before: frozenset[str] = frozenset()
     for steps in way:
         ids = tuple(each.id for each in steps)

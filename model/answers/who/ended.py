@@ -21,24 +21,25 @@ def ended_above(chain: "Chain") -> Iterator[str]:
         f"{ended_words(chain.graph, relation, called=' above it')}."
         for step in chain.steps
         if step.id in holders
-        for relation in once(step)
+        for relation in formerly_above(step)
     )
     yield from dict.fromkeys(sentences)
 
 
-def once(step: Step) -> Iterable[Relation]:
+def formerly_above(step: Step) -> Iterable[Relation]:
     """Return the relations from a step to those that were above it until they ended, one for each."""
-    return _once(step.ended)
+    return _one_for_each(step.ended)
 
 
 def above_until_ended(graph: Graph, entity_id: str) -> Iterable[Relation]:
     """Return one relation to each that was above an entity until it ended; none if something is above it now."""
     upward = Upward(graph, None)
     ended = upward.ended(entity_id)
-    return _once(ended) if ended and not upward.links(entity_id, lambda _: True) else ()
+    return _one_for_each(ended) if ended and not upward.links(entity_id, lambda _: True) else ()
 
 
-def _once(relations: Sequence[Relation]) -> Iterable[Relation]:
+def _one_for_each(relations: Sequence[Relation]) -> Iterable[Relation]:
+    """Return the first of the relations to each object."""
     return {each.object: each for each in reversed(relations)}.values()
 
 

@@ -122,25 +122,25 @@ def verdict(
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         said = power_of(graph, topic, [each.id for each, _ in holders])
         return " ".join(dict.fromkeys((said, *_ended(named))))
-    told_of = [(each, chain.place) for chain in named for each in chain.holdings if each.told]
-    held = [one for one in told_of if one[0].settled]
+    stated = [(each, chain.place) for chain in named for each in chain.holdings if each.told]
+    held = [one for one in stated if one[0].settled]
     now = [each for each, _ in held if each.state in PRESENT]
-    told = by_sibling(graph, {each.function for each in now if each.mode.decides})
-    delegated = {each.function for each in now if each.mode.delegated}.difference(told)
-    decided = {*told, *delegated}
+    with_decider = by_sibling(graph, {each.function for each in now if each.mode.decides})
+    delegated = {each.function for each in now if each.mode.delegated}.difference(with_decider)
+    decided = {*with_decider, *delegated}
     own = by_sibling(graph, {each.id for each, _ in holders if is_own_answer(graph, each)})
     powers = [power_of(graph, topic, each) for each in ([own] if len(own) > _FEW else [[one] for one in own])]
-    if len(own) > _FEW and not told_of:
+    if len(own) > _FEW and not stated:
         return powers[0]
-    sentences = list(disagreeing(graph, told_of))
-    undecided = undecided_of(graph, (each for each, _ in told_of))
+    sentences = list(disagreeing(graph, stated))
+    undecided = undecided_of(graph, (each for each, _ in stated))
     vacant = [
         each
         for each in vacant
         if not any(one.touches(each.word, each.function, each.mode.name) for one in undecided)
     ]
-    disputed = {each.function for each, _ in told_of if each.undecided}
-    for group in (*({each} for each in told), *([delegated] if delegated else [])):
+    disputed = {each.function for each, _ in stated if each.undecided}
+    for group in (*({each} for each in with_decider), *([delegated] if delegated else [])):
         sentences += _saying(graph, [one for one in held if one[0].function in group])
     sentences += powers
     rest = [(each, place) for each, place in held if each.function not in decided]

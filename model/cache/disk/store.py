@@ -35,7 +35,7 @@ The token is optional, since older versions did not write one.
 
 def directory() -> str | None:
     """Return the directory of the cache; `None` when it is turned off or there is no home directory."""
-    return None if is_off() else place()
+    return None if is_off() else location()
 
 
 def is_off() -> bool:
@@ -43,7 +43,7 @@ def is_off() -> bool:
     return bool(os.environ.get("TIERS_NO_CACHE"))
 
 
-def place() -> str | None:
+def location() -> str | None:
     """Return the directory of the cache, even if it is turned off; `None` when there is no home directory."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):

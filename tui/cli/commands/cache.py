@@ -3,7 +3,7 @@
 import argparse
 
 from tiers.model.cache.contents import Contents, clear, contents
-from tiers.model.cache.disk.store import place
+from tiers.model.cache.disk.store import location
 
 from ...printing.answers import cache
 from ...wording.safe_text import safe, screen_width
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.as_of is not None:
         raise Failure(NO_DATE, hint="leave `--as-of` out")
-    home = place()
+    home = location()
     try:
         found = Contents(()) if home is None else contents(home, options.model)
     except OSError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Claim, Graph
 from tiers.model.answers.compare import Comparison, Section
-from tiers.model.answers.compared import Tie, Told
+from tiers.model.answers.compared import Compared, Tie
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import state_of
 from tiers.model.format import INFERRED, STATED
@@ -63,7 +63,7 @@ def write_json(
     return fields(found, unicode=unicode)
 
 
-def _exact(graph: Graph, value: Told) -> object:
+def _exact(graph: Graph, value: Compared) -> object:
     """Return a compared value for JSON: a relation as a record of the entity at its other end, a statement as its value."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [

@@ -181,7 +181,7 @@ def _bar(period: Period, axis: Axis) -> str:
     for day in (period.due, period.due_until):
         if day is not None:
             _put(chars, axis.cell(day.last), DUE)
-    first, last_day = period.place()
+    first, last_day = period.extent()
     if axis.cell(first) < 0:
         chars[0] = EARLIER
     if axis.cell(last_day) >= axis.width:

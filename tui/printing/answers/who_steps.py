@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tiers.model import Graph, Relation
 from tiers.model.answers.succession import followers
 from tiers.model.answers.who import Holder, Link, Step
-from tiers.model.answers.who.ended import once
+from tiers.model.answers.who.ended import formerly_above
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
 from tiers.model.facts.posts import holders_of, is_vacant
@@ -83,7 +83,7 @@ def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, ob
             | ({"members"} if any(_is_none(each) and not capacity_of(each) for each in members) else set())
         ),
     }
-    found["above_until_ended"] = [_ended(graph, each) for each in once(step)]
+    found["above_until_ended"] = [_ended(graph, each) for each in formerly_above(step)]
     found["disputed"] = is_disputed(graph, step.id, "decides")
     if found["disputed"]:
         found["sides"] = [

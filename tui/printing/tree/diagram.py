@@ -59,7 +59,7 @@ class End:
 
 
 @attrs.frozen(repr=False)
-class Place:
+class LineEnd:
     """An end of a line or an arrow.
 
     Attributes:
@@ -83,8 +83,8 @@ class Line:
         is_hidden: Whether it is invisible.
     """
 
-    upper: Place
-    lower: Place
+    upper: LineEnd
+    lower: LineEnd
     inferred: bool = False
     words: str = ""
     is_hidden: bool = False
@@ -106,7 +106,7 @@ class _Open:
         above: The lowest nodes of the row before.
     """
 
-    place: Place
+    place: LineEnd
     is_box: bool
     inferred: bool
     lowest: tuple[int, int]
@@ -126,11 +126,11 @@ class Diagram:
     subtree: Subtree
     is_down: bool = attrs.field(init=False, default=False)
     _open: list[_Open] = attrs.field(init=False, factory=list)
-    _first: dict[str, Place] = attrs.field(init=False, factory=dict)
-    _here: dict[str, Place] = attrs.field(init=False, factory=dict)
+    _first: dict[str, LineEnd] = attrs.field(init=False, factory=dict)
+    _here: dict[str, LineEnd] = attrs.field(init=False, factory=dict)
     _boxes: dict[int, _Open] = attrs.field(init=False, factory=dict)
     _late: list[Line] = attrs.field(init=False, factory=list)
-    _arrows: dict[int, tuple[Relation, str, bool, dict[str, Place]]] = attrs.field(init=False, factory=dict)
+    _arrows: dict[int, tuple[Relation, str, bool, dict[str, LineEnd]]] = attrs.field(init=False, factory=dict)
     _added: dict[tuple[str, int], Node] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -153,7 +153,7 @@ class Diagram:
                 label = ", ".join((arrow_words(graph, relation), *words))
                 broken = inferred or state_of_delegation(graph, relation)[0] == PLANNED
                 self._arrows.setdefault(id(relation), (relation, label, broken, self._here))
-                self._open.append(_Open(Place(-1, -1), is_box=False, inferred=False, lowest=(0, -1)))
+                self._open.append(_Open(LineEnd(-1, -1), is_box=False, inferred=False, lowest=(0, -1)))
                 continue
             above = self._open[-1] if self._open else None
             in_box = above is not None and above.is_box
@@ -163,7 +163,7 @@ class Diagram:
                 self._open.append(_Open(known, is_box=False, inferred=inferred, lowest=(0, known.leaf)))
                 continue
             is_box = known is None and self._is_box(row, level)
-            opened = _Open(Place(row, row), is_box, inferred, (0, row))
+            opened = _Open(LineEnd(row, row), is_box, inferred, (0, row))
             if entity_id is not None:
                 place = self._first.setdefault(entity_id, opened.place)
                 self._here.setdefault(entity_id, place if subtree.once else opened.place)
@@ -220,7 +220,7 @@ class Diagram:
         if around.above:
             over = max(around.above) if done.is_box else around.above[min(column, len(around.above) - 1)]
             lowest = (over[0] + 1 + done.lowest[0], done.lowest[1])
-            upper, lower = Place(over[1], over[1]), Place(done.place.leaf, done.place.leaf)
+            upper, lower = LineEnd(over[1], over[1]), LineEnd(done.place.leaf, done.place.leaf)
             yield Line(upper, lower, is_hidden=True)
         else:
             lowest = done.lowest
@@ -251,7 +251,7 @@ class Diagram:
             for end in (giver, taker):
                 if isinstance(end, Node):
                     yield end
-                    ends.append(Place(end.number, end.number))
+                    ends.append(LineEnd(end.number, end.number))
                 else:
                     ends.append(end)
             upper, lower = ends
@@ -259,22 +259,22 @@ class Diagram:
                 upper = attrs.evolve(upper, leaf=self._boxes[upper.number].lowest[1])
             yield Line(upper, lower, inferred, words)
 
-    def _whole(self, place: Place) -> Place:
+    def _whole(self, place: LineEnd) -> LineEnd:
         done = self._boxes.get(place.number)
         return place if done is None else done.place
 
-    def _end(self, entity_id: str, here: dict[str, Place]) -> Place | None:
+    def _end(self, entity_id: str, here: dict[str, LineEnd]) -> LineEnd | None:
         place = here.get(entity_id) or self._first.get(entity_id)
         return None if place is None else self._whole(place)
 
-    def _add(self, entity_id: str, nobody: str, other: Place | None) -> Node | Place:
+    def _add(self, entity_id: str, nobody: str, other: LineEnd | None) -> Node | LineEnd:
         """Return a new node for an end that is no row; if it has one already, the place of that node."""
         graph = self.subtree.graph
         is_known = entity_id in graph
         key = (entity_id, -1) if is_known else (nobody, -1 if other is None else other.number)
         if key in self._added:
             number = self._added[key].number
-            return Place(number, number)
+            return LineEnd(number, number)
         number = len(self.subtree.forest) + len(self._added)
         name, words = (safe(graph.name(entity_id)), ELSEWHERE) if is_known else (nobody, "")
         kind = graph.kind(entity_id) if is_known else GROUP

@@ -62,7 +62,9 @@ def list_mistakes(screen: PanedScreen) -> None:
     from ...widgets.choices import Choice  # noqa: PLC0415 - what opens later is paid for when it opens
     from ..choice_screen import ChoiceScreen, having  # noqa: PLC0415 - as above
 
-    choices = [Choice(each, safe(each.message), (place_of(each),), _told(each)) for each in screen.mistakes]
+    choices = [
+        Choice(each, safe(each.message), (place_of(each),), _details(each)) for each in screen.mistakes
+    ]
 
     def chosen(mistake: Mistake | None) -> None:
         if mistake is not None:
@@ -73,7 +75,7 @@ def list_mistakes(screen: PanedScreen) -> None:
     )
 
 
-def _told(mistake: Mistake) -> tuple[str, ...]:
+def _details(mistake: Mistake) -> tuple[str, ...]:
     """Return a mistake in full and how to correct it, safe to draw."""
     message = safe(mistake.message)
     return (message, f"hint: {safe(mistake.hint)}") if mistake.hint else (message,)

@@ -110,8 +110,14 @@ def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
     return unsaid
 
 
-_WHO = {NOT_STATED: "who is not stated", UNKNOWN: "who is unknown (stated)", NONE: "vacant (stated)"}
-"""The words for a seat without a named holder."""
+_WHO = {NOT_STATED: "who is not stated", UNKNOWN: "who is unknown", NONE: "vacant"}
+"""The words for a seat without a named holder, by the word that stands in the holder's place."""
+
+
+def _unnamed(relation: Relation) -> str:
+    """Return the words for a seat without a named holder; that it is unknown or vacant is stated, or only inferred."""
+    stated = relation.subject != NOT_STATED and not relation.evidence.inferred
+    return f"{_WHO[relation.subject]}{' (stated)' if stated else ''}"
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
@@ -127,7 +133,7 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         marks.append(f"{least} seats" if least == most else f"{least} to {most} seats")
     if relation.subject not in graph:
         what = seat_words(relation)
-        return f"{what} ({', '.join([_WHO[relation.subject], *marks])})"
+        return f"{what} ({', '.join([_unnamed(relation), *marks])})"
     name = graph.name(relation.subject)
     capacity = capacity_of(relation) if seat_rank(relation) < _VOTING_RANK else ""
     undecided = [

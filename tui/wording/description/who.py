@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
-from tiers.model.answers.who.ended import ended_words, evidence_of, once
+from tiers.model.answers.who.ended import ended_words, evidence_of, formerly_above
 from tiers.model.answers.who.gist import deciding_words
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
@@ -22,12 +22,11 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import RELATIONS
+from tiers.model.format import NONE, NOT_STATED, RELATIONS
 from tiers.model.format.dates import period
-from tiers.model.format.keys import SAID_NOT_STATED
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import layers_of
-from tiers.model.structure.membership import members_words
+from tiers.model.structure.membership import is_described, members_words
 from tiers.model.structure.placing import tier_of
 
 from ..labels import holder_words, standing_words
@@ -57,7 +56,7 @@ def _silent(graph: Graph, relation: Relation) -> str:
     """Return a line such as `to whom it answers is not stated`, or `to whom it answers: none (stated in ...)`."""
     end = relation.object if relation.subject in graph else relation.subject
     asked, word = RELATIONS[relation.kind].silent, word_in(graph, end, relation.evidence)
-    return f"{asked} is {word}" if word == SAID_NOT_STATED else f"{asked}: {word}"
+    return f"{asked} is {word}" if end == NOT_STATED else f"{asked}: {word}"
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
@@ -244,7 +243,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
 
 def _upward(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     """Yield what was above a step until it ended, and which entities above it are not stated."""
-    for relation in once(step):
+    for relation in formerly_above(step):
         was = f"{past(RELATIONS[relation.kind].out)} {ended_words(graph, relation, called=', which')}"
         cited = (one for each in evidence_of(graph, relation) for one in footnotes.of(each))
         notes = tuple(dict.fromkeys(cited))
@@ -275,7 +274,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     members = graph.relations(step.id, "member_of", "in")
     if not members:
         return
-    known = [each for each in members if each.subject in graph]
+    known = any(each.subject in graph or (each.subject == NONE and is_described(each)) for each in members)
     if not known:
         words = word_in(graph, members[0].subject, members[0].evidence)
         yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)

@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.branches import MOST, Rung, branches, lowest
 from tiers.model.answers.who.clauses import does, planned_until
-from tiers.model.answers.who.ended import ended_words, once
+from tiers.model.answers.who.ended import ended_words, formerly_above
 from tiers.model.answers.who.gist import deciding_words
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
@@ -186,7 +186,9 @@ def _in_one_line(graph: Graph, chain: Chain, way: Sequence[Rung]) -> str:
 def _ended_above(graph: Graph, chain: Chain, rung: Rung) -> str:
     """Return what was above a rung until it ended, and its successors; empty if nothing was."""
     steps = (each for each in chain.steps if each.id in rung.ids)
-    return "; ".join(dict.fromkeys(ended_words(graph, each) for step in steps for each in once(step)))
+    return "; ".join(
+        dict.fromkeys(ended_words(graph, each) for step in steps for each in formerly_above(step))
+    )
 
 
 def _nobody_above(graph: Graph, chain: Chain, rung: Rung) -> str:
