@@ -45,7 +45,8 @@ def build(
         take: Is called with the tables of each file, until one has a mistake.
     """
     tables, report = Tables(), Report()
-    names, texts = _read_files(files, mistakes, tables, report, take)
+    read = _read_files(files, mistakes, tables, report, take)
+    names = [name for name, _ in read]
     entities = consistency.check_ids(tables, report)
     entities = join_by_code(tables, entities)
     consistency.suggest_ids(report, entities)
@@ -63,7 +64,7 @@ def build(
         hint = "`tiers help model` tells how one is written"
         mistakes.append(Mistake("no-entities", "the model has no entities", where, hint=hint))
     if report.findings:
-        mistakes.extend(_with_places(report.findings, names, texts))
+        mistakes.extend(_with_places(report.findings, read))
     order = {name: number for number, name in enumerate(names)}
     mistakes.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
     mistakes.extend(report.rest())
@@ -77,29 +78,26 @@ def _read_files(
     tables: Tables,
     report: Report,
     take: Take | None,
-) -> tuple[list[str], list[str]]:
-    """Read the tables of all files; return the names and the texts of the files that are TOML."""
-    names: list[str] = []
-    texts: list[str] = []
+) -> list[tuple[str, bytes]]:
+    """Read the tables of all files; return the name and the bytes of each file that is TOML."""
+    read: list[tuple[str, bytes]] = []
     with parsed_ahead(files) as ahead:
         for number, (name, data) in enumerate(files):
             is_too_much = _has_too_many(data, tables)
-            text = None if is_too_much else decode(data, name, mistakes)
-            parsed = None if text is None else ahead.take(number) or _parse(text, name, mistakes)
-            if text is not None and parsed is not None:
+            parsed = None if is_too_much else ahead.take(number) or _parse(data, name, mistakes)
+            if parsed is not None:
                 own = Tables()
-                read_tables(len(names), name, parsed, own, report)
+                read_tables(len(read), name, parsed, own, report)
                 if take is not None and not mistakes and not report.has_errors():
                     take(name, own)
                 tables.take(own)
-                names.append(name)
-                texts.append(text)
+                read.append((name, data))
             if is_too_much or len(tables.entities) > ENTITY_LIMIT:
                 message = f"with this file the model has more than {ENTITY_LIMIT:,} entities"
                 hint = "split the model into several, each with what is looked at together"
                 mistakes.append(Mistake("too-many", message, name, hint=hint))
                 break
-    return names, texts
+    return read
 
 
 def read_one(name: str, data: bytes) -> Tables | None:
@@ -108,8 +106,7 @@ def read_one(name: str, data: bytes) -> Tables | None:
     tables, report = Tables(), Report()
     if _has_too_many(data, tables):
         return None
-    text = decode(data, name, mistakes)
-    parsed = None if text is None else _parse(text, name, mistakes)
+    parsed = _parse(data, name, mistakes)
     if parsed is None:
         return None
     read_tables(0, name, parsed, tables, report)
@@ -133,8 +130,11 @@ def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report)
         check_allowed(report, CODES)
 
 
-def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
-    """Return the parsed TOML; `None`, with a mistake added, where it is not TOML."""
+def _parse(data: bytes, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
+    """Return the tables of a file; `None`, with a mistake added, where it is not text or not TOML."""
+    text = decode(data, name, mistakes)
+    if text is None:
+        return None
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep
@@ -144,8 +144,13 @@ def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | No
     return None
 
 
-def _with_places(findings: list[Finding], names: list[str], texts: list[str]) -> Iterable[Mistake]:
-    """Yield the mistake of each finding, with its file, line, column and excerpts."""
+def _with_places(findings: list[Finding], files: Sequence[tuple[str, bytes]]) -> Iterable[Mistake]:
+    """Yield the mistake of each finding, with its file, line, column and excerpts.
+
+    Args:
+        findings: The findings; each has the number of its file.
+        files: The name and the bytes of each file that was read.
+    """
     from .places import Places  # noqa: PLC0415 - only a mistake pays for it
 
     read: dict[int, Places] = {}
@@ -159,22 +164,22 @@ def _with_places(findings: list[Finding], names: list[str], texts: list[str]) ->
     def excerpt(place: Place, part: str, label: str = "") -> Excerpt | None:
         file, steps = steps_of(place)
         if file not in read:
-            read[file] = Places.of(texts[file], kept[file])
+            read[file] = Places.of(decode(files[file][1], files[file][0], []) or "", kept[file])
         span = read[file].span(steps, part)
-        return None if span is None else read[file].lines.excerpt(names[file], span, label)
+        return None if span is None else read[file].lines.excerpt(files[file][0], span, label)
 
     for finding in findings:
         message = finding.mistake.message
         shown = [excerpt(finding.place, finding.part)]
         if finding.other is not None:
             other = excerpt(finding.other, finding.part, "the other one is here")
-            where = f"{other.file}:{other.line}" if other else names[steps_of(finding.other)[0]]
+            where = f"{other.file}:{other.line}" if other else files[steps_of(finding.other)[0]][0]
             message = message.replace("{other}", where)
             shown.append(other)
         own = shown[0]
         yield finding.mistake.but(
             message=message,
-            file=names[steps_of(finding.place)[0]],
+            file=files[steps_of(finding.place)[0]][0],
             line=own.line if own else None,
             column=own.column if own else None,
             excerpts=tuple(each for each in shown if each is not None),

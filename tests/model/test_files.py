@@ -40,7 +40,9 @@ def test_a_byte_order_mark_is_taken_off(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(b"\xef\xbb\xbfx = 1")
 
     assert list(load(tmp_path / "a.toml")) == ["a"]
-    assert said(tmp_path / "b.toml", under=tmp_path) == ["b.toml:1:1: there is no kind `x`"]
+    assert said(tmp_path / "b.toml", under=tmp_path) == [
+        "b.toml:1:1: there is no kind `x` (hint: `tiers help model` has every kind)"
+    ]
 
 
 def _fifo(path: Path) -> None:
