@@ -262,7 +262,9 @@ def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
     """
     ids = id_column(numbers, forest.ids)
     rows = range(1, len(ids) + 1)
-    first_of = dict(zip(reversed(ids), reversed(rows), strict=True))  # of the rows of an entity the first comes last
+    first_of = dict(
+        zip(reversed(ids), reversed(rows), strict=True)
+    )  # of the rows of an entity the first comes last
     further = compress(ids, map(ne, map(first_of.__getitem__, ids), rows))
     with_several = set(further) - {0}
     their_rows = [row for row, number in enumerate(ids) if number in with_several]

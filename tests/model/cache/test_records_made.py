@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generator import write_model
+from tests.model.test_patching import again
 from tiers.model import Entity, Relation, load, loading
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
@@ -27,6 +28,7 @@ from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.terms import is_term
+from tiers.tui.exploring.tree.opening import OpenRows
 from tiers.tui.wording.description.diff import describe_diff
 from tiers.tui.wording.description.diff_sides import Sides
 
@@ -127,6 +129,27 @@ def test_a_view_of_a_completed_model_makes_the_records_in_sight(large: Path, mad
     made.clear()
     assert len(changes(model)) > TENS
     assert len(turning_days(model).days) > TENS
+    assert len(made) <= TENS
+
+
+def test_whether_one_row_is_open_makes_the_records_around_it(tmp_path: Path, made: list[str]) -> None:
+    """At another date, in rows laid out in part: not those of all places of a model, which a step of `@` would wait for."""
+    place = '[[partnership]]\nid = "place-{0}"\nname = "Place {0}"\ntier = "place"\npart_of = "system-{0}"\n'
+    system = '[[partnership]]\nid = "system-{0}"\nname = "System {0}"\ntier = "system"\n'
+    board = '[[body]]\nid = "board"\nname = "Board"\npart_of = "system-7"\nstart_date = "2021-01-01"\n'
+    tables = [table.format(number) for number in range(200) for table in (system, place)]
+    (tmp_path / "model.toml").write_text("\n".join([*tables, board]), encoding="utf-8")
+    entry = entry_of(load(tmp_path))
+    assert entry is not None
+    store_missing(entry)
+    model = load(tmp_path)
+    graph = model.as_of("2020-06-01")
+    forest = again("tiers", forest_of(model, VIEWS["tiers"]), model, graph)
+    assert forest is not None
+    assert forest.is_patched
+    made.clear()
+    opened = OpenRows(graph, forest)
+    assert [each in opened for each in forest.rows_of("system-7")] == [True]
     assert len(made) <= TENS
 
 
