@@ -8,9 +8,10 @@ import pytest
 
 from benchmarks.generator import write_model
 from tiers.model import Graph, load
-from tiers.model.cache import letters
+from tiers.model.cache import heading_words, letters
 from tiers.model.cache.ahead import MADE
 from tiers.model.cache.disk.mapped import PAGE_BITS
+from tiers.model.cache.heading_words import words_ending_of
 from tiers.model.cache.letters import LetterRows, ending_of, letters_in
 from tiers.model.cache.views import forest_of
 from tiers.model.finding.index import Index
@@ -94,13 +95,16 @@ def test_the_rows_of_letters_are_those_of_their_entities(folder: Callable[[int],
     assert many > len(VIEWS)
 
 
-def test_a_search_finds_the_same_with_and_without_letters(folder: Callable[[int], Path]) -> None:
+def test_a_search_finds_the_same_with_and_without_letters(
+    folder: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rows, their order and the likeliest of them, for words of any length, for several and for filters, wherever the cursor is."""
+    monkeypatch.setattr(heading_words, "LARGE", 1)
     directory = folder(300)
     graph = prepared(directory)
     queries = (*QUERIES, *begun(graph))
     expected = {view: [*told(finder_of(graph, view), queries)] for view in VIEWS}
-    graph = prepared(directory, *map(ending_of, VIEWS))
+    graph = prepared(directory, *map(ending_of, VIEWS), *map(words_ending_of, VIEWS))
     assert {view: [*told(finder_of(graph, view), queries)] for view in VIEWS} == expected
 
 

@@ -225,9 +225,11 @@ class Finder:
 
     def _begun(self) -> "RowPlaces":
         if self._places is None:
-            from .row_places import RowPlaces  # noqa: PLC0415 - paid for when something is looked for
+            from tiers.model.cache.heading_words import heading_words_in  # noqa: PLC0415 - paid for when something is looked for
 
-            self._places = RowPlaces(self.forest)
+            from .row_places import RowPlaces  # noqa: PLC0415 - as above
+
+            self._places = RowPlaces(self.forest, heading_words_in(self.like.graph, self.forest))
         return self._places
 
 

@@ -10,6 +10,7 @@ from time import thread_time
 import attrs
 
 from tiers.model.cache.forests import CachedForest
+from tiers.model.cache.heading_words import HeadingWords
 from tiers.model.cache.row_entities import ranks_of_rows, rows_of_ranks
 from tiers.model.finding.words.bits import Numbers, every_number, flags_of, no_numbers
 from tiers.model.finding.words.table import STEP, parts
@@ -36,12 +37,14 @@ class RowPlaces:
 
     Attributes:
         forest: The rows.
+        heading_words: The words of the headings from the cache; without them, `headings` is made.
         headings: The rows of groups by their heading, folded, with a space before it.
         all_at_once: Whether the rows of many entities are looked up all at once. Each row then has a number in memory,
             which is not worth it where the cache has the rows of most sets of many entities.
     """
 
     forest: Forest
+    heading_words: HeadingWords | None = None
     headings: "dict[str, array[int]]" = attrs.field(factory=dict)
     _of_name: "dict[str, array[int]]" = attrs.field(factory=dict)
     all_at_once: bool = True
@@ -108,6 +111,8 @@ class RowPlaces:
 
     def bits_of_words(self, words: Sequence[str]) -> int:
         """Return the rows of the headings that have a word beginning with each of some words, as far as they are indexed."""
+        if self.heading_words is not None:
+            return self.heading_words.rows(words)
         begun = [f" {word}" for word in words]
         found = [heading for heading in self.headings if all(each in heading for each in begun)]
         return self.bits_of_headings(found) if found else 0
@@ -136,6 +141,8 @@ class RowPlaces:
 
     def _all(self) -> Iterator[None]:
         forest = self.forest
+        if self.heading_words is not None:
+            return
         if isinstance(forest, CachedForest):
             for part in parts(forest.rows_of_kind("group")):
                 self._note_headings(part)
