@@ -25,6 +25,7 @@ from ..views import VIEWS
 from .disk.code import fingerprint
 from .disk.mapped import DamagedError, Mapped, opened
 from .disk.store import MODEL
+from .heading_words import store_heading_words, words_ending_of
 from .letters import ending_of, store_letters
 from .models import CacheEntry, model_of, note_entry
 from .views import forest_of
@@ -81,10 +82,15 @@ def _store_letters(name: str, graph: Graph) -> None:
     store_letters(graph, forest_of(graph, VIEWS[name]))
 
 
+def _store_heading_words(name: str, graph: Graph) -> None:
+    store_heading_words(graph, forest_of(graph, VIEWS[name]))
+
+
 MADE: Mapping[str, Make] = {
     "index": _store_index,
     **{each: partial(_store_view, each) for each in VIEWS},
     **{ending_of(each): partial(_store_letters, each) for each in VIEWS},
+    **{words_ending_of(each): partial(_store_heading_words, each) for each in VIEWS},
     "days": _store_days,
     "changes": changes,
     "turning-days": lambda graph: turning_days(graph).days,

@@ -1,4 +1,4 @@
-"""The rows of a large view that the first letters of a search find, in a file of the cache for each view.
+"""The rows of a large view that the first letters of frequent words find, in a file of the cache for each view.
 
 A row has one entity, so that where two sets of entities differ (`^`) their rows differ too. The rows of a set of
 100,000 entities that is nearly that of a letter are therefore those of the letter with few changes, which takes a
@@ -13,6 +13,7 @@ from ..finding.index import Index
 from ..finding.ranking.ranks import strongest
 from ..finding.words.bits import flags_of
 from ..views.forest import Forest
+from ..views.row_bits import bits_of_flags
 from .disk.code import fingerprint
 from .disk.mapped import DamagedError, Mapped, opened, pieces
 from .disk.store import write
@@ -22,7 +23,7 @@ from .row_entities import are_stored, ranks_of_rows
 LARGE = 50_000
 """The number of rows from which letters are worth a file: the rows of 20,000 entities are found in 2 ms."""
 
-_MANY = 16
+_MANY = 32
 """Letters that find fewer than one entity in this many are left out."""
 
 _TOGETHER = 8
@@ -33,18 +34,18 @@ _AT_A_TIME = 1 << 12
 
 
 class LetterRows:
-    """The entities that a letter, or two, find, by their numbers in the search index, and their rows."""
+    """The entities that the first letters of a word find, by their numbers in the search index, and their rows."""
 
     def __init__(self, file: Mapped) -> None:
         self._file = file
 
     def of(self, word: str) -> tuple[int, int]:
-        """Return the entities that the first letters of a word find, and their rows as bits, the first row the highest.
+        """Return the entities that a word finds, and their rows as bits, the first row the highest.
 
-        Both are 0 where they are not kept.
+        Where these are not kept, they are those of as many of its first letters as possible; both are 0 where none are.
         """
         told = self._file.told
-        found = told.get(word[:2]) or told.get(word[:1])
+        found = next((told[word[:size]] for size in range(len(word), 0, -1) if word[:size] in told), None)
         if found is None:
             return 0, 0
         try:
@@ -109,12 +110,13 @@ def _put(section: bytearray, bits: int) -> tuple[int, int]:
 def _found_by_letters(graph: Graph, index: Index) -> Mapping[str, int]:
     """Return the entities that letters find, by the letters that find many; found once for all views."""
     found = graph.once_for_all(_none)
-    if not found:
-        for letters in index.beginnings():
-            if len(letters) == 1 or letters[0] in found:
-                entities = strongest(index.matches(letters, ready=True)).bits
-                if entities.bit_count() * _MANY > len(graph):
-                    found[letters] = entities
+    waiting = [] if found else index.beginnings()
+    while waiting:
+        letters = waiting.pop()
+        entities = strongest(index.matches(letters, ready=True)).bits
+        if entities.bit_count() * _MANY > len(graph):
+            found[letters] = entities
+            waiting += index.beginnings(letters)
     return found
 
 
@@ -131,7 +133,7 @@ def _rows_of(sets: Sequence[int], forest: Forest, numbers: Mapping[str, int]) ->
         for table, found in zip(tables, by_row, strict=True):
             found.extend(map(table.__getitem__, part))
     return [
-        int(found.translate(bytes(ord("0") + (each >> place & 1) for each in range(256))), 2)
+        bits_of_flags(found.translate(bytes(each >> place & 1 for each in range(256))))
         for found, group in zip(by_row, groups, strict=True)
         for place in range(len(group))
     ]

@@ -166,9 +166,12 @@ class Index:
         """Whether the index is complete."""
         return self._corpus is not None and self._corpus.whole
 
-    def beginnings(self) -> list[str]:
-        """Return the letters of the alphabet, then the two characters with which each word of the model begins."""
-        return [*ascii_lowercase, *self._begun().postings.vocabulary.heads]
+    def beginnings(self, letters: str = "") -> list[str]:
+        """Return the beginnings of words of the model with one character more than some letters; of none, the alphabet."""
+        if not letters:
+            return list(ascii_lowercase)
+        words = self._begun().postings.vocabulary.beginning(letters)
+        return sorted({word[: len(letters) + 1] for word in words if len(word) > len(letters)})
 
     def inside(self, query: str) -> list[str]:
         """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`.

@@ -2,7 +2,7 @@
 
 import gc
 import weakref
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -20,11 +20,12 @@ from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.search.row_places import RowPlaces
 
 
-def test_rows_are_found_one_by_one_and_all_at_once() -> None:
+@pytest.mark.parametrize("all_at_once", [True, False])
+def test_rows_are_found_one_by_one_and_all_at_once(*, all_at_once: bool) -> None:
     """The same rows as the view itself gives, whatever numbers an index gives to the entities."""
     graph = load()
     forest = VIEWS["tiers"].make(graph)
-    places = RowPlaces(forest)
+    places = RowPlaces(forest, all_at_once=all_at_once)
     ids = sorted(graph)
     ids = ids[1::2] + ids[::2]
     numbers = {each: number for number, each in enumerate(ids)}
@@ -34,10 +35,37 @@ def test_rows_are_found_one_by_one_and_all_at_once() -> None:
         rows = sorted(row for each in wanted for row in forest.rows_of(each))
         wanted_numbers = [numbers[each] for each in wanted]
         assert sorted(places.rows_of_few(wanted_numbers)) == rows
-        assert places.bits_of_many(wanted_numbers) == bits_of_rows(rows, len(forest))
+        assert places.bits_of_many(sum(1 << each for each in wanted_numbers)) == bits_of_rows(
+            rows, len(forest)
+        )
         assert places.rows_of_numbers([], numbers) is None
         assert sorted(row for each in wanted for row in places.rows_of(each)) == rows
     assert places.rows_of("nowhere") == ()
+
+
+def test_the_rows_of_many_entities_are_looked_up_at_once_where_the_cache_has_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As at another date or after a save: a letter that finds many entities looks up the rows of none of them by itself."""
+    one_by_one, looked_up = RowPlaces.rows_of_few, list[int]()
+
+    def counted(places: RowPlaces, wanted: Iterable[int]) -> list[int]:
+        numbers = list(wanted)
+        looked_up.extend(numbers)
+        return one_by_one(places, numbers)
+
+    monkeypatch.setattr(RowPlaces, "rows_of_few", counted)
+    at = load().as_of("2021")
+    finder = Finder(VIEWS["tiers"].make(at), QueryMeanings(at))
+    finder.is_wanted = True
+    while finder.work(1) or finder.like.work(1) or not finder.is_ready:
+        pass
+    for letter in ("s", "h", "me"):
+        found = finder.find(letter)
+        entities = set(found.meant.ids)
+        assert len(entities) * 16 > len(at)
+        assert {row for row, each in enumerate(finder.forest.ids) if each in entities} <= {*found.rows}
+    assert looked_up == []
 
 
 def test_many_headings_are_found_without_a_number_for_each(monkeypatch: pytest.MonkeyPatch) -> None:

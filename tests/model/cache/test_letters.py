@@ -8,14 +8,14 @@ import pytest
 
 from benchmarks.generator import write_model
 from tiers.model import Graph, load
-from tiers.model.cache import letters
+from tiers.model.cache import heading_words, letters
 from tiers.model.cache.ahead import MADE
 from tiers.model.cache.disk.mapped import PAGE_BITS
+from tiers.model.cache.heading_words import words_ending_of
 from tiers.model.cache.letters import LetterRows, ending_of, letters_in
 from tiers.model.cache.views import forest_of
 from tiers.model.finding.index import Index
 from tiers.model.finding.ranking.ranks import strongest
-from tiers.model.finding.words.bits import every_number
 from tiers.model.views import VIEWS
 from tiers.model.views.row_bits import bits_of_rows
 from tiers.tui.exploring.search.finding import Finder
@@ -91,22 +91,34 @@ def test_the_rows_of_letters_are_those_of_their_entities(folder: Callable[[int],
                 assert (entities, rows) == (matches.bits, bits_of_rows(expected, len(forest)))
             else:
                 assert rows == 0
-                assert not len(forest) or len(matches) * 16 <= len(graph)
+                assert not len(forest) or len(matches) * 32 <= len(graph)
     assert many > len(VIEWS)
 
 
-def test_a_search_finds_the_same_with_and_without_letters(folder: Callable[[int], Path]) -> None:
-    """Rows, their order and the likeliest of them, for one letter, for several and for filters, wherever the cursor is."""
+def test_a_search_finds_the_same_with_and_without_letters(
+    folder: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows, their order and the likeliest of them, for words of any length, for several and for filters, wherever the cursor is."""
+    monkeypatch.setattr(heading_words, "LARGE", 1)
     directory = folder(300)
     graph = prepared(directory)
-    expected = {view: [*told(finder_of(graph, view))] for view in VIEWS}
-    graph = prepared(directory, *map(ending_of, VIEWS))
-    assert {view: [*told(finder_of(graph, view))] for view in VIEWS} == expected
+    queries = (*QUERIES, *begun(graph))
+    expected = {view: [*told(finder_of(graph, view), queries)] for view in VIEWS}
+    graph = prepared(directory, *map(ending_of, VIEWS), *map(words_ending_of, VIEWS))
+    assert {view: [*told(finder_of(graph, view), queries)] for view in VIEWS} == expected
 
 
-def told(finder: Finder) -> Iterator[object]:
+def begun(graph: Graph) -> Iterator[str]:
+    """Yield words of names and pairs of them, from all over the model, of each more letters than of the one before."""
+    words = [word.lower() for each in graph for word in graph.name(each).split()]
+    for number, (one, other) in enumerate(zip(words[::31], words[7::31], strict=False)):
+        yield one[: 1 + number % len(one)]
+        yield f"{one} {other[: 1 + number % len(other)]}"
+
+
+def told(finder: Finder, queries: Sequence[str] = QUERIES) -> Iterator[object]:
     """Yield what is found by each query."""
-    for query in QUERIES:
+    for query in queries:
         found = finder.find(query, "england-2")
         marked = [row in found for row in range(len(finder.forest))]
         around = [(found.number(row), found.next(row), found.next(row, back=True)) for row in found.rows[:5]]
@@ -116,24 +128,28 @@ def told(finder: Finder) -> Iterator[object]:
 def test_the_rows_of_a_letter_are_not_gone_through(
     folder: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In a model four times as large no more entities are looked up one by one for a letter that finds many: none."""
+    """In a model four times as large no more entities are looked up one by one for a letter or word that finds many: none."""
     one_by_one = RowPlaces.bits_of_many
     looked_up: list[int] = []
 
-    def counted(places: RowPlaces, wanted: Sequence[int]) -> int:
-        looked_up.append(len(wanted))
+    def counted(places: RowPlaces, wanted: int) -> int:
+        looked_up.append(wanted.bit_count())
         return one_by_one(places, wanted)
 
     monkeypatch.setattr(RowPlaces, "bits_of_many", counted)
     for size in (300, 1200):
         graph = prepared(folder(size), ending_of("tiers"))
-        finder, found = finder_of(graph, "tiers"), kept(graph, "tiers")
+        finder, index = finder_of(graph, "tiers"), Index(graph)
         looked_up.clear()
-        every = [each for each in Index(graph).beginnings() if found.of(each)[0]]
-        many = [each for each in every if len(each) == 1 or found.of(each) != found.of(each[0])]
-        assert {1, 2} == {*map(len, many)}
-        assert all(finder.find(each).rows for each in many)
-        assert looked_up == [0] * len(many)
+        waiting, many = index.beginnings(), 0
+        while waiting:
+            word = waiting.pop()
+            if len(strongest(index.matches(word))) * 32 > len(graph):
+                many += 1
+                waiting += index.beginnings(word)
+                assert finder.find(word).rows
+        assert many > 100
+        assert looked_up == [0] * many
 
 
 def test_what_nearly_a_letter_finds_needs_few_entities(folder: Callable[[int], Path]) -> None:
@@ -144,8 +160,8 @@ def test_what_nearly_a_letter_finds_needs_few_entities(folder: Callable[[int], P
     while places.work(1, finder.like.numbers):
         pass
     for changed in (1, 0b1010111, entities, (1 << len(graph)) - 1):
-        expected = places.bits_of_many(every_number(entities ^ changed))
-        assert rows ^ places.bits_of_many(every_number(changed)) == expected
+        expected = places.bits_of_many(entities ^ changed)
+        assert rows ^ places.bits_of_many(changed) == expected
 
 
 def test_damaged_letters_are_not_used(folder: Callable[[int], Path], home: Path) -> None:

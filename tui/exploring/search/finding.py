@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import chain, islice
+from operator import and_
 from typing import TYPE_CHECKING
 
 from tiers.model.format.unchanging import Unchanging
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from .row_places import RowPlaces
 
 _MANY = 64
-"""If more than one entity for so many rows is found, their rows are the bits of one number."""
+"""Of more than one entity for so many rows only the first are shown before the rows are indexed."""
+
+_BITS = 1024
+"""If more than one entity for so many rows is found, their rows are the bits of one number: to sort them takes longer."""
 
 
 class Found(Unchanging):
@@ -87,6 +92,8 @@ class Finder:
         self.is_wanted = False
         self._places: RowPlaces | None = None
         self._letters: tuple[Mapping[str, int], LetterRows] | None = None
+        # the numbers of the index, the entities of the last search whose rows were looked up as bits, and these
+        self._last: tuple[Mapping[str, int] | None, int, int] = (None, 0, 0)
         self._filtering: Filtering | None = None
 
     @property
@@ -101,11 +108,17 @@ class Finder:
 
     def work(self, seconds: float) -> bool:
         """Index for at most this many seconds, once a search has begun; return whether work was left."""
-        return self.is_wanted and self._begun().work(seconds, self.like.numbers)
+        if not self.is_wanted:
+            return False
+        places, numbers = self._begun(), self.like.numbers
+        if numbers is not None and not places.is_ready(numbers):
+            places.all_at_once = self._known_letters(numbers) is None
+        return places.work(seconds, numbers)
 
     def rest(self) -> None:
         """Let go of what was indexed, until the next search."""
         self.is_wanted, self._places, self._letters, self._filtering = False, None, None, None
+        self._last = (None, 0, 0)
 
     def find(self, query: str, near: str | None = None) -> Found:
         """Return the rows of the entities that a query means, and the group headings with its words.
@@ -123,7 +136,7 @@ class Finder:
         rows = self._rows(meant)
         if not self.is_ready:
             meant = meant.but(reading=True)
-        headings = self._headings(meant.words) if meant.plain and meant.words else []
+        headings = places.bits_of_words(meant.words) if meant.plain and meant.words else 0
         if headings and meant.alike:
             meant, rows = meant.but(alike=False, ids=(), matches=None), ()
         return Found(query, self._with(rows, headings) if headings else rows, meant)
@@ -167,11 +180,11 @@ class Finder:
             ids = meant.ids
         else:
             count, size = len(matches), len(self.forest)
-            is_dense = count * _MANY > size
             if places.is_ready(matches.numbers):
-                if is_dense:
+                if count * _BITS > size:
                     return ManyRows(self._bits(matches, meant.words), size)
                 return tuple(sorted(places.rows_of_few(matches.all_numbers())))
+            is_dense = count * _MANY > size
             few = None if is_dense else places.rows_of_numbers(matches.all_numbers(), matches.numbers)
             if few is not None:
                 return tuple(sorted(few))
@@ -179,44 +192,49 @@ class Finder:
         return tuple(sorted(row for each in ids for row in places.rows_of(each)))
 
     def _bits(self, matches: "Matches", words: Sequence[str]) -> int:
-        """Return the rows of matches as bits, the first row the highest."""
-        from tiers.model.finding.words.bits import every_number  # noqa: PLC0415 - a search has it already
+        """Return the rows of matches as bits, the first row the highest.
 
-        entities = matches.bits
-        known, rows = self._of_letters(words[-1], matches.numbers) if words else (0, 0)
-        if (known ^ entities).bit_count() > len(matches):
-            known, rows = 0, 0
-        return rows ^ self._begun().bits_of_many(every_number(known ^ entities))
+        They are those of a set of entities whose rows are known, with the rows of what the two sets differ by looked up:
+        the last search, the last word of this one, all its words; the set that differs least.
+        """
+        entities, numbers = matches.bits, matches.numbers
+        letters = self._known_letters(numbers)
+        known = [(0, 0)]
+        if self._last[0] is numbers:
+            known.append(self._last[1:])
+        if letters is not None and words:
+            of_words = [letters.of(each) for each in words]
+            entities_of, rows_of = zip(*of_words, strict=True)
+            known += (of_words[-1], (reduce(and_, entities_of), reduce(and_, rows_of)))
+        near, rows = min(known, key=lambda each: (each[0] ^ entities).bit_count())
+        bits = rows ^ self._begun().bits_of_many(near ^ entities)
+        self._last = (numbers, entities, bits)
+        return bits
 
-    def _of_letters(self, word: str, numbers: Mapping[str, int]) -> tuple[int, int]:
-        """Return the entities that the first letters of a word find and their rows, if the cache has them."""
+    def _known_letters(self, numbers: Mapping[str, int]) -> "LetterRows | None":
+        """Return the entities that first letters find and their rows, if the cache has them."""
         known = self._letters[1] if self._letters is not None and self._letters[0] is numbers else None
         if known is None:  # another process may have stored them since
             from tiers.model.cache.letters import letters_in  # noqa: PLC0415 - paid for when something is looked for
 
             known = letters_in(self.like.graph, self.forest, numbers)
             self._letters = None if known is None else (numbers, known)
-        return (0, 0) if known is None else known.of(word)
+        return known
 
-    def _headings(self, words: Iterable[str]) -> list[str]:
-        """Return the headings of groups that have a word beginning with each word of the query."""
-        begun = [f" {word}" for word in words]
-        return [heading for heading in self._begun().headings if all(each in heading for each in begun)]
-
-    def _with(self, rows: Sequence[int], headings: Sequence[str]) -> Sequence[int]:
-        """Return rows together with those of headings."""
-        places, size = self._begun(), len(self.forest)
-        further = [places.headings[each] for each in headings]
-        if not isinstance(rows, ManyRows) and sum(map(len, further)) * _MANY < size:
-            return tuple(sorted({*rows, *chain.from_iterable(further)}))
-        bits = rows.bits if isinstance(rows, ManyRows) else bits_of_rows(rows, size)
-        return ManyRows(bits | places.bits_of_headings(headings), size)
+    def _with(self, rows: Sequence[int], headings: int) -> Sequence[int]:
+        """Return rows together with those of headings, which are bits."""
+        size = len(self.forest)
+        return ManyRows(
+            headings | (rows.bits if isinstance(rows, ManyRows) else bits_of_rows(rows, size)), size
+        )
 
     def _begun(self) -> "RowPlaces":
         if self._places is None:
-            from .row_places import RowPlaces  # noqa: PLC0415 - paid for when something is looked for
+            from tiers.model.cache.heading_words import heading_words_in  # noqa: PLC0415 - paid for when something is looked for
 
-            self._places = RowPlaces(self.forest)
+            from .row_places import RowPlaces  # noqa: PLC0415 - as above
+
+            self._places = RowPlaces(self.forest, heading_words_in(self.like.graph, self.forest))
         return self._places
 
 

@@ -24,7 +24,10 @@ class ManyRows(Sequence[int]):
     def __init__(self, bits: int, size: int) -> None:
         self.bits = bits
         self.size = size
-        self._count = bits.bit_count()
+
+    @cached_property
+    def _count(self) -> int:
+        return self.bits.bit_count()
 
     @cached_property
     def _packed(self) -> bytes:
