@@ -1,9 +1,11 @@
 """Programs that some tests need: the tests run where these are installed, and say elsewhere which is missing."""
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,18 +43,11 @@ def chromium() -> str:
     return program("chromium", "chromium-browser", "google-chrome")
 
 
-def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...]) -> object:
+def node(script: Path, *words: str, modules: tuple[str, ...]) -> object:
     """Return the JSON that a script of node writes; skip the test where node or a library is not found."""
-    path = program("node")
-    for libraries in _LIBRARIES:
-        if all((libraries / name).is_dir() for name in modules):
-            break
-    else:
-        wanted = " ".join(modules)
-        pytest.skip(f"no libraries of node; `npm install {wanted}`, and NODE_PATH says where they are")
+    path, libraries = program("node"), _libraries(modules)
     done = subprocess.run(
         [path, str(script), *words],
-        input=given,
         capture_output=True,
         text=True,
         check=False,
@@ -61,6 +56,43 @@ def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...]) -
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def node_for(script: Path, given: object, *, modules: tuple[str, ...]) -> object:
+    """Return the JSON that a script of node answers to a line of JSON; it is started once, and waits for the next line.
+
+    To start node with Mermaid and jsdom takes a second and a half. Skip the test where node or a library is not found.
+    """
+    process = _started(program("node"), script, _libraries(modules))
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{json.dumps(given)}\n")
+    process.stdin.flush()
+    answer = process.stdout.readline()
+    assert answer, f"{script.name} has ended"
+    return json.loads(answer)
+
+
+@cache
+def _started(path: str, script: Path, libraries: Path) -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        [path, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "NODE_PATH": str(libraries)},
+    )
+    atexit.register(process.communicate)  # the end of its input ends it
+    return process
+
+
+def _libraries(modules: tuple[str, ...]) -> Path:
+    """Return the directory with some libraries of node; skip the test where none has them all."""
+    for libraries in _LIBRARIES:
+        if all((libraries / name).is_dir() for name in modules):
+            return libraries
+    wanted = " ".join(modules)
+    pytest.skip(f"no libraries of node; `npm install {wanted}`, and NODE_PATH says where they are")
 
 
 def beside(name: str, variable: str) -> Path:

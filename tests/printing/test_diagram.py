@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Write
 from tests.printing.hostile import names
-from tests.programs import node, program
+from tests.programs import node_for, program
 from tiers.model import Entity, Evidence, Graph, Relation, bundled
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
@@ -67,7 +67,7 @@ class Drawn(NamedTuple):
 
 def by_mermaid(text: str) -> Drawn:
     """Return what Mermaid's own parser finds."""
-    read = node(HERE / "mermaid.mjs", given=text, modules=("mermaid", "jsdom"))
+    read = node_for(HERE / "mermaid.mjs", text, modules=("mermaid", "jsdom"))
     assert isinstance(read, dict)
     named = {number: label[0] for number, label in read["nodes"]}
     named |= {number: label.rpartition(" (")[0] or label for number, label, _ in read["boxes"]}
@@ -206,7 +206,7 @@ def test_mermaid_reads_the_title_and_the_description() -> None:
     """A screen reader gets the name of the first row, the view and its date, hostile or not."""
     graph = hostile_layers(names(200)[100:161])
     text = "".join(written(Subtree(graph, VIEWS["decisions"].make(graph)), "mermaid"))
-    read = node(HERE / "mermaid.mjs", given=text, modules=("mermaid", "jsdom"))
+    read = node_for(HERE / "mermaid.mjs", text, modules=("mermaid", "jsdom"))
     assert isinstance(read, dict)
     assert (read["title"], read["description"]) == (
         safe(graph.name("p")),

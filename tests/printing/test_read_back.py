@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tests.printing.escaping import fault_of
 from tests.printing.hostile import names, subtree_of
-from tests.programs import node, program, writer_of_pdf
+from tests.programs import node_for, program, writer_of_pdf
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.parts.markdown import escaped
 from tiers.tui.printing.parts.wrapping import as_written
@@ -230,7 +230,7 @@ def test_graphviz_draws_every_name(acting: bool, unicode: bool) -> None:  # noqa
 def test_mermaid_draws_every_name(acting: bool, unicode: bool) -> None:  # noqa: FBT001
     """Mermaid's own parser finds a node for each row with its name, a line break and its words."""
     subtree, text = print_as("mermaid", acting=acting, unicode=unicode)
-    read = node(HERE / "mermaid.mjs", given=text, modules=("mermaid", "jsdom"))
+    read = node_for(HERE / "mermaid.mjs", text, modules=("mermaid", "jsdom"))
     labels = [row_label(subtree.graph, subtree.forest, row) for row in range(len(subtree.forest))]
     assert isinstance(read, dict)
     assert [label for _, label in read["nodes"]] == [
