@@ -26,7 +26,7 @@ from .seat import ORDER, Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
 from .toml_file import Steps, TomlFile
 from .toml_text import inline_text, sources_text, table_text, value_text
-from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, files_with, in_file
+from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HOLDS = "holds"
@@ -156,8 +156,9 @@ class _Plan:
         self._note_nominated(seat, changes)
         self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
-            files = files_with(written, self.graph, self.tables)
-            self._wrong(seat, f"this seat is written in {files}: name that file with `--into`")
+            self._wrong(
+                seat, "this seat is written in another file of the model: name that file with `--into`"
+            )
             return CHANGED
         around = self._around(written.steps)
         cited = self.documents.of(written.values, around)

@@ -156,16 +156,3 @@ def elsewhere(graph: Graph, committee: str, own: Collection[tuple[str, str]]) ->
             days = {"start_date": relation.start_date, "end_date": relation.end_date}
             values = {**relation.details, **{key: day for key, day in days.items() if day is not None}}
             yield WrittenSeat(committee, relation.subject, values)
-
-
-def files_with(seat: WrittenSeat, graph: Graph, here: Collection[str]) -> str:
-    """Return the names of the files in which a seat of another file may be written, in words: those of its two ends.
-
-    Args:
-        seat: The seat.
-        graph: The whole model.
-        here: The ids of the entities of the present file.
-    """
-    ends = (each for each in (seat.committee, seat.member) if each in graph and each not in here)
-    files = dict.fromkeys(graph.entity(each).file for each in ends)
-    return " or ".join(f"`{each}`" for each in files) or "another file of the model"

@@ -74,17 +74,6 @@ def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
     )
 
 
-def test_a_word_of_the_screen_is_a_filter(tiers: Tiers) -> None:
-    """What rows say of things, and no document has as a word, is found by the filter that the hint names."""
-    for words, meant in (
-        (("disputed",), "has:disagreement"),
-        (("gaps",), "has:gap"),
-    ):
-        answer = tiers("search", *words)
-        assert (answer.status, answer.out) == (1, "")
-        assert answer.err.splitlines()[-1] == f"hint: did you mean `{meant}`?"
-
-
 def test_words_that_nothing_has_together_are_told_apart(tiers: Tiers) -> None:
     """Where the model has each of the words and nothing has all of them, each is named with what it finds; `who` answers each."""
     apart = "hint: taken apart, `digital` finds Digital, `council` finds Ex Council\n"

@@ -53,14 +53,14 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         ),
         (
             "source:",
-            "list",
+            "001",
             [
                 "source:",
                 "a source that it cites, by id or short name",
                 "Possible values",
+                "001",
                 "list",
                 "minutes",
-                "slides",
             ],
         ),
         (

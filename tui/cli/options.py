@@ -81,13 +81,8 @@ def refuse_model(options: argparse.Namespace, why: str) -> None:
             raise Failure(why, hint=f"leave `{option}` out")
 
 
-def add_view(parser: argparse.ArgumentParser, purpose: str) -> None:
-    """Add the choice of a view.
-
-    Args:
-        parser: The parser of the command.
-        purpose: What the command does with the view, as in `the view to print`.
-    """
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of a view."""
     from tiers.model.views import VIEWS  # noqa: PLC0415 - commands without views do not pay for them
 
     parser.add_argument(
@@ -96,7 +91,7 @@ def add_view(parser: argparse.ArgumentParser, purpose: str) -> None:
         type=one_of("--view", VIEWS),
         default="tiers",
         help=choices(
-            f"the view to {purpose} (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
+            "the view to print (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
         ),
     )
 
@@ -133,15 +128,13 @@ class OneOf:
     Attributes:
         option: The option, as it is written.
         allowed: Its values.
-        example: A command that uses it, for the hint; empty for none.
     """
 
-    __slots__ = ("allowed", "example", "option")
+    __slots__ = ("allowed", "option")
 
-    def __init__(self, option: str, words: Iterable[str], example: str = "") -> None:
+    def __init__(self, option: str, words: Iterable[str]) -> None:
         self.option = option
         self.allowed = tuple(words)
-        self.example = example
 
     def __call__(self, text: str) -> str:
         """Return the value.
@@ -155,7 +148,7 @@ class OneOf:
 
         raise Failure(
             f"`{self.option}` cannot be `{text}`; it is one of {self.listed}",
-            hint=did_you_mean(text, self.allowed) or (self.example and f"for example `{self.example}`"),
+            hint=did_you_mean(text, self.allowed),
         )
 
     @property
@@ -164,9 +157,9 @@ class OneOf:
         return ", ".join(f"`{word}`" for word in self.allowed)
 
 
-def one_of(option: str, words: Iterable[str], example: str = "") -> OneOf:
-    """Return a function that reads an option with fixed values; an example of the command is the hint for any other."""
-    return OneOf(option, words, example)
+def one_of(option: str, words: Iterable[str]) -> OneOf:
+    """Return a function that reads an option with fixed values."""
+    return OneOf(option, words)
 
 
 _ANOTHER = {

@@ -27,7 +27,7 @@ _SAID = {
     PLANNED: ("planned: {}", "{} planned"),
     CHANGES: ("{} changes", "{} change"),
     DOCUMENTED: ("first documented: {}", "{} first documented"),
-    FURTHER: ("a further document about {}", "further documents about {}"),
+    FURTHER: ("documented further: {}", "{} documented further"),
 }
 """The words for each reason, with one name and with a number."""
 

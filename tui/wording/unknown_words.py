@@ -55,7 +55,7 @@ def nothing_found(index: "Index", query: str, where: str = "") -> str:
 
 
 def nearest_words(index: "Index", query: str) -> str:
-    """Return the hint for a query without results: filters for words of the screen, its words apart, else words nearest in meaning, else in spelling.
+    """Return the hint for a query without results: its words apart, else words nearest in meaning, else in spelling.
 
     Args:
         index: The search index of the model at its date.
@@ -64,24 +64,12 @@ def nearest_words(index: "Index", query: str) -> str:
     quoted = _QUOTELESS.sub(r'\1"\2"', query.strip())
     if quoted != query.strip() and index.matches(quoted).ranks:
         return f"a name of several words stands in quotes: `{quoted}`"
-    meant = _with_filters(index, query)
-    if meant:
-        return f"did you mean `{meant}`?"
     if _all_known(index, query):
         apart = ", ".join(f"`{word}` finds {name}" for word, name in index.apart(query))
         return f"taken apart, {apart}"
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""
-
-
-def _with_filters(index: "Index", query: str) -> str:
-    """Return a query with filters for the unknown words that have one, such as `has:disagreement` for disputed; else nothing."""
-    from tiers.model.finding.filters.filters import filter_meant  # noqa: PLC0415 - only a query without results pays for it
-
-    unknown = index.matches(query).unknown
-    words = [filter_meant(each) or each if each in unknown else each for each in query.split()]
-    return "" if words == query.split() else " ".join(words)
 
 
 def _all_known(index: "Index", query: str) -> bool:

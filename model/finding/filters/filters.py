@@ -99,6 +99,11 @@ def _in(value: str, senses: Senses, containment: Containment) -> Test:
     return lambda each: bool(inside >> numbers[each] & 1)
 
 
+def short_name(source: Entity) -> str:
+    """Return the shortest of a source's id and aliases."""
+    return min((source.id, *source.texts("aliases")), key=len)
+
+
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph = senses.corpus.graph
     sources = {each.id: each for each in graph.entities_of_kind("source")}
@@ -108,7 +113,7 @@ def _source(value: str, senses: Senses, containment: Containment) -> Test:  # no
         if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}
     }
     if not wanted:
-        listed = ", ".join(f"`{each}`" for each in sorted(sources))
+        listed = ", ".join(f"`{short_name(entity)}`" for _, entity in sorted(sources.items()))
         raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
     return lambda each: any(
         citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
@@ -177,17 +182,6 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     }
 )
 """The values of `has:`, each with its test."""
-
-_MARKED = MappingProxyType({"disputed": "disagreement", "conflict": "disagreement"})
-"""The values of `has:` by other words for what they find."""
-
-
-def filter_meant(word: str) -> str:
-    """Return the filter that finds what a word of the screen is said of: `has:disagreement` for disputed; empty for other words."""
-    plain = fold(word)
-    status = next((each for each in STATUSES if fold(each) == plain), "")
-    having = next((each for each in HAVING if plain in {each, f"{each}s"}), _MARKED.get(plain, ""))
-    return f"status:{status}" if status else f"has:{having}" if having else ""
 
 
 def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001

@@ -5,12 +5,11 @@ from itertools import islice
 from types import MappingProxyType
 
 from ...facts.graph import Graph
-from ...facts.statements import ids_of_kind
 from ...format import KINDS, TIERS
 from ...format.text import fold
 from ...structure.membership import counts_as_member
 from ...structure.seats import ways_to_seats
-from .filters import HAVING, STATUSES
+from .filters import HAVING, STATUSES, short_name
 
 OF_ENTITIES = ("in", "member")
 """The filters whose value is an entity, of which there are too many to list."""
@@ -77,8 +76,8 @@ def _members(graph: Graph) -> tuple[str, ...]:
 
 
 def _sources(graph: Graph) -> Sequence[str]:
-    """Return the id of each source."""
-    return sorted(ids_of_kind(graph, "source"))
+    """Return the shortest name of each source."""
+    return sorted(short_name(each) for each in graph.every_entity() if each.kind == "source")
 
 
 _LISTED: Mapping[str, Callable[[Graph], Sequence[str]]] = MappingProxyType(

@@ -28,8 +28,8 @@ USAGE = "tiers import [OPTIONS] WHAT FILE... --into PATH"
 MORE = (
     "`members`: the columns may be in any order and have the names that people use: Committee, Post, Name, Role, Organisation, Voting, "
     "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the model has already, also as that of a post "
-    "or an organisation, is updated in its place; an empty cell changes nothing, nothing is removed, and a row that may repeat "
-    "a seat of the model is left out with a warning. What another document says (`--source`) is written beside what is there. Without `--model` the TOML files beside FILE.toml are "
+    "or an organisation, is updated in its place; an empty cell changes nothing, nothing is removed, and a row that may be a seat "
+    "which is there is told and not written. What another document says (`--source`) is written beside what is there. Without `--model` the TOML files beside FILE.toml are "
     "the model. `tiers print BODY --view seats --format csv` writes such a sheet.\n\n"
     "`registered-practices`: the mapping files of Patients Registered at a GP Practice, one a month, in any order. PATH is a "
     "directory with one file for each integrated care board; it is made where it is missing. What is in one list and not in the "
@@ -57,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "what",
         metavar="WHAT",
         nargs="?",
-        type=one_of("WHAT", _WHAT, EXAMPLES[0]),
+        type=one_of("WHAT", _WHAT),
         help=choices("what the sheet has", _WHAT),
     )
     parser.add_argument(

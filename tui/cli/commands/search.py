@@ -21,15 +21,11 @@ _INSIDE = 0.01
 """The score of a hit whose name has the query inside other words, lower than any other score."""
 
 USAGE = "tiers search [OPTIONS] QUERY..."
-MORE = (
-    "It searches names, codes and descriptions; entities that have ended are marked. Filters such as `tier:place`, "
-    "`has:disagreement` and `member:NAME` narrow it: `tiers help query` lists them."
-)
+MORE = "It searches names, codes and descriptions; entities that have ended are marked."
 EXAMPLES = (
     "tiers search fraility",
     "tiers search ICP --tier place",
     "tiers search board --in harrow --kind body",
-    "tiers search has:disagreement",
 )
 
 
