@@ -24,7 +24,7 @@ from .statements import Statements, count_outgoing
 from .times import end_of, is_changed, start_of
 
 HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
-    "happens", "ended", "may have ended", "begins", "planned", "changes", "first documented", "documented further"
+    "happens", "ended", "may have ended", "begins", "planned", "changes", "first documented", "documented again"
 )  # fmt: skip
 """The reasons for a date, in the order in which they are listed."""
 

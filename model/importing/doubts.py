@@ -9,6 +9,7 @@ from ..format.dates import Date
 from ..format.text import fold
 from .names import Addition
 from .seat import Seat
+from .written import WrittenSeat
 
 _SLIPS = 2
 """How many letters a name may differ in to be taken for a slip."""
@@ -18,6 +19,10 @@ _LONG = 12
 
 _WORDS = 2
 """How many words a name must have to be taken for a shorter or longer form of another."""
+
+
+_TELLING = 6
+"""The number of letters from which a single word is taken for a shorter form of a name."""
 
 
 def nearly_known(graph: Graph, added: Iterable[Addition]) -> Iterator[str]:
@@ -39,6 +44,17 @@ def nearly_known(graph: Graph, added: Iterable[Addition]) -> Iterator[str]:
             )
 
 
+def written_elsewhere(graph: Graph, seat: WrittenSeat) -> str:
+    """Return the message about a changed seat that another file of the model has; it names the file or files to look in."""
+    ends = (graph.find(each) for each in (seat.committee, seat.member))
+    files = sorted({each.file for each in ends if each is not None and each.file})
+    if not files:
+        return "this seat is written in another file of the model: name that file with `--into`"
+    named = " or ".join(f"`{each}`" for each in files)
+    then = f"write `--into {files[0]}`" if len(files) == 1 else "name the file that has it with `--into`"
+    return f"this seat is written in {named}: {then}"
+
+
 def _names(graph: Graph, kind: str) -> Iterator[tuple[str, str]]:
     for entity in graph.entities_of_kind(kind):
         yield entity.id, graph.name(entity.id)
@@ -54,9 +70,14 @@ def _like(name: str, known: Mapping[str, str]) -> str:
         found = {
             entity_id
             for each, entity_id in known.items()
-            if min(len(words), len(other := set(each.split()))) >= _WORDS and (words < other or other < words)
+            if _is_part(words, other := set(each.split())) or _is_part(other, words)
         }
     return found.pop() if len(found) == 1 else ""
+
+
+def _is_part(words: set[str], others: set[str]) -> bool:
+    """Whether the words of a name are part of a longer one: two of them, or a long one, as in `Raptor` and `Raptor Team`."""
+    return words < others and (len(words) >= _WORDS or max(map(len, words), default=0) >= _TELLING)
 
 
 def ended_by_then(graph: Graph, seats: Sequence[Seat], today: Sequence[Date]) -> Iterator[str]:

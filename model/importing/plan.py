@@ -14,7 +14,7 @@ from ..structure.membership import MEMBERSHIP
 from .cells import Value
 from .columns import Columns
 from .documents import Documents, end_between
-from .doubts import ended_by_then, nearly_known
+from .doubts import ended_by_then, nearly_known, written_elsewhere
 from .entries import Entries
 from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
@@ -156,9 +156,7 @@ class _Plan:
         self._note_nominated(seat, changes)
         self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
-            self._wrong(
-                seat, "this seat is written in another file of the model: name that file with `--into`"
-            )
+            self._wrong(seat, written_elsewhere(self.graph, written))
             return CHANGED
         around = self._around(written.steps)
         cited = self.documents.of(written.values, around)

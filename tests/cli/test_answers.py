@@ -254,3 +254,21 @@ def test_gaps_of_some_codes(tiers: Tiers) -> None:
     assert tiers("gaps", "--not", "x").err.startswith(
         "error: `--not` cannot be `x`; no code of a gap begins so\n\nhint: the codes are `open-question`, `delegation-extent`, "
     )
+
+
+def test_words_in_the_meaning_of_a_term_are_not_the_term(tiers: Tiers, tmp_path: Path) -> None:
+    """Who asks about dentists does not ask about networks, whose meaning names dentists: no body is named for them."""
+    model = tmp_path / "a.toml"
+    model.write_text(
+        '[[body]]\nid = "b"\nname = "Board"\n\n'
+        '[[term]]\nid = "term-pcn"\nname = "PCN"\nmeanings = [{ text = "A network of doctors and dentists." }]\n',
+        encoding="utf-8",
+    )
+    asked = tiers("--model", str(model), "who", "dentists")
+    assert asked == Answer(
+        1,
+        "",
+        "error: no document in this model names a body for `dentists`\n\n"
+        "hint: the term PCN has these words: `tiers show term-pcn` says what it is\n",
+    )
+    assert tiers("--model", str(model), "who", "pcn").err.startswith("error: `pcn` finds the term PCN,")

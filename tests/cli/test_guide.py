@@ -96,7 +96,7 @@ def test_the_recipe_of_the_country_works(
     assert read_model(["england"]).mistakes == ()
 
 
-@pytest.mark.parametrize("topic", ["guide", "python", "model"])
+@pytest.mark.parametrize("topic", ["guide", "python", "model", "query"])
 def test_a_page_is_written_as_it_is(tiers: Tiers, topic: str) -> None:
     """`tiers help guide` and `tiers help model` write the pages of the documentation."""
     assert tiers("help", topic) == Answer(0, (DOCS / f"{topic}.md").read_text(encoding="utf-8"))

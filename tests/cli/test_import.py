@@ -190,7 +190,7 @@ def test_a_seat_of_another_file_is_changed_there(tiers: Tiers, place: Path) -> N
     answer = tiers("import", "members", "s.csv", "--into", "m/new.toml")
     assert answer.err == (
         "error: the sheet has 1 mistake; nothing was written\n\n"
-        "row 2: this seat is written in another file of the model: name that file with `--into`\n\n"
+        "row 2: this seat is written in `m/model.toml`: write `--into m/model.toml`\n\n"
         "hint: put them right in the sheet, and try again with `--dry-run`\n"
     )
     assert tiers("import", "members", "s.csv", "--into", "m/model.toml").err == (
@@ -214,4 +214,14 @@ def test_without_a_model_the_files_beside_are_read(
     assert (answer.status, answer.err.splitlines()[-1]) == (
         2,
         "hint: the TOML files beside `m/new.toml` are read with it; `--model` names others",
+    )
+
+
+def test_a_sheet_in_the_place_of_what_it_has_is_answered_with_an_example(tiers: Tiers) -> None:
+    """Who leaves out `members` sees the whole command."""
+    answer = tiers("import", "seats.csv", "--into", "m/model.toml")
+    assert answer.status == 2
+    assert answer.err == (
+        "error: `WHAT` cannot be `seats.csv`; it is one of `members`, `registered-practices`\n\n"
+        "hint: for example `tiers import members seats.csv --into our-place/seats.toml --dry-run`\n"
     )

@@ -163,3 +163,16 @@ def test_without_words_it_says_what_it_wants(tiers: Tiers) -> None:
         "",
         "error: `tiers search` needs words to search for\n\nhint: for example `tiers search fraility`\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "filters"),
+    [("disputed", "has:disagreement"), ("Unanswered", "has:question"), ("gaps", "has:gap")],
+)
+def test_a_word_with_which_the_screen_marks_entities_leads_to_the_filter(
+    tiers: Tiers, typed: str, filters: str
+) -> None:
+    """What is marked `(disputed)` is found by a filter, since no document need have the word."""
+    answer = tiers("search", typed)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.endswith(f"\n\nhint: `{filters}` finds what is marked so\n")

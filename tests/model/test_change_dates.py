@@ -188,3 +188,17 @@ def test_a_name_that_depends_on_the_date_is_not_summed_up(graph_of: GraphOf) -> 
         "first documented: A",
         "first documented: B",
     ]
+
+
+def test_of_several_events_of_a_day_one_is_named_and_the_rest_are_counted_with_their_kind(
+    graph_of: GraphOf,
+) -> None:
+    """After the name of the first stands how many more events there are, which is no part of the name."""
+    graph = graph_of(
+        "".join(
+            f'[[event]]\nid = "e{each}"\nname = "Practice {each} leaves the list"\ndate = "2026-08-01"\n'
+            for each in range(4)
+        )
+    )
+    (change,) = changes(graph)
+    assert reasons_for(graph, change) == "Practice 0 leaves the list; 3 more events"

@@ -120,7 +120,7 @@ def _both(attribute: str, one: str, other: str) -> str:
             (None, None, "[2023-03,2023-09]"),
             {
                 "2020-12-02": "first documented",
-                "2022-02-22": "documented further",
+                "2022-02-22": "documented again",
                 "2023-03": "planned",
                 "2023-09": "planned",
             },

@@ -34,7 +34,7 @@ MARKS = in_a_line(DIFFERENCES)
 
 TOLD = [
     "Jun 2021: 5 first documented",
-    "22 Feb 2022: 10 first documented; 3 documented further",
+    "22 Feb 2022: 10 first documented; 3 documented again",
     "1 Jul 2022: NHS Ex CCG has ended; planned: Ex statutory committee",
 ]
 

@@ -53,14 +53,14 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         ),
         (
             "source:",
-            "001",
+            "list",
             [
                 "source:",
                 "a source that it cites, by id or short name",
                 "Possible values",
-                "001",
                 "list",
                 "minutes",
+                "slides",
             ],
         ),
         (

@@ -110,7 +110,7 @@ def _general(words: Sequence[str]) -> int:
         "  tiers\n"
         "  tiers print harrow --view decisions\n"
         "  tiers --as-of 2021-06-30 show harrow\n\n"
-        "`tiers COMMAND --help` explains a command.",
+        "`tiers COMMAND --help` explains a command; `tiers help guide`, `model`, `query` and `python` are pages to read.",
     )
     add_global(parser)
     try:

@@ -81,8 +81,13 @@ def refuse_model(options: argparse.Namespace, why: str) -> None:
             raise Failure(why, hint=f"leave `{option}` out")
 
 
-def add_view(parser: argparse.ArgumentParser) -> None:
-    """Add the choice of a view."""
+def add_view(parser: argparse.ArgumentParser, doing: str) -> None:
+    """Add the choice of a view.
+
+    Args:
+        parser: The parser of the command.
+        doing: What the command does with a view: `print` or `open`.
+    """
     from tiers.model.views import VIEWS  # noqa: PLC0415 - commands without views do not pay for them
 
     parser.add_argument(
@@ -91,7 +96,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         type=one_of("--view", VIEWS),
         default="tiers",
         help=choices(
-            "the view to print (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
+            f"the view to {doing} (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
         ),
     )
 
@@ -128,13 +133,15 @@ class OneOf:
     Attributes:
         option: The option, as it is written.
         allowed: Its values.
+        otherwise: The hint for a text that is like none of them; empty for no hint.
     """
 
-    __slots__ = ("allowed", "option")
+    __slots__ = ("allowed", "option", "otherwise")
 
-    def __init__(self, option: str, words: Iterable[str]) -> None:
+    def __init__(self, option: str, words: Iterable[str], otherwise: str = "") -> None:
         self.option = option
         self.allowed = tuple(words)
+        self.otherwise = otherwise
 
     def __call__(self, text: str) -> str:
         """Return the value.
@@ -148,7 +155,7 @@ class OneOf:
 
         raise Failure(
             f"`{self.option}` cannot be `{text}`; it is one of {self.listed}",
-            hint=did_you_mean(text, self.allowed),
+            hint=did_you_mean(text, self.allowed) or self.otherwise,
         )
 
     @property
@@ -157,9 +164,15 @@ class OneOf:
         return ", ".join(f"`{word}`" for word in self.allowed)
 
 
-def one_of(option: str, words: Iterable[str]) -> OneOf:
-    """Return a function that reads an option with fixed values."""
-    return OneOf(option, words)
+def one_of(option: str, words: Iterable[str], otherwise: str = "") -> OneOf:
+    """Return a function that reads an option with fixed values.
+
+    Args:
+        option: The option, as it is written.
+        words: Its values.
+        otherwise: The hint for a text that is like none of them.
+    """
+    return OneOf(option, words, otherwise)
 
 
 _ANOTHER = {

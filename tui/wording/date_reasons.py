@@ -27,7 +27,7 @@ _SAID = {
     PLANNED: ("planned: {}", "{} planned"),
     CHANGES: ("{} changes", "{} change"),
     DOCUMENTED: ("first documented: {}", "{} first documented"),
-    FURTHER: ("documented further: {}", "{} documented further"),
+    FURTHER: ("documented again: {}", "{} documented again"),
 }
 """The words for each reason, with one name and with a number."""
 
@@ -44,11 +44,17 @@ def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
     for reason, (size, kind, name) in change.summaries.items():
         one, several = _SAID[reason]
         if size == 1 or reason == HAPPENS:
-            more = f" and {size - 1} more" if size > 1 else ""
+            more = f"; {_more(size - 1, kind)}" if size > 1 else ""
             yield one.format(f"{safe(name or _name(graph, change.reasons[reason]))}{more}")
         else:
             noun = f" {KINDS[kind].plural.lower()}" if kind else ""
             yield several.format(f"{size:,}{noun}")
+
+
+def _more(count: int, kind: str) -> str:
+    """Return how many more happen on a day, such as `3 more events`; without the kind where they are of several."""
+    noun = f" {(kind if count == 1 else KINDS[kind].plural).lower()}" if kind else ""
+    return f"{count:,} more{noun}"
 
 
 def _name(graph: Graph, ids: Sequence[str]) -> str:

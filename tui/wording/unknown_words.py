@@ -13,6 +13,20 @@ _QUOTELESS = re.compile(r'^([a-z-]+:)([^\s":]+(?: +[^\s":]+)+)$')
 """A filter whose value has several words without quotes; the words after the first are then searched for everywhere."""
 
 
+_MARKED = {
+    word: said
+    for words, said in (
+        ("disputed disagreement disagreements disagree conflict conflicts", "has:disagreement"),
+        ("planned", "status:planned"),
+        ("ended", "status:ended"),
+        ("gap gaps missing", "has:gap"),
+        ("question questions unanswered", "has:question"),
+    )
+    for word in words.split()
+}
+"""The filters for words with which the screen marks entities, and which no document needs to have."""
+
+
 def unknown_words(words: Sequence[str]) -> str:
     """Return the sentence that names the words of a query that a model does not have.
 
@@ -64,6 +78,8 @@ def nearest_words(index: "Index", query: str) -> str:
     quoted = _QUOTELESS.sub(r'\1"\2"', query.strip())
     if quoted != query.strip() and index.matches(quoted).ranks:
         return f"a name of several words stands in quotes: `{quoted}`"
+    if query.strip().casefold() in _MARKED:
+        return f"`{_MARKED[query.strip().casefold()]}` finds what is marked so"
     if _all_known(index, query):
         apart = ", ".join(f"`{word}` finds {name}" for word, name in index.apart(query))
         return f"taken apart, {apart}"

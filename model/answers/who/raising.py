@@ -79,6 +79,9 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None, *, here: 
         QueryError: The topic is written as a filter that does not exist.
     """
     answer = who(graph, topic, within)
+    if not answer.chains and answer.parts:  # a concern is taken to a place, and each part has its own
+        chains = tuple(chain for part in answer.parts for chain in part.chains)
+        answer = attrs.evolve(answer, chains=chains)
     return attrs.evolve(_raising(graph, answer.topic, answer, within, here), typed=answer.typed)
 
 
@@ -88,7 +91,9 @@ def raise_about(graph: Graph, entity_id: str) -> Raising:
 
 
 def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here: str | None) -> Raising:
-    places = {chain.place: {each.id for each in chain.steps} for chain in answer.chains}
+    places: dict[str | None, set[str]] = {}
+    for chain in answer.chains:
+        places.setdefault(chain.place, set()).update(each.id for each in chain.steps)
     for match in answer.matches:
         if match.id in _functions(graph):
             places.setdefault(home_of(graph, match.id), set())

@@ -60,6 +60,17 @@ def body_not_shown(graph: Graph, topic: str) -> str | None:
     return bodies[0] if bodies and not any(map(graph.shown, found)) else None
 
 
+def record_found(graph: Graph, topic: str) -> tuple[str, bool] | None:
+    """Return the source or term that a topic finds first, and whether by a name, not by words of its longer texts.
+
+    `None` where it finds nothing, or something else first.
+    """
+    hit = next(iter(index_of(graph).search(topic, 1)), None)
+    if hit is None or not KINDS[graph.kind(hit.id)].record:
+        return None
+    return hit.id, hit.score >= BY_LEVEL[TOPIC]
+
+
 def matches_of(graph: Graph, topic: str) -> list[Match]:
     """Return the entities that a topic may mean, best first.
 

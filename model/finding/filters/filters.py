@@ -31,6 +31,9 @@ Test = Callable[[str], bool]
 STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", *OPEN)
 """The values of `status:`."""
 
+_LISTED = 12
+"""How many sources an error about a source names."""
+
 
 def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
     """Return the function that says whether an entity matches a filter.
@@ -99,11 +102,6 @@ def _in(value: str, senses: Senses, containment: Containment) -> Test:
     return lambda each: bool(inside >> numbers[each] & 1)
 
 
-def short_name(source: Entity) -> str:
-    """Return the shortest of a source's id and aliases."""
-    return min((source.id, *source.texts("aliases")), key=len)
-
-
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph = senses.corpus.graph
     sources = {each.id: each for each in graph.entities_of_kind("source")}
@@ -113,11 +111,20 @@ def _source(value: str, senses: Senses, containment: Containment) -> Test:  # no
         if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}
     }
     if not wanted:
-        listed = ", ".join(f"`{short_name(entity)}`" for _, entity in sorted(sources.items()))
-        raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
+        raise _no_source(value, sources)
     return lambda each: any(
         citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
     )
+
+
+def _no_source(value: str, ids: Iterable[str]) -> QueryError:
+    """Return the error for a value that is no source; it names the sources by id, of many the first."""
+    known = sorted(ids)
+    near = nearest(fold(value), known)
+    meant = f"did you mean `{near[0]}`? " if near else ""
+    listed = ", ".join(f"`{each}`" for each in known[:_LISTED])
+    more = f" and {len(known) - _LISTED:,} more" if len(known) > _LISTED else ""
+    return QueryError(f"`source:` cannot be `{value}`", f"{meant}it is one of {listed}{more}")
 
 
 def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:

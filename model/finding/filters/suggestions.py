@@ -9,7 +9,7 @@ from ...format import KINDS, TIERS
 from ...format.text import fold
 from ...structure.membership import counts_as_member
 from ...structure.seats import ways_to_seats
-from .filters import HAVING, STATUSES, short_name
+from .filters import HAVING, STATUSES
 
 OF_ENTITIES = ("in", "member")
 """The filters whose value is an entity, of which there are too many to list."""
@@ -54,6 +54,8 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
         found = [
             each for each in values if fold(each).startswith(wanted) or each.startswith(begun.casefold())
         ]
+        if name == "source" and not found:
+            found = [each for each in _aliases(graph) if fold(each).startswith(wanted)]
         return sorted(found, key=lambda each: each != begun.casefold())
     if name not in OF_ENTITIES:
         return []
@@ -76,8 +78,13 @@ def _members(graph: Graph) -> tuple[str, ...]:
 
 
 def _sources(graph: Graph) -> Sequence[str]:
-    """Return the shortest name of each source."""
-    return sorted(short_name(each) for each in graph.every_entity() if each.kind == "source")
+    """Return the id of each source."""
+    return sorted(each.id for each in graph.entities_of_kind("source"))
+
+
+def _aliases(graph: Graph) -> Sequence[str]:
+    """Return the aliases of all sources, such as the number of a paper, by which a filter takes them too."""
+    return sorted(alias for each in graph.entities_of_kind("source") for alias in each.texts("aliases"))
 
 
 _LISTED: Mapping[str, Callable[[Graph], Sequence[str]]] = MappingProxyType(

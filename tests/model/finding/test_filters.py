@@ -85,7 +85,7 @@ def test_filter_is_the_reason(index: Index) -> None:
             "`in:` names `ashbi`, and nothing has that name",
             "did you mean `ashby` or `shire` or `ashby-council`?",
         ),
-        ("source:9", "`source:` cannot be `9`", "it is one of `007`"),
+        ("source:9", "`source:` cannot be `9`", "it is one of `minutes-2020`"),
         ("member:nobody", "`member:` names `nobody`, and nobody is called so", ""),
         (
             "has:everything",

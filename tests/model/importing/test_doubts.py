@@ -58,6 +58,10 @@ held_by = [
 id = "ruth"
 name = "Ruth Gale"
 
+[[organisation]]
+id = "rescue"
+name = "Eastern Rescue Team"
+
 [[person]]
 id = "sam"
 name = "Sam Lund"
@@ -82,6 +86,13 @@ name = "Sam Lund"
             ),
         ),
         (
+            "Joint Commissioning Committee,,,Eastern,Member,yes,,",
+            (
+                "`Eastern` is new, and the model has `Eastern Rescue Team` (`rescue`): "
+                "if it is that one, write its name or id in the sheet, and import into the file as it was"
+            ),
+        ),
+        (
             "Primary Care Committee,Bo Till,,,Member,yes,,",
             (
                 "row 2: `Primary Care Committee` ended 31 Mar 2025, before the day of the document that the sheet "
@@ -96,7 +107,7 @@ name = "Sam Lund"
             ),
         ),
     ],
-    ids=["slip", "longer form", "ended body", "ended member"],
+    ids=["slip", "longer form", "one word of it", "ended body", "ended member"],
 )
 def test_what_is_odd_beside_the_model_is_told(row: str, warning: str) -> None:
     """It is written and told; a second import changes nothing and has nothing to tell."""

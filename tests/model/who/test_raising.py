@@ -67,3 +67,31 @@ part_of = "far"
     assert [each.place for each in here.routes] == ["place", "far"]
     within = raise_concern(graph, "frailty", "place")
     assert within.verdict == "The documents do not say where to take a concern about frailty in Place."
+
+
+def test_a_concern_about_two_things_at_once_is_taken_where_either_is(graph_of: GraphOf) -> None:
+    """A topic that nothing has whole leads to the places of its parts, each place once."""
+    graph = graph_of(
+        """
+[[partnership]]
+id = "elm"
+name = "Elm"
+tier = "place"
+[[workstream]]
+id = "young"
+name = "Children and young people"
+part_of = "elm"
+[[workstream]]
+id = "minds"
+name = "Mental health"
+part_of = "elm"
+[[function]]
+id = "way"
+name = "Raising a concern"
+topics = ["raise a concern"]
+part_of = "elm"
+"""
+    )
+    found = raise_concern(graph, "children's mental health")
+    assert found.verdict == "The documents say where to take a concern in Elm."
+    assert [(each.place, each.function) for each in found.routes] == [("elm", "way")]

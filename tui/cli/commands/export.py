@@ -40,7 +40,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "vocabulary",
         metavar="VOCABULARY",
         nargs="?",
-        type=one_of("VOCABULARY", EXPORTS),
+        type=one_of(
+            "VOCABULARY", EXPORTS, "`tables` is CSV; `tiers print --format json` writes a view as JSON"
+        ),
         help=choices("the vocabulary to write", EXPORTS),
     )
     parser.add_argument(

@@ -17,6 +17,7 @@ NO_DATE = "the help is the same at every date"
 
 _TOPICS = {
     "guide": "your place in an hour, and a recipe for what you meet: a chair, a vacancy, a joint committee",
+    "query": "what can be typed in a search: words, phrases and filters",
     "python": "what a model can be asked in Python, with examples",
     "model": "every kind, key and relation that a model may have, with examples",
 }

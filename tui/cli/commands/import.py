@@ -57,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "what",
         metavar="WHAT",
         nargs="?",
-        type=one_of("WHAT", _WHAT),
+        type=one_of("WHAT", _WHAT, f"for example `{EXAMPLES[0]}`"),
         help=choices("what the sheet has", _WHAT),
     )
     parser.add_argument(

@@ -21,7 +21,7 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("node", metavar="NODE", nargs="?", help="the entity to begin at, by id, code or name")
-    add_view(parser)
+    add_view(parser, "open")
     parser.set_defaults(view=None)  # the last view of the reader, else the first view
     parser.add_argument(
         "--no-state",

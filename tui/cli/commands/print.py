@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="the entity to begin at, by id, code or name; without it the whole view",
     )
-    add_view(parser)
+    add_view(parser, "print")
     parser.add_argument(
         "--depth",
         metavar="N",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph
 from tiers.model.finding.index import Index
-from tiers.model.finding.query import QueryError, parse_query, query_of
+from tiers.model.finding.query import FILTERS, QueryError, parse_query, query_of
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.format import KINDS, TIERS
 
@@ -21,11 +21,15 @@ _INSIDE = 0.01
 """The score of a hit whose name has the query inside other words, lower than any other score."""
 
 USAGE = "tiers search [OPTIONS] QUERY..."
-MORE = "It searches names, codes and descriptions; entities that have ended are marked."
+MORE = (
+    "It searches names, codes and descriptions; entities that have ended are marked. Filters in the query narrow it, "
+    f"such as `has:disagreement`: {', '.join(f'`{each}:`' for each in FILTERS)}. `tiers help query` explains them."
+)
 EXAMPLES = (
     "tiers search fraility",
     "tiers search ICP --tier place",
     "tiers search board --in harrow --kind body",
+    "tiers search has:disagreement in:harrow",
 )
 
 

@@ -5,9 +5,8 @@ import argparse
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.answers.who.raising import raise_concern
-from tiers.model.answers.who.topics import body_not_shown, index_of
+from tiers.model.answers.who.topics import body_not_shown, index_of, record_found
 from tiers.model.finding.query import QueryError
-from tiers.model.format import KINDS
 from tiers.model.format.text import fold
 
 from ...wording.missing import what_became_of
@@ -113,13 +112,15 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     near = nearest_words(index_of(graph), topic)
     ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
     hint = near or "`tiers search` searches the whole model"
-    record = next(
-        (each.id for each in index_of(graph).search(topic, 1) if KINDS[graph.kind(each.id)].record), ""
-    )
-    if record and not ended:
-        what = f"the {SIGNS[graph.kind(record)].word} {graph.name(record)}"
-        hint = f"`tiers show {record}` says what it is"
-        return Failure(f"`{topic}` finds {what}, which is no body and no topic", hint=hint, status=NO)
+    record = record_found(graph, topic)
+    if record is not None and not ended:
+        found, is_named = record
+        what = f"the {SIGNS[graph.kind(found)].word} {graph.name(found)}"
+        about = f"`tiers show {found}` says what it is"
+        if is_named:
+            return Failure(f"`{topic}` finds {what}, which is no body and no topic", hint=about, status=NO)
+        said = f"no document in this model names a body for `{topic}`{where}{at}"
+        return Failure(said, hint=f"{what} has these words: {about}", status=NO)
     named = body_not_shown(graph, topic)
     if named is not None or ended:
         over = named or ended[0]

@@ -90,9 +90,9 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
 def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
     """Return a heading with its number of rows; `Last documented before 2022 ends (24)` also has the later date."""
     if heading != FADING:
-        return f"{heading} ({len(rows)})"
+        return f"{heading} ({len(rows):,})"
     day = max((each.at for each in (sides.old, sides.new) if each.at is not None), key=lambda each: each.last)
-    return f"{heading} {day.words()}{'' if day.certain else ' ends'} ({len(rows)})"
+    return f"{heading} {day.words()}{'' if day.certain else ' ends'} ({len(rows):,})"
 
 
 def is_folded(heading: str, rows: Sized) -> bool:

@@ -47,7 +47,7 @@ def describe_gaps(
     for code in ASKED:
         count, found = counted.asked(code, most)
         if count:
-            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{HEADINGS[code]} ({count})")))
+            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{HEADINGS[code]} ({count:,})")))
             lines.extend(line for each in found for line in _gap(graph, each, footnotes))
             lines.extend(more(count, most, _OWN))
     bodies = counted.bodies
