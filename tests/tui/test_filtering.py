@@ -1,10 +1,12 @@
 """The rows found, and a view filtered by them: the same for few, row by row, as for many, all at once."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
 from tiers.model.views.row_bits import bits_of_flags, bits_of_rows, flags_of_bits
+from tiers.tui.exploring.search import filtering
 from tiers.tui.exploring.search.filtering import Filtering
 from tiers.tui.exploring.search.finding import Found
 from tiers.tui.exploring.search.found_rows import ManyRows, within
@@ -30,6 +32,22 @@ def test_rows_filtered_at_once_and_one_by_one_agree(forest: Forest, rows: set[in
         row for row in found if row not in above and forest.ends[row] > row + 1
     ]
     assert Filtering(forest).one_by_one(found) == (shown, closed)
+
+
+def test_the_rows_of_a_view_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their depths are turned into bits for the first letter, one number for each digit of the deepest; for further ones nothing is."""
+    made: list[int] = []
+
+    def counted(flags: bytes) -> int:
+        made.append(len(flags))
+        return bits_of_flags(flags)
+
+    monkeypatch.setattr(filtering, "bits_of_flags", counted)
+    depths = [0, 1, 2, 3, 4, 5] * 50
+    filters = Filtering(forest_from([f"Row {number}" for number in range(300)], depths))
+    for row in range(20):
+        filters.by(many_of({row, row + 100}, 300))
+    assert made == [300] * 3
 
 
 def test_a_view_deeper_than_any_is_filtered_all_the_same() -> None:

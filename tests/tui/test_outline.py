@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
-from tiers.model.views.row_bits import bits_of_flags
+from tiers.model.views.row_bits import bits_of_flags, flags_of_bits
 from tiers.tui.exploring.search.filtering import Filtered
+from tiers.tui.exploring.tree import outline as outlines
 from tiers.tui.exploring.tree.outline import Outline
 
 from .shapes import forest_of, forests, shown
@@ -105,6 +106,26 @@ def test_a_filter_shows_its_rows_unfolded_and_leaves_the_folding_alone(outline: 
     assert shown(outline) == ["- England", "  + South"]
     outline.unfilter()
     assert shown(outline) == ["+ England", "Wales"]
+
+
+def test_a_filter_makes_no_byte_for_each_row_until_one_is_folded(
+    outline: Outline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter of a search sets a filter, which is drawn and replaced by that of the next letter as bits."""
+    made: list[int] = []
+
+    def counted(bits: int, size: int) -> bytearray:
+        made.append(size)
+        return flags_of_bits(bits, size)
+
+    monkeypatch.setattr(outlines, "flags_of_bits", counted)
+    for letter in ([1, 1, 0, 1, 0, 0, 0], [1, 1, 0, 0, 0, 0, 0]):
+        outline.filter(filtered(letter, [0, 1, 0, 0, 0, 0, 0]))
+        outline.reveal(1)
+        assert (outline.is_open(0), outline.is_open(1), outline.folded_by_hand()) == (True, False, [])
+    assert made == []
+    outline.close(0)
+    assert (made, outline.folded_by_hand()) == ([7, 7, 7], [(0, False)])
 
 
 def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:

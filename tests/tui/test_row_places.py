@@ -2,7 +2,7 @@
 
 import gc
 import weakref
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -66,6 +66,29 @@ def test_the_rows_of_many_entities_are_looked_up_at_once_where_the_cache_has_non
         assert len(entities) * 16 > len(at)
         assert {row for row, each in enumerate(finder.forest.ids) if each in entities} <= {*found.rows}
     assert looked_up == []
+
+
+def test_the_likeliest_row_is_found_without_looking_at_entities_that_have_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The best of what a word means may be in other views alone, such as a thousand workstreams for a timeline."""
+    rows_of, looked_at = RowPlaces.rows_of, list[str]()
+
+    def counted(places: RowPlaces, entity_id: str) -> Sequence[int]:
+        looked_at.append(entity_id)
+        return rows_of(places, entity_id)
+
+    graph = load()
+    finder = Finder(VIEWS["timeline"].make(graph), QueryMeanings(graph))
+    finder.is_wanted = True
+    while finder.work(1) or finder.like.work(1) or not finder.is_ready:
+        pass
+    found = finder.find("board")
+    without = [each for each in found.meant.ids if not finder.forest.rows_of(each)]
+    monkeypatch.setattr(RowPlaces, "rows_of", counted)
+    best = next(row for each in found.meant.ids for row in finder.forest.rows_of(each))
+    assert finder.likeliest(found) == best
+    assert (len(without) > 3, len(looked_at)) == (True, 1)
 
 
 def test_many_headings_are_found_without_a_number_for_each(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,8 +80,14 @@ class Matches:
         return number is not None and bool(self.bits >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
-        for rank in self.in_order():
-            yield from (self.ids[number] for number in numbers_of(rank.bits))
+        return map(self.ids.__getitem__, self.best_first())
+
+    def best_first(self, among: int = -1) -> Iterator[int]:
+        """Yield the numbers of all entities found, best first, or only of those in a set of numbers."""
+        for rank in self.ranks:
+            if rank.bits & among:
+                for part in self.parts(rank):
+                    yield from numbers_of(part.bits & among)
 
     def in_order(self) -> Iterator[Rank]:
         """Yield the ranks, each split by `parts`."""

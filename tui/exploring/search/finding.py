@@ -147,15 +147,21 @@ class Finder:
 
         if not found.rows:
             return None
-        best_first = iter(found.meant.ids)
-        best = next(best_first, None)
-        covering = () if best is None else (*self._covering(best, fold(found.query)), best)
-        ids = chain(covering, best_first)
+        best = next(iter(found.meant.ids), None)
+        covering = () if best is None else self._covering(best, fold(found.query))
+        ids = chain(covering, self._with_rows(found.meant))
         again = self.forest.repeats  # of several rows of an entity, the one with its children
         rows = (
             row for each in ids for row in sorted(self._begun().rows_of(each), key=lambda one: again[one] > 0)
         )
         return next((row for row in rows if row in found), found.rows[0])
+
+    def _with_rows(self, meant: Meant) -> Iterable[str]:
+        """Return the entities that a query means, best first; as far as it is known, only those with rows in this view."""
+        matches, places = meant.matches, self._begun()
+        if matches is None or meant.ids is not matches or not places.is_ready(matches.numbers):
+            return meant.ids
+        return map(matches.ids.__getitem__, matches.best_first(places.with_rows))
 
     def _covering(self, area: str, begins: str) -> list[str]:
         """Return the entities that cover an area and whose name begins with a folded text."""

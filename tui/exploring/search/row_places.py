@@ -41,6 +41,7 @@ class RowPlaces:
         headings: The rows of groups by their heading, folded, with a space before it.
         all_at_once: Whether the rows of many entities are looked up all at once. Each row then has a number in memory,
             which is not worth it where the cache has the rows of most sets of many entities.
+        with_rows: The set of the entities with rows, by their numbers in the index, once the rows have these numbers.
     """
 
     forest: Forest
@@ -48,6 +49,7 @@ class RowPlaces:
     headings: "dict[str, array[int]]" = attrs.field(factory=dict)
     _of_name: "dict[str, array[int]]" = attrs.field(factory=dict)
     all_at_once: bool = True
+    with_rows: int = 0
     _known_bits: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     _first: Numbers = attrs.field(factory=Numbers)
     _again: dict[str, list[int]] = attrs.field(factory=dict)
@@ -189,6 +191,12 @@ class RowPlaces:
                     waiting = no_numbers()
             yield
         self._latest[-1] = none
+        flags = bytearray()
+        for each in range(0, len(numbers), _AT_A_TIME):
+            flags.extend(map(none.__gt__, self._latest[each : each + _AT_A_TIME]))
+            yield
+        flags.reverse()
+        self.with_rows = bits_of_flags(flags[-len(numbers) :])
 
 
 def _getter(places: Sequence[int]) -> "Callable[[bytes], tuple[int, ...]]":
