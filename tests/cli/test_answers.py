@@ -176,8 +176,8 @@ def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
     assert tiers("matters", "old-ccg") == Answer(
         1, "", "error: nothing is recorded as asked or promised of NHS Ex CCG\n"
     )
-    assert tiers("gaps", "council") == Answer(0, "No gaps found of Ex Council.\n")
-    assert tiers("gaps", "council", "--format", "markdown") == Answer(0, "No gaps found of Ex Council.\n")
+    assert tiers("gaps", "council") == Answer(0, "No gaps found for Ex Council.\n")
+    assert tiers("gaps", "council", "--format", "markdown") == Answer(0, "No gaps found for Ex Council.\n")
     assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
     header = "code,id,name,question,note,raised_by,due,basis,planned,disputed,source\n"
     assert tiers("gaps", "council", "--format", "csv") == Answer(0, header)
@@ -244,7 +244,7 @@ def test_gaps_of_some_codes(tiers: Tiers) -> None:
     found = json.loads(tiers("gaps", "--only", "body", "--not", "body-members", "--format", "json").out)
     assert [each["code"] for each in found] == ["body-chair"]
     assert tiers("gaps", "council", "--only", "body") == Answer(
-        0, "No gaps of these codes found of Ex Council.\n"
+        0, "No gaps of these codes found for Ex Council.\n"
     )
     assert tiers("gaps", "--only", "delegate") == Answer(
         2,

@@ -108,3 +108,25 @@ accountable_to = "executive"
     )
     lines = [each for each in who_lines(graph, "frailty") if each.startswith("Who sits")]
     assert lines == ["Who sits on Frailty: nobody is named; members of Elm: Trust"]
+
+
+def test_nobody_is_asked_to_sit_on_a_person(graph_of: GraphOf) -> None:
+    """Of a leader without a body the answer says who is above, and has no line that nobody sits."""
+    graph = graph_of(
+        """
+[[organisation]]
+id = "council"
+name = "Council"
+[[post]]
+id = "leader"
+name = "Leader"
+post_in = "council"
+held_by = ["bo"]
+[[person]]
+id = "bo"
+name = "Bo"
+"""
+    )
+    lines = who_lines(graph, "Bo")
+    assert lines[2] == "Bo > Leader > Council"
+    assert [each for each in lines if each.startswith("Who ")] == []

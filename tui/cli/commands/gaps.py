@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     if found and not questions:
         say("`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n")
     if not found:
-        of = "" if within is None else f" of {safe(graph.name(within))}"
+        of = "" if within is None else f" for {safe(graph.name(within))}"
         by_then = "" if graph.at is None else f" at {graph.at.words()}"
         chosen = " of these codes" if options.only or options.but_not else ""
         write([f"No gaps{chosen} found{of}{by_then}.\n"])

@@ -13,7 +13,7 @@ from ..output import write_answer, write_lines
 USAGE = "tiers path [OPTIONS] A B"
 MORE = (
     "The shortest path comes first; each relation is worded in the direction it is followed. Where nothing connects the two "
-    "any more, it is told until when they were connected and how, and the exit status is 1."
+    "any more, the answer says until when they were connected and how, and the exit status is 1."
 )
 EXAMPLES = (
     'tiers path "Harrow Council" "Frailty and care settings"',

@@ -34,6 +34,8 @@ def sitting_lines(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     """Yield a line for each body whose members are to be shown: who sits there, or that nobody is named."""
     found = who_sits(chain)
     asked = [each for each, _ in found] or [step.id for step in chain.steps if not step.below]
+    if asked and all(graph.kind(each) == "person" for each in asked):
+        return  # nobody sits on a person
     higher = set() if any(members for _, members in found) else all_above(chain, asked)
     nearer = [] if any(members for _, members in found) else members_of_place(chain)
     above = nearer or [each for each in with_members(chain) if each[0] in higher]
