@@ -115,9 +115,9 @@ def diff_of(old: Graph, new: Graph, within: str | None = None, *, evidence: bool
 
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
-    told = told_by_day(old, new)
-    if told is not None:
-        return _far_diff(old, new, told)
+    by_day = told_by_day(old, new)
+    if by_day is not None:
+        return _far_diff(old, new, by_day)
     ids = turning_days(new).between(old.at, new.at)
     keep_days_of_many(new, ids)
     found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
@@ -128,16 +128,16 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     )
 
 
-def _far_diff(old: Graph, new: Graph, told: ToldByDay) -> Diff:
+def _far_diff(old: Graph, new: Graph, by_day: ToldByDay) -> Diff:
     """Return the diff of two dates between which nearly all entities are new or gone, of which no record is made."""
-    ids = list(turning_days(new).among(old.at, new.at, told.others))
+    ids = list(turning_days(new).among(old.at, new.at, by_day.others))
     found = diff(*(state_of(graph, ids, evidence=False) for graph in (old, new)))
     found = attrs.evolve(
         found,
-        added=ManyRecords(new, told, told.new, found.added),
-        removed=ManyRecords(old, told, told.gone, found.removed),
+        added=ManyRecords(new, by_day, by_day.new, found.added),
+        removed=ManyRecords(old, by_day, by_day.gone, found.removed),
     )
-    both = shown_among(new, shown_among(old, told.others, old.at), new.at)
+    both = shown_among(new, shown_among(old, by_day.others, old.at), new.at)
     return attrs.evolve(
         found,
         at_others=at_others(old, new, (found.removed, found.added), evidence=False, others=both),
