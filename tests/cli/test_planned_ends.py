@@ -134,7 +134,7 @@ def test_the_timeline_has_a_planned_end(elm: Tiers) -> None:
     ],
 )
 def test_between_two_dates_the_planned_days_come_due(elm: Tiers, old: str, new: str, due: list[str]) -> None:
-    """Nothing began or ended."""
+    """Where all that passed is the planned day of an end, `diff` has one section, `Come due`, and nothing began or ended."""
     said = elm("diff", old, new, "--in", "pilot").out.splitlines()
     assert said[2:] == ["Come due (1)", *(f"  {each} · no document says it happened" for each in due)]
 

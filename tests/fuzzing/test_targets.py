@@ -15,7 +15,7 @@ EXAMPLES = {"command": 30, "sheet": 30, "model": 50, "places": 50, "query": 50, 
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_is_too_much(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of each target its docstring says what is promised, whatever it is given."""
+    """Inputs drawn for each target raise no error; the docstring of a target says what is promised of any input."""
     monkeypatch.setenv("COLUMNS", "100")
     target = TARGETS[name]
 

@@ -34,7 +34,7 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
 
 
 async def test_it_opens_at_a_node_and_in_a_view(place: Graph) -> None:
-    """Where the command line says."""
+    """The explorer opens in the view and at the entity that the command line names."""
     async with exploring(place, view="decisions", node="ex-board") as driver:
         state = driver.state()
     assert (state["view"], state["subject"]) == ("decisions", "ex-board")

@@ -110,7 +110,7 @@ def test_the_kept_words_of_rows_are_those_that_are_found(
 
 @pytest.mark.usefixtures("home")
 def test_words_at_a_date_and_of_other_rows_are_found(home: Path) -> None:
-    """Nothing is kept of them."""
+    """The words of rows at a date, or of another view than the kept one, are made each time and never stored."""
     graph = load(PLACE)
     old = graph.as_of(parse_date("2021"))
     forest, then = (forest_of(each, VIEWS["tiers"]) for each in (graph, old))

@@ -275,7 +275,7 @@ async def test_letters_are_typed_into_the_name_and_choose_nothing(place: Graph) 
 
 
 async def test_text_and_command_are_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was sent is said."""
+    """The command, or the text itself, is sent to the clipboard, and the screen says so; text that is too long is refused."""
     sent: list[str] = []
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
         monkeypatch.setattr(driver.app, "copy_to_clipboard", sent.append)

@@ -53,7 +53,7 @@ def test_what_is_looked_at_is_offered(printout: Printout) -> None:
 
 
 def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> None:
-    """Until the reader names it."""
+    """After the last choice comes the first; the file is named for the choices until the reader types a name."""
     for label in ("What", "Format", "Format", "Format"):
         choose(printout, label)
     choose(printout, "Depth")

@@ -76,7 +76,7 @@ def test_parts_of_a_relation_have_their_roles() -> None:
 
 
 def test_a_wide_word_is_broken_where_it_must_be() -> None:
-    """Cells are counted, not characters."""
+    """A word of wide characters is broken by the cells that it takes, not by its characters."""
     text = "ab 健康健康健康健康 cd"
     assert [text[start:end] for start, end in wrap(text, 9)] == ["ab", "健康健康", "健康健康", "cd"]
 

@@ -82,7 +82,7 @@ FEATURES: tuple[tuple[int, Entity | Relation], ...] = (
 
 @pytest.mark.parametrize(("features", "said"), FEATURES)
 def test_a_feature_says_what_a_record_or_a_relation_has(features: int, said: Entity | Relation) -> None:
-    """Each feature alone."""
+    """A model in which a record or a relation has one feature has that feature in the column, and no other."""
     entity, relations = (said, []) if isinstance(said, Entity) else (PLAIN, [said])
     read = Graph.of({"one": entity, "other": Entity("other", "body", {}, CITED)}, relations)
     opened = compiled_model(read)

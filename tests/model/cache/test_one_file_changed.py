@@ -276,7 +276,7 @@ def _of_another_name(kept: Path, _: pytest.MonkeyPatch) -> None:
 def test_of_what_is_not_ones_own_nothing_is_taken(
     home: Path, directory: Path, parsed: list[str], make: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All files are read."""
+    """Of a kept model by other code, of another user, that others may write or of another name, nothing is taken: all files are parsed."""
     load(directory)
     (kept,) = home.iterdir()
     save(directory, more=NEW)

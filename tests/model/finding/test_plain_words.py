@@ -138,7 +138,7 @@ def test_what_people_say_is_answered_in_part(query: str, wanted: str) -> None:
 
 
 def test_what_is_nearest_in_meaning_is_offered() -> None:
-    """Only what the model has."""
+    """For a word without a find a related word is offered, and only one that the model has."""
     assert [Index(load()).related(each) for each in ("cancer", "midwife", "zzzqq")] == [
         ["hospital"],
         ["children"],
