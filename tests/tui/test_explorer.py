@@ -319,7 +319,7 @@ async def test_ctrl_c_says_how_to_quit(place: Graph) -> None:
 
 
 async def test_ctrl_c_leaves_what_has_been_opened(place: Graph) -> None:
-    """As Esc does: what is typed, a list to choose from, help."""
+    """Ctrl+C leaves the search, a list to choose from, the palette and help, and the screen is as before, as after Esc."""
     async with exploring(place) as driver:
         before, lines = driver.state(), driver.lines()
         for key in ("slash", "v", "colon", "question_mark"):

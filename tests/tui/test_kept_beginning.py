@@ -45,7 +45,7 @@ def test_the_kept_lines_are_those_of_the_description(found: list[str]) -> None:
 
 
 def test_the_next_start_finds_them(found: list[str], home: Path, write: Callable[[str], Path]) -> None:
-    """As long as the model is the same, in its last known state, on a screen of the same height; few are kept."""
+    """The next start finds the first lines kept, of the same model, state and height only; few are kept."""
     model = write(PLACE.read_text("utf-8"))
     once = beginning_of(load(model), "ex", ENOUGH)
     assert list(beginning_of(load(model), "ex", ENOUGH)) == list(once)

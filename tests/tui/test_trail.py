@@ -59,7 +59,7 @@ def test_a_group_is_found_below_what_it_stood_below() -> None:
 
 
 def test_else_the_nearest_above_is_found() -> None:
-    """And it is told how far it is; from a view that shares nothing with the other there is none."""
+    """An entity that is not in the other view leads to the nearest one above, with the number of steps; there may be none."""
     assert found(OLD, "Group", NEW) == ("Place", 3)
     assert found(OLD, "Bodies", NEW) == ("Place", 1)
     assert found(NEW, "System", OLD) == ("", 1)

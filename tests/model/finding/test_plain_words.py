@@ -49,7 +49,7 @@ def found(query: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("query", ["A&E", "a&e", "wait for hours", "who has A&E"])
 def test_plain_words_lead_to_the_term_and_what_it_names(query: str) -> None:
-    """Also where they are filler words; what is found says by which term."""
+    """Plain words of the glossary, even filler words, find the term and what it names; each hit names the term."""
     assert sorted(found(query)) == [
         ("ambulatory", "glossary: SDEC, term: SDEC"),
         ("term-sdec", "name, term: SDEC"),
