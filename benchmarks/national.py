@@ -2,8 +2,8 @@
 
 The least work is reading the lists with `csv`, and parsing the resulting model with tomli. Both run in turn
 as processes of their own; the medians of their CPU time and their peak memory are compared. The variable
-TIERS_NATIONAL names the folder of the lists; without it, lists of the same size are made up. Exit status 1
-when a ratio is higher than promised.
+TIERS_NATIONAL names the folder of the lists, else they are in `shared/national` beside the project; where there
+are none, lists of the same size are made up. Exit status 1 when a ratio is higher than promised.
 """
 
 import os
@@ -63,7 +63,7 @@ def cost(code: str, *words: str) -> tuple[float, float]:
 
 
 def main() -> int:
-    """Measure, print the ratios, and return whether they are as promised."""
+    """Measure, print the ratios, and return 0 if they are as promised, else 1."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")

@@ -107,7 +107,7 @@ def save_rows(folder: Path, home: str, rounds: int) -> list[Row]:
 
 
 def main(entities: int = ENTITIES, rounds: int = ROUNDS) -> int:
-    """Measure, say the ratios, and return whether that of the model is as promised."""
+    """Measure, say the ratios, and return 0 if that of the model is as promised, else 1."""
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home, "model")
         write_model(folder, entities)

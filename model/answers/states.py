@@ -62,8 +62,8 @@ class Record:
         return self._facts or {}
 
     def __eq__(self, other: object) -> bool:
-        told = (self.kind, self.name, self.facts)
-        return isinstance(other, Record) and told == (other.kind, other.name, other.facts)
+        values = (self.kind, self.name, self.facts)
+        return isinstance(other, Record) and values == (other.kind, other.name, other.facts)
 
 
 class _DatedRecord(Record):

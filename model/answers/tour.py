@@ -85,9 +85,9 @@ def _most_related(graph: Graph, inside: frozenset[str], *kinds: str) -> str | No
         (graph.name(each), each) for each in inside if graph.kind(each) in kinds and graph.shown(each)
     )
 
-    def told(found: tuple[str, str]) -> tuple[bool, int]:
+    def rank(found: tuple[str, str]) -> tuple[bool, int]:
         name, entity_id = found
         return len(name) <= _SHORT, len([*graph.outgoing(entity_id), *graph.incoming(entity_id)])
 
-    best = max(named, key=told, default=None)
+    best = max(named, key=rank, default=None)
     return None if best is None else best[1]

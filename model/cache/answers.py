@@ -50,11 +50,11 @@ def recall(
         file = opened(_place(path.removesuffix(f".{MODEL}"), question), _token(question, code))
         if file is None:
             continue
-        stamped, count, told = file.told
+        stamped, count, answer = file.told
         looked = look(given, stamped, dict, lambda name: read_file(name, []))
         if looked is not None and not looked.changed and not looked.is_touched:
             with suppress(DamagedError):
-                return told, [file.whole(str(each)) for each in range(count)]
+                return answer, [file.whole(str(each)) for each in range(count)]
     return None
 
 
@@ -63,7 +63,7 @@ def keep(
     files: Sequence[str],
     question: Question,
     code: Fingerprint,
-    told: Any,
+    answer: Any,
     texts: Sequence[bytes | memoryview],
 ) -> None:
     """Store an answer; if it cannot be stored, no error is raised.
@@ -73,7 +73,7 @@ def keep(
         files: The files of the model when the question was asked.
         question: The question.
         code: The fingerprint of the code that answered.
-        told: The answer, as plain values.
+        answer: The answer, as plain values.
         texts: Its texts, each of which is read from the file as it is.
     """
     from .models import entry_of  # noqa: PLC0415 - a kept answer needs no model
@@ -83,7 +83,7 @@ def keep(
         return
     path = _place(entry.path, question)
     sections = {str(number): each for number, each in enumerate(texts)}
-    head = (entry.files, len(texts), told)
+    head = (entry.files, len(texts), answer)
     written = list(pieces(os.path.basename(path), _token(question, code), head, sections, {}))
     with suppress(OSError):
         if _has_room(entry.path, path, sum(map(len, written))):
@@ -96,8 +96,8 @@ def _place(entry: str, question: Question) -> str:
 
 def _token(question: Question, code: Fingerprint) -> tuple[Question, int, int]:
     """Return the token of an answer: the question, and two sums of the fingerprint, which has 50,000 bytes."""
-    told = marshal.dumps(code, SAME_BYTES)  # type: ignore[arg-type]  # its values are plain
-    return question, crc32(told), crc32(told[::-1])
+    code_bytes = marshal.dumps(code, SAME_BYTES)  # type: ignore[arg-type]  # its values are plain
+    return question, crc32(code_bytes), crc32(code_bytes[::-1])
 
 
 def _has_room(entry: str, path: str, size: int) -> bool:

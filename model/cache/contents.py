@@ -77,8 +77,8 @@ def contents(home: str, paths: Iterable[str] | None = None) -> Contents:
         if compiled is None:
             others += parts
             continue
-        state, told = examined(compiled.path)
-        names = _names(told)
+        state, head = examined(compiled.path)
+        names = _names(head)
         if paths is None or (names and all(_is_below(each, paths) for each in names)):
             shown = tuple(name if os.path.exists(name) else said for name, said in names.items())
             found.append((compiled.time, KeptModel(shown, sum(each.size for each in parts), parts, state)))
@@ -101,10 +101,10 @@ def clear(found: Contents) -> list[OwnFile]:
     return left
 
 
-def _names(told: Any) -> dict[str, str]:
+def _names(head: Any) -> dict[str, str]:
     """Return the files of a kept model by whole path, each with the name given; empty if the head has none."""
     with suppress(KeyError, TypeError, ValueError):
-        return {os.path.normpath(os.path.join(told["folder"], name)): name for name, *_ in told["files"]}
+        return {os.path.normpath(os.path.join(head["folder"], name)): name for name, *_ in head["files"]}
     return {}
 
 

@@ -25,13 +25,13 @@ def examined(path: str) -> tuple[str, Any]:
         return NOT_READ, None
     if data[:8] != FORM:
         return (OTHER_VERSION if _is_of_another_form(data) else DAMAGED), None
-    told = None
+    head = None
     try:
-        token, told = head_in(data)
+        token, head = head_in(data)
         Mapped(data, os.path.basename(path), token).check()
     except (DamagedError, ValueError, EOFError, TypeError, KeyError):
-        return DAMAGED, told
-    return (USED if token == fingerprint() else OTHER_VERSION), told
+        return DAMAGED, head
+    return (USED if token == fingerprint() else OTHER_VERSION), head
 
 
 def head_in(data: memoryview) -> tuple[object, Any]:
@@ -41,11 +41,11 @@ def head_in(data: memoryview) -> tuple[object, Any]:
         ValueError: Its head is damaged.
     """
     length, checksum = data[8:16].cast("I")
-    head = data[16 : 16 + length]
-    if binascii.crc32(head) != checksum:
+    packed = data[16 : 16 + length]
+    if binascii.crc32(packed) != checksum:
         raise ValueError("damaged")
-    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
-    return token, told
+    (_, token), _, _, head = marshal.loads(packed)  # noqa: S302 - the user's own file, checked
+    return token, head
 
 
 def _is_of_another_form(data: memoryview) -> bool:

@@ -216,9 +216,9 @@ def _pieces(entry: CacheEntry, files: Sequence[StampedFile], found: "Compiled") 
     folder = ""
     with suppress(OSError):  # it may have been removed
         folder = os.getcwd()
-    told = {"token": entry.token, "files": files, "folder": folder, "model": found.told}
+    head = {"token": entry.token, "files": files, "folder": folder, "model": found.told}
     name = f"{entry.name}.{MODEL}"
-    return list(pieces(name, fingerprint(), told, found.whole, found.paged))
+    return list(pieces(name, fingerprint(), head, found.whole, found.paged))
 
 
 def _entry_of_model(_: Statements) -> list[CacheEntry]:

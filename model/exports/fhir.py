@@ -186,13 +186,13 @@ class _Export:
     def _unnamed_seats(self, entity_id: str) -> str:
         """Return in words the seats on a body without a named member, who could not be affiliated; else empty."""
         seats = filter(names_nobody, self.graph.relations(entity_id, MEMBERSHIP, "in"))
-        told = [
+        described = [
             ", ".join(
                 filter(None, (seat_words(each), UNNAMED[each.subject], relation_words(self.graph, each)))
             )
             for each in seats
         ]
-        return f"Seats that name nobody: {'; '.join(told)}" if told else ""
+        return f"Seats that name nobody: {'; '.join(described)}" if described else ""
 
 
 def _id(name: str) -> str:

@@ -40,9 +40,9 @@ def entity_words(graph: Graph, entity_id: str) -> str:
         return graph.standing(entity_id).words()
     if state != PLANNED:
         return ""
-    told = graph.standing(entity_id)
-    if told.state in {AWAITED, NOT_YET_DUE}:
-        return told.words()
+    stands = graph.standing(entity_id)
+    if stands.state in {AWAITED, NOT_YET_DUE}:
+        return stands.words()
     return f"{graph.value(entity_id, 'status')}: no document says it happened"
 
 

@@ -72,13 +72,13 @@ def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date |
 def statement_rows(graph: Graph) -> Iterator[Row]:
     """Yield the rows of the table `statements`: one for each cited place of each statement."""
     for number, each in statements(graph):
-        told = state(graph, each)
+        stands = state(graph, each)
         start: Row = (number, *each[:4], each.details or None, *each.dates)
         for citation in each.evidence.citations or (None,):
             yield (
                 *start,
                 *_grounds(graph, each.evidence, citation),
-                told,
+                stands,
                 YES if each.disputed else None,
             )
 

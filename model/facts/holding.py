@@ -163,10 +163,10 @@ def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
     the later one is returned.
     """
     found = [each for each in relations if what_came_of(graph, each, graph.at) is None]
-    told = {
+    named = {
         _part(graph, each) for each in found if each.kind == IN_HAND and each.details.get("mode") not in OPEN
     }
-    return [each for each in found if each.details.get("mode") not in OPEN or _part(graph, each) not in told]
+    return [each for each in found if each.details.get("mode") not in OPEN or _part(graph, each) not in named]
 
 
 def _part(graph: Graph, relation: Relation) -> tuple[str, str, str]:
@@ -232,10 +232,10 @@ def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     if not given or not cited.issuperset(relation.evidence.citations):
         return NOW, None  # another document says it of the holder itself
     states = [state_with_subject(graph, each) for each in given]
-    told = [each for each in states if each[0] in STATES]
-    if any(state in PRESENT for state, _ in told):
+    counted = [each for each in states if each[0] in STATES]
+    if any(state in PRESENT for state, _ in counted):
         return NOW, None  # a doubtful start of the giver is shown at the giver
-    return min(told, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
+    return min(counted, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
 
 
 def _latest_first(day: Date | None) -> int:

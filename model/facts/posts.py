@@ -65,8 +65,8 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
         and is_over(statements, each.end_date, at)
         and not has_lapsed(statements, each, at)
     ]
-    told = {each.subject for each in held if _has_come(statements, each, at)}
-    if UNKNOWN in told or not told.issubset(OPEN):
+    holders = {each.subject for each in held if _has_come(statements, each, at)}
+    if UNKNOWN in holders or not holders.issubset(OPEN):
         return None
     return max(
         (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None

@@ -99,10 +99,10 @@ def _replaced_on(other: str, relation: Relation, name: str, later: Relation, day
         return None
     if not (_says_nobody(later, name) or _says_nobody(relation, other)):
         return None
-    told, said = days.dates_of(relation.evidence), days.dates_of(later.evidence)
-    if not told or not said or max(each.last for each in told) >= max(each.first for each in said):
+    earlier, said = days.dates_of(relation.evidence), days.dates_of(later.evidence)
+    if not earlier or not said or max(each.last for each in earlier) >= max(each.first for each in said):
         return None
-    last, new = max(each.last for each in told), max(each.first for each in said)
+    last, new = max(each.last for each in earlier), max(each.first for each in said)
     begins, ended = relation.start_date, relation.end_date
     if later.start_date is not None:
         if later.start_date.first > max(each.last for each in said):

@@ -239,9 +239,9 @@ def find_days_in_trees(
     times = times_of(statements, entity_id, at)
     days = (_first_day(statements, entity_id, times), _last_day(times))
     values = statements.entity(entity_id).values
-    told = (values.get(each) for each in _MAY_BE_LOST)
+    lost = (values.get(each) for each in _MAY_BE_LOST)
     return days, not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE) and not any(
-        isinstance(each, tuple) and len(each) > 1 for each in told
+        isinstance(each, tuple) and len(each) > 1 for each in lost
     )
 
 

@@ -61,7 +61,7 @@ def test_a_report_has_nothing_of_the_reader(state: Path, tiers: Tiers) -> None:
 def test_a_report_that_can_be_written_nowhere_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tiers: Tiers
 ) -> None:
-    """On stderr, whole."""
+    """Where neither the state directory nor a temporary one takes the report of a fault, all of it is on stderr."""
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "file"))

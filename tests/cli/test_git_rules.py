@@ -59,7 +59,7 @@ def test_a_hostile_pattern_takes_as_long_as_any(pattern: bytes) -> None:
 
 
 def test_a_pattern_that_no_name_is_long_enough_for_matches_none(tmp_path: Path) -> None:
-    """Nor does it take more work than there is of it."""
+    """A pattern of a million characters matches no shorter name, and the patterns after it still count."""
     (tmp_path / ".gitignore").write_bytes(b"?" * 1_000_000 + b"\n*.toml\n")
     assert rules(tmp_path).is_ignored("a.toml")
     assert not rules(tmp_path).is_ignored("a")

@@ -110,7 +110,7 @@ def test_writing_an_answer_again_imports_no_model() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_printing_imports_nothing_that_draws_or_searches() -> None:
-    """Neither Textual nor Rich nor the search's libraries are paid for by a printed tree."""
+    """A printed tree imports neither Textual nor Rich nor the libraries of the search."""
     imported("print", "ex", "--depth", "1")
     assert {name.partition(".")[0] for name in imported("print", "ex")} & NEVER == set()
 

@@ -290,7 +290,7 @@ def test_a_pager_left_early_leaves_no_half_answer(
 def test_an_answer_too_large_to_note_is_not_kept(
     place: Path, home: Path, tiers: Tiers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither one beyond what is held in memory, nor one larger than its model."""
+    """An answer is not kept if it is larger than what is held in memory, or than its model."""
     with monkeypatch.context() as patched:
         patched.setattr(transcript, "LARGEST", 10)
         assert "└" in tiers("print").out

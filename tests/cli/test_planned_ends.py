@@ -72,7 +72,7 @@ def elm(tiers: Tiers, write: Write, monkeypatch: pytest.MonkeyPatch) -> Tiers:
 def test_show_says_at_each_date_that_both_days_are_planned(
     elm: Tiers, at: tuple[str, ...], head: str
 ) -> None:
-    """Also after both days, and in the last known state, which is later than both."""
+    """`show` gives a planned begin and end at each date, also after both days and in the last known state."""
     said = elm("show", "pilot", *at).out
     assert said.splitlines()[1] == f"body · place · Elm Partnership · {head}"
     assert DATES in said
@@ -113,7 +113,7 @@ def test_a_tree_has_it_as_planned(elm: Tiers) -> None:
 
 
 def test_the_timeline_has_a_planned_end(elm: Tiers) -> None:
-    """Neither the body nor a seat is told as ended."""
+    """The timeline lists a planned end as planned; it says of neither the body nor a seat that it ended."""
     lines = elm("timeline").out.splitlines()
     assert lines[: lines.index("")] == [
         "2025",
@@ -134,7 +134,7 @@ def test_the_timeline_has_a_planned_end(elm: Tiers) -> None:
     ],
 )
 def test_between_two_dates_the_planned_days_come_due(elm: Tiers, old: str, new: str, due: list[str]) -> None:
-    """Nothing began or ended."""
+    """Where all that passed is the planned day of an end, `diff` has one section, `Come due`, and nothing began or ended."""
     said = elm("diff", old, new, "--in", "pilot").out.splitlines()
     assert said[2:] == ["Come due (1)", *(f"  {each} · no document says it happened" for each in due)]
 

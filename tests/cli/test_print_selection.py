@@ -198,7 +198,7 @@ def test_sources_are_numbered_and_words_explained(tiers: Tiers) -> None:
     [("--sources", "svg"), ("--sources", "dot"), ("--legend", "csv"), ("--width=40", "markdown")],
 )
 def test_an_option_that_a_format_does_not_take_is_refused(tiers: Tiers, option: str, form: str) -> None:
-    """Nothing is silently left undone."""
+    """The command ends with status 2 and names the option and the format; it does not print without the option."""
     answer = tiers("print", option, "--format", form)
     assert answer.status == 2
     assert answer.err.startswith(

@@ -42,7 +42,7 @@ def test_no_word_is_cut_unless_it_is_wider_than_the_screen() -> None:
 
 
 def test_a_style_ends_and_begins_again_where_a_line_is_broken() -> None:
-    """Neither the indent nor the lines of a tree are bold or dim."""
+    """Where a styled line is broken, the style ends and begins again, so that neither the indent nor the lines of a tree have it."""
     styled = wrapped("name is said of it", 16, "├── ", "│   ", whole=True, styles=((0, 4, "<"), (5, 18, "(")))
     assert styled == "├── <name\x1b[0m (is said of\x1b[0m\n│   (it\x1b[0m\n"
 

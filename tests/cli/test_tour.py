@@ -66,7 +66,7 @@ def test_a_model_is_asked_only_what_it_can_answer(graph_of: Callable[[str], Grap
 
 
 def test_at_a_date_the_commands_name_the_model_and_the_date(tiers: Tiers, tmp_path: Path) -> None:
-    """So that each can be copied; where nothing is left to ask about the status is 1."""
+    """Each command of a tour at a date names the model and the date, so that it can be copied; without a question the status is 1."""
     told = tiers("--model", str(MODELS / "place.toml"), "--as-of", "2022-02-22", "tour").out
     commands = re.findall(r"^  \$ (.*)$", told, re.MULTILINE)
     assert all(

@@ -273,7 +273,7 @@ def test_two_places_on_standard_input_are_compared(
 
 
 def test_the_package_runs_as_a_module() -> None:
-    """`python -m tiers` is `tiers`."""
+    """`python -m tiers --version` prints what `tiers --version` prints."""
     done = subprocess.run(
         [sys.executable, "-m", "tiers", "--version"], capture_output=True, text=True, check=True
     )

@@ -10,7 +10,7 @@ from .targets import CORPUS
 
 @pytest.mark.parametrize("folder", answers.ASKED)
 def test_each_input_of_the_corpus_gives_what_it_must(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And each has its line in the table, as has each input that a longer run of `tests/fuzz.py` has kept."""
+    """Each input of the corpus, with those kept by a longer run of `tests/fuzz.py`, gives what its line in the table says."""
     if folder == "revision" and shutil.which("git") is None:
         pytest.skip("`git` is not found; the package git has it")
     monkeypatch.setenv("COLUMNS", "100")

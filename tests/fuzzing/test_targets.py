@@ -15,7 +15,7 @@ EXAMPLES = {"command": 30, "sheet": 30, "model": 50, "places": 50, "query": 50, 
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_is_too_much(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of each target its docstring says what is promised, whatever it is given."""
+    """Inputs drawn for each target raise no error; the docstring of a target says what is promised of any input."""
     monkeypatch.setenv("COLUMNS", "100")
     target = TARGETS[name]
 
@@ -28,6 +28,6 @@ def test_no_input_is_too_much(name: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_inputs_made_at_random_are_the_same_for_the_same_seed() -> None:
-    """So that what failed can be tried again, and in CI the same is tried each time."""
+    """The same seed gives the same input, so that what failed can be tried again, and another seed gives another."""
     first, again, other = (mutated(random.Random(seed), seeds("model"), NASTY) for seed in (1, 1, 3))  # noqa: S311 - no secret
     assert first == again != other

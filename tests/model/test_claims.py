@@ -139,7 +139,7 @@ def test_who_is_in_a_post(
 def test_a_day_passes_by_a_date_or_by_a_document(
     graph_of: GraphOf, documents: str, at: str | None, *, passed: bool
 ) -> None:
-    """Without either, none has."""
+    """A day has passed if the date of the model, or its last document, is later; without either, no day has passed."""
     graph = graph_of(f'{documents}[[body]]\nid = "x"\nname = "X"\n')
     assert has_passed(graph, parse_date("2021-06"), None if at is None else parse_date(at)) is passed
     year = parse_date("2022")
@@ -170,7 +170,7 @@ def test_the_first_day_of_an_evidence_is_the_earliest_of_all() -> None:
 
 
 def test_statements_are_told_by_their_number() -> None:
-    """With thousands apart."""
+    """The `repr` of statements gives the number of entities, with a comma between thousands."""
     known = {str(each): Entity(str(each), "body", {"name": "B"}, Evidence()) for each in range(1_200)}
     assert repr(Statements.of(known, [])) == "<Statements of 1,200 entities>"
 

@@ -173,7 +173,7 @@ def test_the_last_views_of_a_large_model_are_kept(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_small_model_is_laid_out_whole() -> None:
-    """It takes no longer."""
+    """At another date a view of a small model is laid out anew, since patching the view of the last state saves no time."""
     model, view = _dated(country(2, 2, 5)), VIEWS["tiers"]
     forest_of(model, view)
     assert not isinstance(forest_of(model.as_of("2021-04-01"), view), PatchedForest)

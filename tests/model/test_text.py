@@ -91,7 +91,7 @@ def test_one_long_word_is_gone_through_once() -> None:
     ],
 )
 def test_initials(name: str, letters: str) -> None:
-    """Initials leave out small words."""
+    """The initials of a name are the first letters of its words, without those of small words such as `of`."""
     assert initials(fold(name)) == letters
 
 

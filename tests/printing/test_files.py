@@ -41,7 +41,7 @@ def test_a_new_file_is_written_whole(directory: Path) -> None:
 
 
 def test_what_is_there_is_left_alone_before_anything_is_written(directory: Path) -> None:
-    """Also through a symbolic link."""
+    """Where a new file is asked for and one is there, or a link to one, an error is raised and no part of the text is made."""
     there = directory / "there.txt"
     there.write_text("mine", encoding="utf-8")
     (directory / "link.txt").symlink_to(there)
@@ -70,7 +70,7 @@ def test_what_came_in_the_meantime_is_left_alone(directory: Path) -> None:
 
 
 def test_a_link_that_leads_nowhere_is_written_where_it_leads(directory: Path) -> None:
-    """Nothing is replaced by that."""
+    """A new file is written where a broken symbolic link leads, and the link stays."""
     (directory / "link.txt").symlink_to(directory / "new.txt")
     write_files([(str(directory / "link.txt"), ["a"])], new=True)
     assert (directory / "new.txt").read_text(encoding="utf-8") == "a"

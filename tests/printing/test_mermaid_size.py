@@ -46,7 +46,7 @@ def test_what_is_more_than_mermaid_draws_is_said(
 
 
 def test_what_mermaid_draws_is_not_commented_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Five hundred lines are drawn."""
+    """A diagram of five hundred lines, which Mermaid draws by itself, is printed without a warning."""
     answer = printed(capsys, "--model", model_of(tmp_path, 499, 5))
     assert (answer.status, answer.err, answer.out.count(" --- ")) == (0, "", 500)
 

@@ -123,7 +123,7 @@ def test_sources_are_listed_unless_they_are_not_wanted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("view", [name for name in VIEWS if name != "functions"])
 def test_every_view_is_a_paper(view: str, tmp_path: Path) -> None:
-    """Whatever its rows are."""
+    """Each view of a model is printed as a PDF file."""
     path = tmp_path / "a.pdf"
     assert main(["--model", str(SMALL), "print", "--view", view, "--format", "pdf", "-o", str(path)]) == 0
     assert path.read_bytes().startswith(b"%PDF-1.7")

@@ -96,7 +96,7 @@ def test_a_closed_window_ends_it() -> None:
 
 
 def test_a_signal_during_start_ends_it_too() -> None:
-    """Whenever it comes."""
+    """SIGTERM as soon as the terminal has changed its screen ends the explorer with the status of the signal."""
     with Terminal(tiers()) as terminal:
         terminal.until(b"\x1b[?1049h")
         terminal.kill(signal.SIGTERM)
@@ -107,7 +107,7 @@ def test_a_signal_during_start_ends_it_too() -> None:
     "keys", ["q", "\x11", "?\x11", "vq\x1bq"], ids=["q", "ctrl+q", "from help", "q typed first"]
 )
 def test_quitting_leaves_the_terminal_as_before(keys: str) -> None:
-    """Exit status 0."""
+    """After each way to quit, the exit status is 0 and the modes of the terminal are those from before."""
     with Terminal(tiers()) as terminal:
         terminal.until("England")
         terminal.settle()

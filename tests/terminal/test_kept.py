@@ -27,7 +27,7 @@ def test_nothing_is_kept_where_nothing_is_wanted(
 
 
 def test_a_session_is_kept_when_it_ends(tmp_path: Path) -> None:
-    """In one file."""
+    """When the explorer ends, the state directory has one file, `explorer.json`."""
     assert kept(tmp_path) == ["explorer.json"]
 
 

@@ -111,7 +111,7 @@ def fits(task: Task, screen: str) -> bool:
 
 @pytest.mark.parametrize("task", TASKS.values(), ids=list(TASKS))
 def test_a_task_takes_few_keys(task: Task) -> None:
-    """At most eight."""
+    """Each task of a new reader takes at most eight keys; text that is typed is not counted."""
     assert sum(isinstance(each, str) for each in task.keys) <= MOST
 
 

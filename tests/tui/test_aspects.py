@@ -136,7 +136,7 @@ async def test_both_sides_of_a_disagreement_are_told(place: Graph) -> None:
 
 
 async def test_the_ways_down_are_not_told_beside_the_tree(place: Graph) -> None:
-    """The path above shows them."""
+    """Beside the tree no line says within what an entity is, since the path above shows it."""
     async with exploring(place, node="ex-frailty-homes", size=(160, 80)) as driver:
         assert not any(line.startswith("Within") for line in driver.told())
 
@@ -249,7 +249,7 @@ async def test_of_a_long_citation_its_beginning_is_told(
 
 
 def test_a_citation_is_on_one_line_and_safe() -> None:
-    """Whatever the model says."""
+    """A citation has no line break and no control character, even where what is cited has."""
     graph = load(PLACE)
     assert citation_of(graph, graph.entity("ex-board").evidence, "a\nb\x1b[31m") == (
         "a\\u{a}b\\u{1b}[31m: Slides on the partnership, Slide: structure, as at 22 Feb 2022"

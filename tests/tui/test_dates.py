@@ -78,7 +78,7 @@ async def test_a_date_is_kept_and_gone_back_from(place: Graph) -> None:
 
 
 async def test_escape_leaves_everything_as_it_was(place: Graph) -> None:
-    """Date, cursor and folding."""
+    """After some steps through dates, escape brings back the date, the cursor and the folded rows: the same screen."""
     async with exploring(place, node="trust") as driver:
         before = driver.lines()
         await driver.press("at", "left", "left", "left", "escape")
@@ -119,7 +119,7 @@ async def test_a_date_is_typed(place: Graph) -> None:
 
 
 async def test_a_date_is_pasted(place: Graph) -> None:
-    """As it would be typed."""
+    """A date that is pasted into the dialogue is chosen as if it had been typed, without spaces and line ends around it."""
     async with exploring(place) as driver:
         await driver.press("at")
         driver.screen.post_message(Paste(" 2021-06\n"))
@@ -226,7 +226,7 @@ async def test_it_opens_at_a_date_and_goes_to_the_last_known(place: Graph) -> No
 
 
 async def test_a_model_without_dates_has_no_steps() -> None:
-    """The dialogue opens and leaves."""
+    """In a model without dates the dialogue opens, takes keys and closes, and the explorer goes on."""
     async with exploring(Graph.of({}, ())) as driver:
         await driver.press("at", "left", "enter", "d", "left", "escape", "d", "enter")
         assert driver.state()["last line"].startswith("/ search")

@@ -133,14 +133,14 @@ def test_no_year_is_seen_on_the_way_to_a_day() -> None:
 
 
 def test_a_pasted_date_is_kept_whole() -> None:
-    """On several lines too."""
+    """A date that is pasted over several lines is read as one."""
     choosing = dating()
     choosing.paste(" 2 Dec\n2020\n")
     assert (choosing.typed.text, words(choosing.date)) == ("2 Dec 2020", "2020-12-02")
 
 
 def test_a_date_says_why_it_is_in_the_list() -> None:
-    """Beside it."""
+    """In the list of dates the reason for a date stands beside it; a date without one stands alone."""
     choosing = Dating(STEPS, None, reasons=("Ex begins", "", "8 have ended"))
     assert [line.text for line in choosing.lines() if line.role == "relation"] == [
         "2020 · Ex begins",

@@ -34,7 +34,7 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
 
 
 async def test_it_opens_at_a_node_and_in_a_view(place: Graph) -> None:
-    """Where the command line says."""
+    """The explorer opens in the view and at the entity that the command line names."""
     async with exploring(place, view="decisions", node="ex-board") as driver:
         state = driver.state()
     assert (state["view"], state["subject"]) == ("decisions", "ex-board")
@@ -319,7 +319,7 @@ async def test_ctrl_c_says_how_to_quit(place: Graph) -> None:
 
 
 async def test_ctrl_c_leaves_what_has_been_opened(place: Graph) -> None:
-    """As Esc does: what is typed, a list to choose from, help."""
+    """Ctrl+C leaves the search, a list to choose from, the palette and help, and the screen is as before, as after Esc."""
     async with exploring(place) as driver:
         before, lines = driver.state(), driver.lines()
         for key in ("slash", "v", "colon", "question_mark"):

@@ -49,7 +49,7 @@ def names(finder: Finder, query: str) -> tuple[list[str], bool]:
 def test_one_engine_finds_names_codes_filters_and_slips(
     finder: Finder, query: str, expected: tuple[list[str], bool]
 ) -> None:
-    """As `tiers search` finds them, of which those that bear the words leave out what is only like them."""
+    """The explorer finds names, codes, filters and slips as `tiers search` does, and names only alike where no name has the words."""
     assert names(finder, query) == expected
 
 
@@ -133,7 +133,7 @@ def test_what_was_typed_is_marked_in_the_name(name: str, words: list[str], expec
 
 
 def test_a_name_without_the_words_is_marked_whole(finder: Finder) -> None:
-    """So that every match is told by more than colour, also what was found by its other name or for a filter."""
+    """A name found by another name or by a filter is marked whole, so that a match is seen by more than colour."""
     assert finder.find("EBP").spans("Ex Borough Partnership") == [(0, 22)]
     assert finder.find("kind:workstream").spans("Digital") == [(0, 7)]
 

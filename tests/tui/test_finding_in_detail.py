@@ -30,7 +30,7 @@ async def test_what_is_typed_is_found_in_the_detail(place: Graph) -> None:
 
 
 async def test_in_the_tree_it_still_searches_the_tree(place: Graph) -> None:
-    """And what was found in one description is not looked for in the next."""
+    """After a search within a description, `/` in the tree searches the tree, and no word is marked in the next description."""
     async with exploring(place, node="ex") as driver:
         await driver.press("enter", "slash", *"the", "enter", "tab", "slash", *"boa", "enter")
         assert driver.state()["last line"].startswith("/boa  1 of 2")

@@ -86,7 +86,7 @@ async def test_the_next_session_begins_where_this_one_ended(place: Graph, state:
 
 
 async def test_a_node_or_a_view_that_is_given_goes_before_what_was_kept(place: Graph, state: Path) -> None:
-    """And another model knows nothing of this one."""
+    """A node or a view that is given comes before the kept one; another model begins with nothing kept."""
     async with session(place) as driver:
         await driver.press("2", "G")
     async with session(place, node="ex-board") as driver:

@@ -45,7 +45,7 @@ def test_the_kept_lines_are_those_of_the_description(found: list[str]) -> None:
 
 
 def test_the_next_start_finds_them(found: list[str], home: Path, write: Callable[[str], Path]) -> None:
-    """As long as the model is the same, in its last known state, on a screen of the same height; few are kept."""
+    """The next start finds the first lines kept, of the same model, state and height only; few are kept."""
     model = write(PLACE.read_text("utf-8"))
     once = beginning_of(load(model), "ex", ENOUGH)
     assert list(beginning_of(load(model), "ex", ENOUGH)) == list(once)
@@ -110,7 +110,7 @@ def test_the_kept_words_of_rows_are_those_that_are_found(
 
 @pytest.mark.usefixtures("home")
 def test_words_at_a_date_and_of_other_rows_are_found(home: Path) -> None:
-    """Nothing is kept of them."""
+    """The words of rows at a date, or of another view than the kept one, are made each time and never stored."""
     graph = load(PLACE)
     old = graph.as_of(parse_date("2021"))
     forest, then = (forest_of(each, VIEWS["tiers"]) for each in (graph, old))

@@ -29,7 +29,7 @@ def keep(name: str) -> None:
 
 
 def test_of_twenty_sessions_that_end_at_once_each_keeps_its_model(state: Path) -> None:
-    """As when a connection drops, or a terminal with many panes is closed."""
+    """Of twenty sessions that end at once, as when a connection drops, each keeps its model."""
     assert at_once(20, lambda number: keep(str(number))) == [0] * 20
     kept, message = read_kept()
     assert (kept.theme, sorted(map(int, kept.models)), message) == ("tiers-light", [*range(20)], "")
@@ -58,7 +58,7 @@ def test_sessions_that_finish_one_after_the_other_are_waited_for(state: Path) ->
 
 
 def test_what_a_killed_session_left_goes_with_the_next(state: Path) -> None:
-    """And what was kept before it is as it was."""
+    """The half file of a killed session is removed by the next one; what was kept before stays."""
     state.with_name(".explorer-abc").write_text("{", encoding="utf-8")
     keep("m")
     assert [each.name for each in state.parent.iterdir()] == ["explorer.json"]
@@ -106,7 +106,7 @@ def test_what_was_put_aside_before_stays(state: Path) -> None:
 def test_a_file_that_may_not_be_read_is_not_written_over(
     state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after `sudo tiers`: it is put aside as it is."""
+    """A kept file that may not be read, as after `sudo tiers`, is put aside and not written over."""
     before, opened = state.read_bytes(), os.open
 
     def refused(path: object, *options: object, **more: object) -> int:

@@ -214,7 +214,7 @@ def test_a_command_is_found_by_the_words_people_use(typed: str, keys: list[str])
 
 
 async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> None:
-    """Also where an entity has the very name."""
+    """In the palette commands come first, also where the name of an entity has the same word."""
     async with exploring(place, node="ex-board") as driver:
         await driver.press("colon", *"who")
         lines = [line.strip(" ┃│") for line in driver.lines()]
@@ -311,7 +311,7 @@ async def test_what_is_pasted_where_nothing_is_typed_is_a_query(place: Graph) ->
 
 @pytest.mark.parametrize("key", ["v", "question_mark", "P", "ctrl+p"])
 async def test_what_was_said_is_unsaid_below_a_dialogue_too(place: Graph, key: str) -> None:
-    """And it is not said again when that is left."""
+    """A message is gone below a dialogue, and does not come back when the dialogue is left."""
     async with exploring(place, node="ex-board") as driver:
         await driver.press("n")
         said = driver.state()["last line"].split("   ")[0]

@@ -48,7 +48,7 @@ def test_what_was_built_is_not_gone_through_again(place: Graph, monkeypatch: pyt
 
 
 def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> None:
-    """Also where the index of another date was begun and is not gone on with."""
+    """Python's collector has its thresholds from before once the index is complete, even if the index of another date was begun and left."""
     before = gc.get_threshold()
     whole, begun = QueryMeanings(place), QueryMeanings(place.as_of("2022-03"))
     while whole.work(1):

@@ -31,7 +31,7 @@ async def test_a_click_chooses_a_row_and_its_mark_folds_it(place: Graph) -> None
 
 
 async def test_a_click_on_a_relation_follows_it(place: Graph) -> None:
-    """And `[` comes back; a line that only has a source is chosen."""
+    """A click on a relation shows its other end, and `[` comes back; a line with only a source is chosen."""
     async with exploring(place, node="ex-board", size=(100, 60)) as driver:
         detail = driver.screen.detail
         await driver.click("DetailPane", 6, 0)

@@ -44,7 +44,7 @@ async def test_what_is_below_a_further_place_is_one_key_away(bundled: Graph) -> 
 
 
 async def test_a_row_without_anything_below_it_says_so(place: Graph) -> None:
-    """`→` is never silent."""
+    """Where nothing is below a row, `→` says so in the last line, and which key goes on."""
     async with exploring(place, node="trust") as driver:
         await driver.press("right")
         walk = driver.screen.exploration.walk

@@ -143,7 +143,7 @@ def test_what_is_below_a_row_found_can_be_opened(outline: Outline) -> None:
 
 
 def test_everything_below_a_row_found_can_be_opened(outline: Outline) -> None:
-    """Also below one that leads to others that were found."""
+    """Everything below a found row can be opened, also where that row leads to others that were found."""
     outline.filter(filtered([1, 1, 0, 1, 0, 0, 0]))
     assert shown(outline) == ["- England", "  - North", "    Forum"]
     outline.open_below(1)

@@ -93,7 +93,7 @@ async def test_enter_opens_the_entity_of_the_box_and_a_box_of_none_says_so(bundl
 
 
 async def test_r_shows_the_whole_view_with_the_cursor_on_the_same_box(bundled: Graph) -> None:
-    """And again the partnership alone; both are what `tiers print --format boxes` writes in that width."""
+    """`r` changes between the partnership and the whole view, each as `tiers print --format boxes` writes it in that width."""
     async with exploring(bundled, node="harrow-hce", size=(100, 30)) as driver:
         await driver.press("b")
         part, title = picture(driver).walk.picture.lines, driver.lines()[0]

@@ -36,7 +36,7 @@ async def test_what_was_found_is_printed_as_it_is_seen(place: Graph) -> None:
 
 
 async def test_the_way_to_one_entity_has_a_command(place: Graph) -> None:
-    """Where nothing else is seen."""
+    """A tree that shows only the way to one entity is printed by a command of its own, `--path-to`."""
     async with exploring(place) as driver:
         await driver.press("slash", *"care homes", "enter")
         found = printout(driver)

@@ -205,7 +205,7 @@ async def test_what_takes_long_is_said_and_can_be_broken_off(
 async def test_a_click_beside_the_form_breaks_off_what_is_being_written(
     place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As Esc does: the form stays until nothing is written any more, and says so."""
+    """A click beside the form breaks off the writing as Esc does; the form stays until that is done, and says so."""
     slow = Slow()
     said = []
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
@@ -275,7 +275,7 @@ async def test_letters_are_typed_into_the_name_and_choose_nothing(place: Graph) 
 
 
 async def test_text_and_command_are_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was sent is said."""
+    """The command, or the text itself, is sent to the clipboard, and the screen says so; text that is too long is refused."""
     sent: list[str] = []
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
         monkeypatch.setattr(driver.app, "copy_to_clipboard", sent.append)
@@ -345,7 +345,7 @@ async def test_in_little_room_what_is_said_and_the_keys_are_whole(place: Graph) 
 
 
 async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) -> None:
-    """And a click meets the field that stands there."""
+    """In a window of five lines the chosen field is seen, and a click meets the field under it."""
     async with exploring(place, view="decisions", node="ex-board", size=(33, 5)) as driver:
         await driver.press("P", *["down"] * 4)
         before = form(driver)

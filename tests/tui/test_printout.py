@@ -53,7 +53,7 @@ def test_what_is_looked_at_is_offered(printout: Printout) -> None:
 
 
 def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> None:
-    """Until the reader names it."""
+    """After the last choice comes the first; the file is named for the choices until the reader types a name."""
     for label in ("What", "Format", "Format", "Format"):
         choose(printout, label)
     choose(printout, "Depth")
@@ -99,7 +99,7 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
 
 
 def test_only_a_file_has_a_name(printout: Printout) -> None:
-    """And only there is a line to type in."""
+    """Only where the answer goes to a file is there a name, and a line to type it in."""
     printout.move(99)
     typed = printout.typed
     choose(printout, "Where to")
@@ -129,7 +129,7 @@ def test_a_group_is_printed_with_the_entity_above_it(place: Graph) -> None:
 def test_what_begins_with_a_dash_is_no_option(
     place: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Neither the file nor a model; without a name there is no file."""
+    """A file or a model whose name begins with a dash is not read as an option; an empty name gives no `-o`."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "-m.toml").write_bytes(PLACE.read_bytes())
     forest = VIEWS["decisions"].make(place)

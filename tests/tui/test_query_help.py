@@ -133,7 +133,7 @@ def test_a_member_is_completed_by_name(
 
 
 def test_at_first_the_filters_and_the_keys_are_listed(exploration: Exploration) -> None:
-    """Before anything is typed."""
+    """Before anything is typed, the help lists what can be typed, the filters and the keys."""
     rest, lines = said(exploration, "")
     assert (rest, lines[:3], lines[-1]) == (
         "",

@@ -49,7 +49,7 @@ def bundled() -> Graph:
     ],
 )
 def test_a_question_is_answered_by_one_key(typed: str, found: list[tuple[str, str]]) -> None:
-    """And the rest of the words is what it is about; a name is no question."""
+    """The words of a question lead to its key, and the rest is its topic; a name alone is no question."""
     assert [(key.keys, topic) for key, topic in asked(EXPLORER_KEYS, typed)] == found
 
 

@@ -16,7 +16,7 @@ def test_earlier_queries_come_back_and_what_was_typed_too() -> None:
 
 
 def test_without_earlier_queries_the_line_stays() -> None:
-    """Nothing is lost by asking for one."""
+    """Without earlier queries, asking for one leaves the typed text."""
     recall = Recall()
     recall.begin()
     assert [recall.step(by, "car") for by in (-1, 1)] == ["car", "car"]

@@ -57,7 +57,7 @@ def test_the_vote_stays_and_the_kind_goes_first() -> None:
 
 
 def test_a_mark_always_stands_in_its_own_cell() -> None:
-    """So that marks line up, with and without those that are there only now."""
+    """Each kind of mark has a cell of its own, so that marks line up, with and without the marks of the moment."""
     columns = columns_of(42, more_marks=2)
     assert marks_of(["inferred"], ["x", "+"], columns) == " °x+"
     assert marks_of(["disputed"], [" ", ""], columns) == "≠   "

@@ -3,6 +3,7 @@
 import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 
 from tiers.tui.screens.key import written
@@ -39,6 +40,7 @@ def test_every_sign_of_the_explorer_has_one_of_its_own_width() -> None:
 
 
 def test_a_line_keeps_its_styles() -> None:
-    """Only the words are others."""
-    line = [Segment("▾ "), Segment("Café")]
-    assert Legible("ascii").apply(line, Color(0, 0, 0)) == [Segment("v "), Segment("Cafe")]
+    """Where characters are replaced by plain ones, each segment of the line keeps its style."""
+    bold, red = Style(bold=True), Style(color="red")
+    line = [Segment("▾ ", bold), Segment("Café", red)]
+    assert Legible("ascii").apply(line, Color(0, 0, 0)) == [Segment("v ", bold), Segment("Cafe", red)]

@@ -131,7 +131,7 @@ async def test_tiers_tour_opens_the_explorer_with_the_first_question(place: Grap
 
 
 async def test_a_model_without_anything_to_ask_has_no_tour() -> None:
-    """It says so."""
+    """Without anything to ask about, `:tour` opens nothing, and the last line says why."""
     async with exploring(Graph.of({}, [])) as driver:
         await driver.press("colon", *"tour", "enter")
         said = driver.state()["last line"]

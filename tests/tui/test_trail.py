@@ -45,7 +45,7 @@ def found(old: Forest, name: str, new: Forest) -> tuple[str, int]:
 
 
 def test_an_entity_is_found_wherever_it_stands() -> None:
-    """Also below something else."""
+    """An entity is found again in another tree, also where it stands below something else there."""
     assert [found(OLD, name, NEW) for name in ("Place", "Trust", "Council")] == [
         ("Place", 0),
         ("Trust", 0),
@@ -59,7 +59,7 @@ def test_a_group_is_found_below_what_it_stood_below() -> None:
 
 
 def test_else_the_nearest_above_is_found() -> None:
-    """And it is told how far it is; from a view that shares nothing with the other there is none."""
+    """An entity that is not in the other view leads to the nearest one above, with the number of steps; there may be none."""
     assert found(OLD, "Group", NEW) == ("Place", 3)
     assert found(OLD, "Bodies", NEW) == ("Place", 1)
     assert found(NEW, "System", OLD) == ("", 1)
@@ -67,7 +67,7 @@ def test_else_the_nearest_above_is_found() -> None:
 
 
 def test_of_several_places_the_one_that_is_most_alike_is_found() -> None:
-    """The one below the same."""
+    """Of several rows of one entity, the row below the same parent is found."""
     forest = forest_of(
         """
         One
@@ -81,7 +81,7 @@ def test_of_several_places_the_one_that_is_most_alike_is_found() -> None:
 
 @given(forests(), st.data())
 def test_every_row_is_found_in_its_own_forest(forest: Forest, data: st.DataObject) -> None:
-    """Whatever its shape."""
+    """In a tree of any shape, the trail of a row leads back to that row."""
     row = data.draw(st.integers(0, len(forest) - 1))
     assert row_nearest(forest, trail_of(forest, row)) == (row, 0)
 

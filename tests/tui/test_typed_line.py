@@ -25,7 +25,7 @@ from tiers.tui.exploring.typed_line import LONGEST, TypedLine
     ],
 )
 def test_keys_do_what_they_do_in_a_line(keys: str, expected: str) -> None:
-    """Typing, removing and moving."""
+    """Each key types, removes or moves as in any line of text; `|` is the cursor."""
     line = TypedLine()
     for key in keys.split():
         character = " " if key == "space" else key if len(key) == 1 else None
@@ -65,7 +65,7 @@ def test_a_line_takes_so_much_and_no_more() -> None:
     )
 )
 def test_the_cursor_never_leaves_the_line(keys: list[str]) -> None:
-    """Whatever is pressed."""
+    """After any keys the cursor is between the first and the last place of the line."""
     line = TypedLine()
     for key in keys:
         line.press(key, key if len(key) == 1 else None)

@@ -76,7 +76,7 @@ def test_parts_of_a_relation_have_their_roles() -> None:
 
 
 def test_a_wide_word_is_broken_where_it_must_be() -> None:
-    """Cells are counted, not characters."""
+    """A word of wide characters is broken by the cells that it takes, not by its characters."""
     text = "ab 健康健康健康健康 cd"
     assert [text[start:end] for start, end in wrap(text, 9)] == ["ab", "健康健康", "健康健康", "cd"]
 
@@ -95,7 +95,7 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
 
 @given(st.lists(st.sampled_from(("a", "be", "ended;", "Ex", "·", "31")), min_size=1), st.integers(8, 40))
 def test_each_line_has_as_many_words_as_fit(words: list[str], width: int) -> None:
-    """And breaks between two words, the space left out."""
+    """Each line has as many words as fit and is broken between words, as `textwrap` does it."""
     text = " ".join(words)
     assert [text[start:end] for start, end in wrap(text, width)] == textwrap.wrap(text, width)
 

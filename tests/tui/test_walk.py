@@ -205,7 +205,7 @@ def test_a_heading_is_found_and_what_is_below_it_can_be_opened(walk: Walk) -> No
 
 
 def test_what_was_opened_stays_open_when_the_search_is_repeated(walk: Walk) -> None:
-    """As it is when more has been indexed meanwhile."""
+    """A row opened among the hits stays open when the search runs again, as it does when more has been indexed."""
     walk.begin_finding()
     walk.find_from_where_begun("north")
     walk.unfold()
@@ -216,7 +216,7 @@ def test_what_was_opened_stays_open_when_the_search_is_repeated(walk: Walk) -> N
 
 
 def test_a_match_opened_away_from_the_cursor_stays_open_too(walk: Walk) -> None:
-    """And so does the cursor on a row below it, and what was closed by hand stays closed."""
+    """When the search runs again, a hit stays open or closed as it was put by hand, also with the cursor on a row below it."""
     walk.begin_finding()
     walk.find_from_where_begun("north")
     walk.unfold()

@@ -58,8 +58,8 @@ def answer(command: str, words: Sequence[str], find: Callable[[], int]) -> int:
     with transcribed() as transcript:
         status = find()
     if transcript.is_whole and len(transcript.models) == 1 and transcript.models[0] is not None:
-        told = status, [to_stdout for to_stdout, _ in transcript.steps]
-        keep(transcript.models[0], *asked, told, [each for _, each in transcript.steps])
+        result = status, [to_stdout for to_stdout, _ in transcript.steps]
+        keep(transcript.models[0], *asked, result, [each for _, each in transcript.steps])
     return status
 
 

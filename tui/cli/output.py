@@ -122,22 +122,22 @@ def _write(write_to: Callable[[TextIO], None]) -> None:
         raise Failure(f"the output cannot be written: {reason}") from None
 
 
-def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
+def write_answer(answer: Any, form: str, *values: Any, **more: Any) -> None:
     """Write an answer in a format for other programs or for a paper; see `answer_in`."""
-    write(answer_in(answer, form, *told, **more))
+    write(answer_in(answer, form, *values, **more))
 
 
-def answer_in(answer: Any, form: str, *told: Any, **more: Any) -> Iterable[str]:
+def answer_in(answer: Any, form: str, *values: Any, **more: Any) -> Iterable[str]:
     """Return an answer in a format for other programs or for a paper.
 
     Args:
         answer: The module of `printing/answers` with a `write_FORMAT` for each of its formats.
         form: The format.
-        told: The model and the answer.
+        values: The model and the answer.
         more: Further arguments of the writer.
     """
     written: Callable[..., Iterable[str]] = getattr(answer, f"write_{form}")
-    return written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more)
+    return written(*values, **more, unicode=is_unicode()) if form == "json" else written(*values, **more)
 
 
 def write_lines(lines: "Iterable[Line]", color: str) -> None:

@@ -104,10 +104,10 @@ def _failure(mistakes: Sequence[LineMistake]) -> Failure:
     if len(lines) == 1:
         return Failure(f"{lines[0]}; nothing was written")
     more = len(lines) - _SHOWN
-    told = [*lines[:_SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
+    shown = [*lines[:_SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
     return Failure(
         f"the lists have {len(lines):,} mistakes; nothing was written",
-        details=("".join(f"{safe(each)}\n" for each in told),),
+        details=("".join(f"{safe(each)}\n" for each in shown),),
     )
 
 

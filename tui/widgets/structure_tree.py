@@ -174,8 +174,8 @@ class StructureTree(Pane):
         entity_id = forest.ids[row]
         tier = None if entity_id is None else tier_of(self.graph, entity_id)
         words, only_now = self.words(self.graph, forest, row), list(self._only_now(row))
-        told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
-        words = [*words, *told]
+        readings = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
+        words = [*words, *readings]
         roles: list[tuple[str, bool]] = []
         if forest.view == "functions":
             roles, words = self._roles(row, words, room + cell_len(margin))

@@ -127,12 +127,12 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _kind_and_tier(graph, forest, row, entity_id)
-    told = [] if relation is None else [*_placed(graph, relation, entity_id)]
-    yield from told
+    place_words = [] if relation is None else [*_placed(graph, relation, entity_id)]
+    yield from place_words
     if entity_id is None and relation is not None and relation.kind == _DELEGATES:
         yield from ((Weight.STATE, each) for each in coming_words(graph, relation))
     if entity_id is not None:
-        said = {word for _, word in told}
+        said = {word for _, word in place_words}
         for each in standing_words(graph, entity_id):
             if each not in said:
                 yield Weight.STATE, each

@@ -77,9 +77,9 @@ def legend() -> Iterator[Section]:
         ],
     )
     rows = row_marks()
-    told = {mark for mark, _ in rows}
+    explained = {mark for mark, _ in rows}
     yield ("Marks: beside a row", [*rows])
-    kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *told}]
+    kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *explained}]
     yield ("Marks: kinds", kinds)
     yield (
         "Marks: another date (d), a save, two side by side (x)",

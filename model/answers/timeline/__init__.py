@@ -51,7 +51,7 @@ def timeline(
 
 def each_once(items: Sequence[Item]) -> Iterator[Item]:
     """Yield items without those of a `responsible_for` relation that a delegation on the same day already states."""
-    told = {
+    dated = {
         (holder, function, item.date, item.state)
         for item in items
         if item.relation is not None and item.relation.kind in NAMING
@@ -62,7 +62,7 @@ def each_once(items: Sequence[Item]) -> Iterator[Item]:
         if (
             relation is None
             or relation.kind != IN_HAND
-            or (relation.subject, relation.object, item.date, item.state) not in told
+            or (relation.subject, relation.object, item.date, item.state) not in dated
         ):
             yield item
 

@@ -79,13 +79,13 @@ def _power(graph: Graph, own: str) -> str:
     held = powers_of(graph, own)
     certain = [each for each in held if not each.undecided and not each.inferred]
     followed = [each for each in held if not each.undecided and each.inferred]
-    told = (
+    words = (
         [f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}."] if certain else []
     )
     if followed:
         powers = ", and ".join(_powers(graph, own, followed))
-        told.append(f"Where the documents disagree, the inferred side is followed: {name} {powers}.")
-    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *told))
+        words.append(f"Where the documents disagree, the inferred side is followed: {name} {powers}.")
+    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *words))
     if undecided(graph, own, "decides"):
         disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
         return f"{disagreed} {said}".rstrip()

@@ -110,14 +110,14 @@ def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here:
 
 def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | None) -> str:
     """Return the sentence on where a concern can be taken and where that is not stated; the asked-for place first."""
-    told = list(dict.fromkeys(each.place for each in routes if each.function and each.place))
-    untold = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
-    named = joined(map(graph.name, told)) if told else ""
-    if asked in untold or not told:
-        where = f" in {graph.name(asked)}" if asked in untold and asked is not None else ""
-        elsewhere = f"; they do in {named}" if told else ""
+    stated = list(dict.fromkeys(each.place for each in routes if each.function and each.place))
+    unstated = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
+    named = joined(map(graph.name, stated)) if stated else ""
+    if asked in unstated or not stated:
+        where = f" in {graph.name(asked)}" if asked in unstated and asked is not None else ""
+        elsewhere = f"; they do in {named}" if stated else ""
         return f"The documents do not say where to take a concern about {topic}{where}{elsewhere}."
-    but = f", not in {joined(map(graph.name, untold))}" if untold else ""
+    but = f", not in {joined(map(graph.name, unstated))}" if unstated else ""
     return f"The documents say where to take a concern in {named}{but}."
 
 

@@ -53,8 +53,8 @@ def nobody(
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
         return f"{_vacant(graph, vacant)}{said}"
-    told = f" {_vacant(graph, vacant)}" if vacant else ""
-    return f"{_unnamed(graph, topic, inferred if few else (), matches)}{told}"
+    unfilled = f" {_vacant(graph, vacant)}" if vacant else ""
+    return f"{_unnamed(graph, topic, inferred if few else (), matches)}{unfilled}"
 
 
 def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed], matches: Sequence[Match]) -> str:
@@ -264,8 +264,8 @@ def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iter
             yield f"{names_in_places(graph, ends, several=several)} {verb}"
     for end in over:
         day = stood_down(graph, end[0], graph.at)
-        told = "" if day is None else f" {day.words()}"
-        yield f"{names_in_places(graph, [end], several=several)} led on {what}, reported stood down{told}"
+        day_words = "" if day is None else f" {day.words()}"
+        yield f"{names_in_places(graph, [end], several=several)} led on {what}, reported stood down{day_words}"
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:

@@ -111,14 +111,14 @@ class Laid(NamedTuple):
             **bits_of(self.subjects, self.objects, self.relation_kinds, len(self.ids)),
             "places": _places(ids),
         }
-        told = {
+        head = {
             "size": len(self.kinds),
             "kinds": list(kinds),
             "relation kinds": names_of(self.relation_kinds),
             "files": self.files,
             "bases": self.bases,
         }
-        return Compiled(told, sections, self.ids)
+        return Compiled(head, sections, self.ids)
 
     def _features(self) -> "array[int]":
         """Return the features of each entity, with those that its relations give it."""

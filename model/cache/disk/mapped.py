@@ -270,14 +270,14 @@ def data_in(path: str) -> memoryview:
 
 
 def pieces(
-    name: str, token: Any, told: Any, whole: Mapping[str, Any], paged: Mapping[str, Any]
+    name: str, token: Any, values: Any, whole: Mapping[str, Any], paged: Mapping[str, Any]
 ) -> Iterable[Any]:
     """Return the bytes of a file one after the other.
 
     Args:
         name: The name of the file.
         token: What must be given again to open it.
-        told: Plain values for the head, which is read at once.
+        values: Plain values for the head, which is read at once.
         whole: By name the bytes of sections that are checked as a whole.
         paged: The bytes of those that are checked a page at a time.
     """
@@ -291,7 +291,7 @@ def pieces(
     for each, view in sections.items():
         places[each] = (size, len(view), 0 if each in paged else binascii.crc32(view))
         size = _up(size + len(view))
-    head = marshal.dumps(((name, token), size, places, told))
+    head = marshal.dumps(((name, token), size, places, values))
     yield FORM + array("I", (len(head), binascii.crc32(head))).tobytes() + head
     yield bytes(-len(head) % 8)
     for view in sections.values():

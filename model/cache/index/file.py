@@ -187,13 +187,13 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
         numbers: The numbers of its entities.
         anew: A function that builds the index again.
     """
-    source, told, size = IndexFile(file, numbers, anew), file.told, len(graph)
+    source, head, size = IndexFile(file, numbers, anew), file.told, len(graph)
     postings = StoredPostings(size)
     postings.source = source
     vocabulary = Vocabulary()
     for name in _LISTS:
         setattr(vocabulary, name, _ByText(source, name, int if name == "lengths" else str))
-    vocabulary.count = told["words"]
+    vocabulary.count = head["words"]
     postings.vocabulary = vocabulary
     reading = NameReader(graph)
     reading.complete = True
@@ -201,33 +201,33 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
     initials = _ByText(source, "initials")
     shared.initials = _StoredInitials(cast("dict[str, list[int]]", initials))
     shared.initials.source = source
-    shared.of_size = {each: int.from_bytes(bits, "little") for each, bits in told["of size"].items()}
+    shared.of_size = {each: int.from_bytes(bits, "little") for each, bits in head["of size"].items()}
     shared.complete(_names(source, size))
     at_date = DateIndex(graph, shared)
     at_date.postings = postings
-    at_date.past = int.from_bytes(told["past"], "little")
+    at_date.past = int.from_bytes(head["past"], "little")
     return Corpus(graph, shared, at_date, version=1, steps=None)
 
 
 def _names(source: IndexFile, size: int) -> Names:
-    told = source.file.told
+    head = source.file.told
     folded = _Cells(size, lambda at: source.text("folded", at))
 
     def table(name: str) -> Table:
-        length = told["sizes"][f"{name} texts"]
+        length = head["sizes"][f"{name} texts"]
         texts = _Cells(length, lambda at: source.text(f"{name} texts", at))
         return _StoredTable(texts, _Numbers(source, f"{name} numbers", length), source, f"{name} texts")
 
     in_order = _Numbers(source, "names", size)
     return Names(
         _Cells(size, lambda at: source.numbers.id(source.number("ranks", at))),
-        (1 << told["bearers"]) - 1,
+        (1 << head["bearers"]) - 1,
         Ranks(source, size),
         _Cells(size, lambda at: source.text("shown", at)),
         folded,
-        told["spellings"],
+        head["spellings"],
         _Others(source, size),
-        told["glossary terms"],
+        head["glossary terms"],
         _StoredTable(_Cells(size, lambda at: folded[in_order[at]]), in_order, source, "folded", "names"),
         *map(table, TABLES),
     )

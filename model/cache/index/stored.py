@@ -53,5 +53,5 @@ class CachedIndex:
     def _pieces(self, corpus: "Corpus") -> list[bytes]:
         from .writing import sections_of  # noqa: PLC0415 - only when there is something to keep
 
-        told, sections = sections_of(corpus)
-        return list(pieces(os.path.basename(self._path), self._token, told, {}, sections))
+        head, sections = sections_of(corpus)
+        return list(pieces(os.path.basename(self._path), self._token, head, {}, sections))

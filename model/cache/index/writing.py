@@ -73,7 +73,7 @@ def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
             name, {str(key).encode(*ENCODING): marshal.dumps(sorted(found)) for key, found in merged.items()}
         )
         words = sum(map(len, merged.values()))  # each has one beginning, one length and one stem
-    told = {
+    head = {
         "sizes": sizes,
         "words": words,
         "bearers": names.bearers.bit_count(),
@@ -82,7 +82,7 @@ def sections_of(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
         "of size": {each: _bytes(bits) for each, bits in shared.of_size.items()},
         "past": _bytes(corpus.at_date.past),
     }
-    return told, sections
+    return head, sections
 
 
 def _words(corpus: Corpus) -> dict[bytes, bytes]:

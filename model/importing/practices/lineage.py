@@ -64,10 +64,10 @@ def _parents_in_row(units: Mapping[str, str], parents: Mapping[str, Mapping[str,
 def above(practice: str, mentions: Mentions) -> dict[str, str]:
     """Return the body on each level above a practice, as `Snapshot.above` has it."""
     units: dict[str, str] = {}
-    told = {level_of(each): each for each in mentions[practice].parents}
+    by_level = {level_of(each): each for each in mentions[practice].parents}
     below = ""
     for level in _UPWARDS:
-        unit = told.get(level, "")
+        unit = by_level.get(level, "")
         if not unit and below in mentions:
             unit = next((each for each in mentions[below].parents if level_of(each) == level), "")
         if unit:

@@ -190,13 +190,13 @@ class _Tables:
 
     def _shares(self, body: str, parent: str, months: Iterable[str]) -> str:
         """Return in words how many practices of a body with several parents are in one of them."""
-        told = []
+        counts = []
         for month in months:
             mention = self.time.mentions[month][body]
             count = dict(mention.shares).get(parent)
             if count is not None:
-                told.append(f"{count:,} of its {mention.practices:,} practices in {month_words(month)}")
-        return f"{'; '.join(told)}." if told else ""
+                counts.append(f"{count:,} of its {mention.practices:,} practices in {month_words(month)}")
+        return f"{'; '.join(counts)}." if counts else ""
 
     def _identifiers(self, body: str, body_type: BodyType) -> Data:
         items: list[Item] = [{"identifier": code_of(body), "scheme": "ODS"}]

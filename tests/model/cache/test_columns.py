@@ -82,7 +82,7 @@ FEATURES: tuple[tuple[int, Entity | Relation], ...] = (
 
 @pytest.mark.parametrize(("features", "said"), FEATURES)
 def test_a_feature_says_what_a_record_or_a_relation_has(features: int, said: Entity | Relation) -> None:
-    """Each feature alone."""
+    """A model in which a record or a relation has one feature has that feature in the column, and no other."""
     entity, relations = (said, []) if isinstance(said, Entity) else (PLAIN, [said])
     read = Graph.of({"one": entity, "other": Entity("other", "body", {}, CITED)}, relations)
     opened = compiled_model(read)
@@ -91,7 +91,7 @@ def test_a_feature_says_what_a_record_or_a_relation_has(features: int, said: Ent
 
 
 def test_an_entity_of_a_model_without_columns_may_have_every_feature() -> None:
-    """So that whoever asks looks at its record."""
+    """Without columns every feature is possible of an entity, so that whoever asks looks at its record."""
     read = Graph.of({"one": PLAIN}, ())
     assert columns_of(read) is None
     assert features_of(read, ["one"]) == [2**16 - 1]

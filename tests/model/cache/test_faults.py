@@ -53,7 +53,7 @@ def test_a_full_disk_keeps_nothing(home: Path, write: Write, size: int) -> None:
     "value", [None, 1, "x", (), (1,), (1, 2), ((), 2), ((1,), 2), ((1, 2, 3), 4), (("a", "b"), 3)]
 )
 def test_a_file_of_another_form_is_as_none(tmp_path: Path, value: object) -> None:
-    """As another version of tiers, older or newer, may have written it, with the right sum."""
+    """A file with the right sum but another form, as another version of tiers may have written it, counts as none."""
     data = marshal.dumps(value)  # type: ignore[arg-type] # plain values
     path = tmp_path / "deadbeef-1.model"
     path.write_bytes(zlib.crc32(data).to_bytes(4, "big") + data)

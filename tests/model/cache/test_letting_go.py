@@ -122,7 +122,7 @@ def test_while_a_record_is_let_go_of_no_thread_keeps_another(
 
 
 def test_two_may_let_go_at_once(kept: Graph) -> None:
-    """As where a thread that prints goes through the model between two keys: in turn, both come to an end."""
+    """Two that let go of one model in turn, as where a thread prints between two keys, both come to an end."""
     entity = kept.entity("harrow")
     one, other = letting_go_of(kept), letting_go_of(kept)
     assert one is not None
@@ -194,7 +194,7 @@ def test_a_model_that_is_nowhere_else_stays() -> None:
 
 
 def test_the_results_of_a_date_are_computed_again(kept: Graph) -> None:
-    """They go at once, and come back the same."""
+    """Results that are forgotten are freed at once; asked for again, they are equal."""
 
     class Result:
         """Something that was computed."""

@@ -64,7 +64,7 @@ def test_a_file_that_was_new_when_it_was_read_is_read_until_it_is_old(
 def test_a_file_that_was_only_touched_is_the_same(
     write: Write, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As by a checkout that writes it anew: its bytes are looked at once, and the model is not parsed."""
+    """A file with a new time and the same bytes, as after a checkout, is read once and not parsed."""
     directory = write(MODEL)
     load(directory)
     monkeypatch.setattr(building, "build", None)

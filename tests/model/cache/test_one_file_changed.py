@@ -221,7 +221,7 @@ def test_the_mistakes_of_a_saved_file_are_told_whole(
 
 @pytest.mark.usefixtures("home")
 def test_a_save_in_the_same_moment_is_seen(directory: Path) -> None:
-    """As long as before and with the same time: the bytes of what was saved just now are looked at."""
+    """A save that keeps the size and the time of the file is seen, since the bytes of a file saved just now are read."""
     save(directory, more=NEW)
     assert load(directory).name("quite-new") == "Quite New"
     path = directory / "c.toml"
@@ -276,7 +276,7 @@ def _of_another_name(kept: Path, _: pytest.MonkeyPatch) -> None:
 def test_of_what_is_not_ones_own_nothing_is_taken(
     home: Path, directory: Path, parsed: list[str], make: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All files are read."""
+    """Of a kept model by other code, of another user, that others may write or of another name, nothing is taken: all files are parsed."""
     load(directory)
     (kept,) = home.iterdir()
     save(directory, more=NEW)

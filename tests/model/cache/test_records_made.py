@@ -91,7 +91,7 @@ def test_an_answer_makes_the_records_that_it_tells_of(
 
 @pytest.mark.parametrize("query", ["england", "surgry", "kind:body frailty"])
 def test_a_search_makes_the_records_of_its_hits(large: Path, made: list[str], query: str) -> None:
-    """And of what stands around them: of nearly nine thousand; the words are looked at in the file."""
+    """A search makes the records of its hits and of what is around them, at most half of the model's, and finds the words in the file."""
     before = asked(large, "search", query)
     made.clear()
     assert asked(large, "search", query) == before
@@ -222,7 +222,7 @@ def test_two_near_dates_make_the_records_of_what_differs(large: Path, made: list
 
 
 def test_a_standing_at_a_date_makes_the_records_of_one_entity(large: Path, made: list[str]) -> None:
-    """Also where the days of all entities are kept."""
+    """The standing of an entity at a date makes few records, also where the days of all entities are kept."""
     load(large).as_of("2020").all_shown()
     model = load(large).as_of("2021")
     made.clear()
@@ -234,7 +234,7 @@ def test_a_standing_at_a_date_makes_the_records_of_one_entity(large: Path, made:
 def test_a_start_reads_no_file_of_the_model(
     large: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
 ) -> None:
-    """Nor does it import what reads them."""
+    """A start from the cache reads no file of the model and builds no graph."""
     monkeypatch.setattr("tiers.model.cache.disk.files.TOO_NEW", -(10**10))
     load(large)
     assert "tiers.model.cache.compiled.records" in sys.modules

@@ -145,7 +145,7 @@ def test_a_graph_made_by_hand_is_laid_out_each_time(home: Path, made: list[str])
 
 
 def test_any_name_is_kept(tmp_path: Path) -> None:
-    """Also one that the reader would refuse."""
+    """The rows of a view are kept with any name, even one that the reader of models would refuse."""
     one = graph([Entity("a", "body", {"name": "A\0B\ud800"}, Evidence())], [])
     note_entry(one, CacheEntry(str(tmp_path / "model"), b"token"))
     views.keep(one, VIEWS["tiers"].make(one))

@@ -86,7 +86,7 @@ def assert_all_indexed(graph: Graph) -> None:
 def test_every_text_of_an_entity_is_indexed(
     made: Callable[[Graph], Graph], model: Graph, date: str | None
 ) -> None:
-    """And no other, at any date after the last known state: names, codes, topics, places, kinds, roles and long texts."""
+    """Names, codes, topics, places, kinds, roles and long texts are indexed, and nothing else, in the last state and at a date."""
     graph = made(model)
     assert_all_indexed(graph)
     assert_all_indexed(graph.as_of(date))

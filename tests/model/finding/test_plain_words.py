@@ -49,7 +49,7 @@ def found(query: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("query", ["A&E", "a&e", "wait for hours", "who has A&E"])
 def test_plain_words_lead_to_the_term_and_what_it_names(query: str) -> None:
-    """Also where they are filler words; what is found says by which term."""
+    """Plain words of the glossary, even filler words, find the term and what it names; each hit names the term."""
     assert sorted(found(query)) == [
         ("ambulatory", "glossary: SDEC, term: SDEC"),
         ("term-sdec", "name, term: SDEC"),
@@ -138,7 +138,7 @@ def test_what_people_say_is_answered_in_part(query: str, wanted: str) -> None:
 
 
 def test_what_is_nearest_in_meaning_is_offered() -> None:
-    """Only what the model has."""
+    """For a word without a find a related word is offered, and only one that the model has."""
     assert [Index(load()).related(each) for each in ("cancer", "midwife", "zzzqq")] == [
         ["hospital"],
         ["children"],

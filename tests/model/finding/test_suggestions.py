@@ -63,6 +63,6 @@ def test_before_a_letter_is_typed_members_are_told_by_name(graph: Graph, index: 
 
 
 def test_a_value_that_is_not_told_is_refused(index: Index) -> None:
-    """So that the list is the whole of it."""
+    """A value of a filter that is not in its list of suggestions is refused, so that the list is complete."""
     with pytest.raises(QueryError, match="cannot be `x`"):
         index.matches("has:x")

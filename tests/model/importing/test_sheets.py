@@ -71,7 +71,7 @@ def test_a_name_in_two_columns() -> None:
     ],
 )
 def test_what_is_no_sheet_is_told(data: bytes, message: str) -> None:
-    """One message says why."""
+    """Data that are no sheet of members raise one error, whose message says why."""
     with pytest.raises(SheetError) as raised:
         find_columns(read_sheets(data, "s.csv"))
     assert raised.value.message == message

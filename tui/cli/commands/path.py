@@ -55,16 +55,16 @@ def run(options: argparse.Namespace) -> int:
         from tiers.model.answers.former_paths import former_paths  # noqa: PLC0415 - only where nothing connects them
 
         former = former_paths(graph, start, end, via=options.via, avoid=options.avoid)
-    told, until = (ways, None) if former is None else (former.ways, former.until)
+    found, until = (ways, None) if former is None else (former.ways, former.until)
     if options.format != "text":
         from ...printing.answers import path as answer  # noqa: PLC0415 - only these formats pay for it
 
-        if told or options.format != "markdown":
-            write_answer(answer, options.format, graph, told, until=until)
-    elif told:
+        if found or options.format != "markdown":
+            write_answer(answer, options.format, graph, found, until=until)
+    elif found:
         from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it
 
-        lines = describe_paths(graph, told, until)
+        lines = describe_paths(graph, found, until)
         write_lines(lines, options.color)
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""

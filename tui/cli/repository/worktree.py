@@ -133,8 +133,8 @@ def _is_unchanged(entry: SerializedIndexEntry, status: os.stat_result, written: 
 
 def _is_hidden_change(entry: SerializedIndexEntry) -> bool:
     """Whether git was told to consider a file unchanged, or not to check it out."""
-    told = entry.flags & _ASSUMED or entry.extended_flags & _NOT_CHECKED_OUT
-    return bool(told) and entry.mode & _KIND == _FILE
+    hidden = entry.flags & _ASSUMED or entry.extended_flags & _NOT_CHECKED_OUT
+    return bool(hidden) and entry.mode & _KIND == _FILE
 
 
 def _index(repository: Repository, objects: Objects) -> Index:

@@ -39,9 +39,9 @@ class _Place(NamedTuple):
         file = opened(self.path, self.token)
         return None if file is None else file.told
 
-    def keep(self, told: Any) -> None:
+    def keep(self, values: Any) -> None:
         """Keep plain values there; if that fails, nothing is kept and no error is raised."""
-        write(self.path, pieces(os.path.basename(self.path), self.token, told, {}, {}))
+        write(self.path, pieces(os.path.basename(self.path), self.token, values, {}, {}))
 
 
 def _place(graph: Graph, name: str, about: tuple[object, ...], wording: str) -> _Place | None:
@@ -66,9 +66,9 @@ def beginning_of(graph: Graph, entity_id: str, enough: int, wording: str = WORDI
     """
     number = crc32(entity_id.encode("utf-8", "surrogatepass")) % KEPT
     place = _place(graph, f"beginning-{number:x}", (entity_id, enough), wording)
-    told = None if place is None else place.recall()
-    if told is not None:
-        return [Line(*values) for values in told]
+    recalled = None if place is None else place.recall()
+    if recalled is not None:
+        return [Line(*values) for values in recalled]
     from ...wording.description import describe  # noqa: PLC0415 - after the first frame, where that is kept
 
     lines = describe(graph, entity_id, ways=False, enough=enough)
@@ -92,8 +92,8 @@ class FirstWords:
         self._forest = forest
         is_whole = forest.origins is None
         self._place = _place(graph, f"{forest.view}-first", (len(forest),), wording) if is_whole else None
-        told = None if self._place is None else self._place.recall()
-        self._known: dict[int, list[tuple[int, str]]] = told or {}
+        recalled = None if self._place is None else self._place.recall()
+        self._known: dict[int, list[tuple[int, str]]] = recalled or {}
         self._used: dict[int, list[tuple[int, str]]] = {}
 
     def __call__(self, graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:

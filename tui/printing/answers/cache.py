@@ -57,7 +57,7 @@ def write_text(home: str | None, found: Contents, width: int | None, *, cleared:
 
 def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: bool) -> Iterator[str]:
     """Yield an object with the place and size of the cache, and an object for each model."""
-    told = {
+    values = {
         "directory": home,
         "used": home is not None and not is_off(),
         "cleared": cleared,
@@ -75,7 +75,7 @@ def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: boo
             for each in found.models
         ],
     }
-    return fields(told, unicode=unicode)
+    return fields(values, unicode=unicode)
 
 
 def _amount(size: int) -> str:

@@ -23,7 +23,7 @@ def write(subtree: Subtree) -> Iterator[str]:
     for place in places(subtree):
         cited = "; ".join(cited_in(subtree, place))
         start, end = dates_of(subtree, place)
-        told = cells_of(subtree, place) if own or further else {}
+        by_column = cells_of(subtree, place) if own or further else {}
         cells = [
             str(len(place.path)),
             PATH_MARK.join(place.path),
@@ -31,14 +31,14 @@ def write(subtree: Subtree) -> Iterator[str]:
             place.name,
             place.kind,
             place.tier or "",
-            *(told.get(column, "") for column in own),
+            *(by_column.get(column, "") for column in own),
             basis_of(subtree, place),
             "" if start is None else start.text,
             "" if end is None else end.text,
             cited,
             standing_of(subtree, place),
             "yes" if disputed_at(subtree, place) else "",
-            *(told.get(column, "") for column in further),
+            *(by_column.get(column, "") for column in further),
         ]
         if subtree.fields:
             cells.append("; ".join(() if place.id is None else inferred_of(graph, place.id, subtree.fields)))

@@ -16,7 +16,7 @@ def write(subtree: Subtree) -> Iterator[str]:
     graph, (own, further) = subtree.graph, columns_of(subtree)
     for place in places(subtree):
         start, end = dates_of(subtree, place)
-        told = values_of(subtree, place) if own or further else {}
+        by_column = values_of(subtree, place) if own or further else {}
         record: dict[str, object] = {
             "depth": len(place.path),
             "path": place.path,
@@ -24,14 +24,14 @@ def write(subtree: Subtree) -> Iterator[str]:
             "name": place.name,
             "kind": place.kind,
             "tier": place.tier,
-            **{column: told.get(column) for column in own},
+            **{column: by_column.get(column) for column in own},
             "basis": basis_of(subtree, place),
             "start_date": start,
             "end_date": end,
             "source": cited_in(subtree, place),
             "standing": standing_of(subtree, place),
             "disputed": disputed_at(subtree, place),
-            **{column: told.get(column) for column in further},
+            **{column: by_column.get(column) for column in further},
         }
         if place.repeat:
             record["repeat"] = True

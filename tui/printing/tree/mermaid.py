@@ -71,10 +71,10 @@ def escaped(text: str, *, unicode: bool = True) -> str:
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the kind of diagram, its title and description for screen readers, then boxes, nodes, lines and arrows."""
     diagram, unicode = Diagram(subtree), subtree.unicode
-    told = setting_of(subtree) + (f"; {subtree.cut_words}" if subtree.cut_words else "")
+    about = setting_of(subtree) + (f"; {subtree.cut_words}" if subtree.cut_words else "")
     yield f"flowchart {'TB' if diagram.is_down else 'LR'}\n"
     yield f"  accTitle: {escaped(title_of(subtree), unicode=unicode)}\n"
-    yield f"  accDescr: {escaped(told, unicode=unicode)}\n"
+    yield f"  accDescr: {escaped(about, unicode=unicode)}\n"
     is_told = False
     for part in diagram.parts():
         if isinstance(part, End):

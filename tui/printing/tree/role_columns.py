@@ -45,9 +45,9 @@ def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
     every = [(role, each) for role, relations in held.items() for each in relations]
     found["inferred_roles"] = _roles(each for each in every if each[1].evidence.inferred)
     found["disputed_roles"] = _roles(each for each in every if relation_disputes(graph, each[1]))
-    told = [(each, (each.mode.name, each.relation)) for each in holdings_of(graph, function)]
-    found["planned_roles"] = _roles(role for each, role in told if each.state == PLANNED)
-    found["not_followed_roles"] = _roles(role for each, role in told if each.rejected)
+    roles = [(each, (each.mode.name, each.relation)) for each in holdings_of(graph, function)]
+    found["planned_roles"] = _roles(role for each, role in roles if each.state == PLANNED)
+    found["not_followed_roles"] = _roles(role for each, role in roles if each.rejected)
     return found
 
 

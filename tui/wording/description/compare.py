@@ -155,10 +155,10 @@ def values_words(graphs: tuple[Graph, Graph], fact: Fact) -> tuple[str, str]:
 def words(graph: Graph, value: object) -> str:
     """Return a value in words, relations and statements joined by semicolons; `not recorded` for `None`."""
     if isinstance(value, Sequence) and not isinstance(value, str):
-        told = (
+        said = (
             tie_words(graph, each) if isinstance(each, Tie) else fact_words(graph, each) for each in value
         )
-        return "; ".join(dict.fromkeys(told))
+        return "; ".join(dict.fromkeys(said))
     return SAID_NOT_RECORDED if value is None else value_words(graph, value)
 
 
@@ -197,8 +197,8 @@ def named_in(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id
 
 def sitting(graph: Graph, entity_id: str, seats: Sequence[Relation]) -> list[str]:
     """Return the capacity of an entity's seats, whether it votes, and whether the seat is only planned."""
-    told = (" · ".join(relation_words(graph, each, entity_id)) for each in seats)
-    return [each for each in dict.fromkeys(told) if each]
+    said = (" · ".join(relation_words(graph, each, entity_id)) for each in seats)
+    return [each for each in dict.fromkeys(said) if each]
 
 
 def named_in_both(

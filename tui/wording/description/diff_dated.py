@@ -223,10 +223,10 @@ def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
 def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections:
     """Yield the sections of entities with another state at the later date: came about, began, in doubt."""
     rows: dict[str, list[Row]] = {CAME_ABOUT: [], BEGAN: [], IN_DOUBT: []}
-    told = {each.id for each in difference.changed if each.attribute == EXPECTED_DATE.name}
+    due_moved = {each.id for each in difference.changed if each.attribute == EXPECTED_DATE.name}
     for change in changes:
         before, after = (side.standing(change.id) for side in (sides.old, sides.new))
-        if before.state == after.state == PLANNED and change.id in told:
+        if before.state == after.state == PLANNED and change.id in due_moved:
             continue
         heading, said = IN_DOUBT, ", ".join(map(str, change.new))
         if after.state in _THERE and before.state == PLANNED:

@@ -66,8 +66,8 @@ def tie_words(graph: Graph, tie: Tie) -> str:
 def exact_tie(graph: Graph, tie: Tie) -> object:
     """Return a relation as a value for other programs, as seen from one of its ends."""
     disputed = {"disputed": True} if relation_disputes(graph, tie.relation) else {}
-    told = {**disputed, **not_followed(graph, tie.relation)}
-    return {"id": tie.id, **tie.relation.details, **_written(tie.relation), **told}
+    further = {**disputed, **not_followed(graph, tie.relation)}
+    return {"id": tie.id, **tie.relation.details, **_written(tie.relation), **further}
 
 
 def not_followed(graph: Graph, relation: Relation) -> dict[str, object]:

@@ -51,12 +51,12 @@ def describe_gaps(
             lines.extend(line for each in found for line in _gap(graph, each, footnotes))
             lines.extend(more(count, most, _OWN))
     bodies = counted.bodies
-    told = bodies[:most]
+    listed = bodies[:most]
     if questions:
-        lines.extend(_with_questions(graph, counted, told, footnotes, is_first=not lines))
+        lines.extend(_with_questions(graph, counted, listed, footnotes, is_first=not lines))
     elif bodies:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(bodies):,})")))
-        lines.extend(_one_line_each(graph, counted, told))
+        lines.extend(_one_line_each(graph, counted, listed))
     lines.extend(more(len(bodies), most, _OWN))
     return (*lines, *bibliography(graph, footnotes))
 

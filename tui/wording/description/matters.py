@@ -39,13 +39,13 @@ def describe_matters(
     by_state = ListedMatters(graph, matters) if isinstance(matters, Sequence) else matters
     footnotes = Footnotes(graph)
     counts = by_state.counts
-    told = {state: SAID_NOT_STATED if state == NOT_STATED else state for state in counts}
-    said = ", ".join(f"{count:,} {told[state]}" for state, count in counts.items())
+    labels = {state: SAID_NOT_STATED if state == NOT_STATED else state for state in counts}
+    said = ", ".join(f"{count:,} {labels[state]}" for state, count in counts.items())
     unseen = by_state.unreported
     later = f"; of {unseen:,} nothing is reported later {_HERE}" if unseen else ""
     lines: list[Line] = [Line("text", safe(f"{said}{later}"))] if counts else []
     for state, count in counts.items():
-        words = told[state]
+        words = labels[state]
         lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({count:,})"))))
         for number, matter in enumerate(by_state.in_state(state, most)):
             lines.extend((*((BLANK,) if number else ()), *describe_matter(graph, matter, footnotes)))
@@ -74,8 +74,8 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
         yield _note(_read(matter, "promised_on", dated))
     if matter.due is not None:
         due = graph.claim(matter.id, "due") if matter.due_before else None
-        told = (*matter.due_before, *([due] if due is not None else []))
-        cited = dict.fromkeys(number for each in told for number in footnotes.of(each.evidence))
+        days = (*matter.due_before, *([due] if due is not None else []))
+        cited = dict.fromkeys(number for each in days for number in footnotes.of(each.evidence))
         yield _note(f"due: {due_words(graph, matter)}", tuple(cited))
     for claim in matter.seen_since:
         yield _note(f"seen since: {seen_words(graph, claim)}", footnotes.of(claim.evidence))

@@ -194,8 +194,8 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     standing = graph.standing(other) if gone else None
     if standing is not None and standing.state == NOT_YET_DOCUMENTED and standing.date is not None:
         # the statement itself may be documented later than what it names
-        told = first_of(graph, relation.evidence)
-        if told is not None and told.first > standing.date.first:
+        reported = first_of(graph, relation.evidence)
+        if reported is not None and reported.first > standing.date.first:
             gone = not_yet(graph, relation.evidence) or gone
     if gone:
         return [*words, gone]

@@ -40,13 +40,13 @@ def _nested(entity_id: str, found: Sequence[Successor]) -> Iterator[Successor]:
 
 def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footnotes) -> Line:
     """Return the line of a successor; it names predecessors that the nesting does not show."""
-    told = [relation.evidence for said in successor.follows.values() for relation in said]
+    grounds = [relation.evidence for said in successor.follows.values() for relation in said]
     others = [graph.name(each) for each in successor.follows if each not in before]
     also = f"which follows {', '.join(others)} too" if others else ""
     dates = period(start_of(graph, successor.id), end_of(graph, successor.id))
     planned = standing_words(graph, successor.id) if is_planned(graph, successor.id) else ()
-    inferred = "inferred" if all(each.inferred for each in told) else ""
-    notes = tuple(dict.fromkeys(number for each in told for number in footnotes.of(each)))
+    inferred = "inferred" if all(each.inferred for each in grounds) else ""
+    notes = tuple(dict.fromkeys(number for each in grounds for number in footnotes.of(each)))
     return Line(
         "relation",
         safe(joined(f"followed by {graph.name(successor.id)}", dates, *planned, also, inferred)),

@@ -59,11 +59,11 @@ def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
 
 def _state_words(items: Sequence[Item]) -> tuple[str, str]:
     """Return the state of an entity on a day, and what came of it; several reports keep their own words."""
-    told = dict.fromkeys((each.said, each.note) for each in items)
-    if len(told) == 1:
-        (said, note), *_ = told
+    reports = dict.fromkeys((each.said, each.note) for each in items)
+    if len(reports) == 1:
+        (said, note), *_ = reports
         return "" if said == HAPPENED else said, note
-    return "", "; ".join(": ".join(filter(None, (said, note))) for said, note in told)
+    return "", "; ".join(": ".join(filter(None, (said, note))) for said, note in reports)
 
 
 def _kind(graph: Graph, items: Sequence[Item]) -> str:

@@ -205,8 +205,8 @@ def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
         for each in step.delegations
         if each.details.get("function") == held.function and state_of(graph, each)[0] == held.state
     ]
-    told = "text" in held.relation.details or held.disputes
-    return bool(delegated) and held.mode.delegated and not told
+    has_words = "text" in held.relation.details or held.disputes
+    return bool(delegated) and held.mode.delegated and not has_words
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:

@@ -72,9 +72,11 @@ def place_words(graph: Graph, chain: Chain) -> str:
     if chain.place is not None:
         return graph.name(chain.place)
     tiers = {tier_of(graph, each.id) for each in chain.holders}
-    told = [tier for tier in TIERS if tier in tiers]
+    known = [tier for tier in TIERS if tier in tiers]
     return (
-        f"{' and '.join(told).capitalize()} tier" if told and None not in tiers else "In no documented place"
+        f"{' and '.join(known).capitalize()} tier"
+        if known and None not in tiers
+        else "In no documented place"
     )
 
 
@@ -94,8 +96,8 @@ def _vacant_words(graph: Graph, chain: Chain) -> str:
         return SAID_NOT_STATED
     if len(functions) == len(words) and len(set(words.values())) == 1:
         return next(iter(words.values()))
-    told = (f"about {graph.name(each)}: {word}" for each, word in words.items())
-    return "; ".join((*told, SAID_NOT_STATED) if len(functions) > len(words) else told)
+    words_by = (f"about {graph.name(each)}: {word}" for each, word in words.items())
+    return "; ".join((*words_by, SAID_NOT_STATED) if len(functions) > len(words) else words_by)
 
 
 def vacant_lines(
