@@ -1,7 +1,6 @@
 """The picture of the format `svg`, in a real browser where that is needed: it reads on A4, and nothing sticks out."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,17 +21,20 @@ FOOT = 18
 SPACE = "{http://www.w3.org/2000/svg}"
 
 
-@cache
-def drawn(picture: str) -> Any:
-    """Return how far the texts and boxes of a picture reach when a browser draws it."""
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, Any]:
+    """Return how far the texts and boxes of each picture reach when a browser draws it."""
     script = Path(__file__).parent / "picture.mjs"
-    return node(script, chromium(), str(GOLDEN / picture), modules=("puppeteer-core",))
+    files = [str(GOLDEN / each) for each in PICTURES]
+    found = node(script, chromium(), *files, modules=("puppeteer-core",))
+    assert isinstance(found, list)
+    return dict(zip(PICTURES, found, strict=True))
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-def test_the_pages_are_a4_and_the_letters_can_be_read(picture: str) -> None:
+def test_the_pages_are_a4_and_the_letters_can_be_read(picture: str, drawn: dict[str, Any]) -> None:
     """210 by 297 millimetres a page, points as units, no letter smaller than 7.5 points."""
-    found = drawn(picture)
+    found = drawn[picture]
     pages = int(found["viewed"].split()[3]) // HEIGHT
     assert found["size"] == ["210mm", f"{297 * pages}mm"]
     assert found["viewed"] == f"0 0 {WIDTH} {HEIGHT * pages}"
@@ -40,9 +42,9 @@ def test_the_pages_are_a4_and_the_letters_can_be_read(picture: str) -> None:
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-def test_no_text_leaves_its_page_or_its_box(picture: str) -> None:
+def test_no_text_leaves_its_page_or_its_box(picture: str, drawn: dict[str, Any]) -> None:
     """Every line ends before the margin, within one page; a line that begins in a box ends in it."""
-    found = drawn(picture)
+    found = drawn[picture]
     for left, top, right, bottom, _ in found["texts"]:
         assert left >= MARGIN
         assert right <= WIDTH - MARGIN + 1

@@ -4,13 +4,15 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from benchmarks.generator import write_model
+from tiers.model import load
 from tiers.model.cache.ahead import MADE
 from tiers.tui.app import LARGE
 
@@ -20,7 +22,7 @@ PROGRAM = "tiers.model.cache.background"
 PATIENCE = 120
 """Seconds after which something that does not come about is taken never to do so."""
 
-ENTITIES = LARGE + 1_000
+ENTITIES = LARGE + 100
 
 
 class Process(NamedTuple):
@@ -74,10 +76,27 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.fixture(scope="module")
+def compiled(large: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a cache with the large model alone, as one start leaves it."""
+    directory = tmp_path_factory.mktemp("compiled")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(directory))
+        assert len(load(large)) >= LARGE
+    return directory
+
+
 @pytest.fixture
 def cache(tmp_path: Path) -> Path:
-    """Return the directory of a cache of its own."""
+    """Return the directory of an empty cache."""
     return tmp_path / "cache"
+
+
+@pytest.fixture
+def with_model(cache: Path, compiled: Path) -> Path:
+    """Return the directory of a cache with the large model alone, so that a start needs not read its files."""
+    shutil.copytree(compiled, cache)
+    return cache
 
 
 def open_explorer(model: Path | None, cache: Path, **environment: str) -> Terminal:
@@ -122,9 +141,9 @@ def _leaves_nothing(cache: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("how", ["q", "killed", "closed"])
-def test_the_process_ends_with_the_explorer(large: Path, cache: Path, how: str) -> None:
+def test_the_process_ends_with_the_explorer(large: Path, with_model: Path, how: str) -> None:
     """However that ends, also killed; it has the lowest priority, and no key of the terminal reaches it."""
-    with open_explorer(large, cache) as terminal:
+    with open_explorer(large, with_model) as terminal:
         process = started(terminal)
         assert process.group not in {terminal.process, process.front}
         if how == "q":
@@ -140,38 +159,37 @@ def test_the_process_ends_with_the_explorer(large: Path, cache: Path, how: str) 
 
 
 def test_what_it_has_made_is_shown_as_what_the_explorer_makes(
-    large: Path, cache: Path, tmp_path: Path
+    large: Path, with_model: Path, tmp_path: Path
 ) -> None:
     """Every view, a search and the dates look the same, and nothing was written into the terminal meanwhile."""
     keys = ("2", "3", "4", "5", "6", "7", "/", "frailty\r", "\x1b", "@", "\x1b", "1")
-    with open_explorer(large, cache) as terminal:
+    with open_explorer(large, with_model) as terminal:
         process = started(terminal)
         before = len(terminal.written)
         until(lambda: not terminal.read(0) and is_gone(process))
         terminal.settle()
         assert bytes(terminal.written[before:]) == b""
-        assert endings(cache) >= {*MADE, "model"}
-        ahead = [drawn(terminal, key) for key in keys]
+        assert endings(with_model) >= {*MADE, "model"}
+        ahead = list(drawn(terminal, keys))
     with open_explorer(large, tmp_path / "none", TIERS_NO_CACHE="1") as terminal:
         terminal.settle()
-        assert [drawn(terminal, key) for key in keys] == ahead
+        assert list(drawn(terminal, keys)) == ahead
         assert [each for each in processes() if each.parent == terminal.process] == []
 
 
-def drawn(terminal: Terminal, key: str) -> bytes:
-    """Return what a key draws over a whole screen."""
-    terminal.press(key)
-    terminal.resize(90, 30)
-    terminal.settle()
-    start = len(terminal.written)
-    terminal.resize(100, 30)
-    terminal.settle()
-    return bytes(terminal.written[start:])
+def drawn(terminal: Terminal, keys: Iterable[str]) -> Iterator[bytes]:
+    """Yield what each key draws over a whole screen, which is a little narrower or wider after each."""
+    for key, columns in zip(keys, cycle((90, 100))):
+        terminal.press(key)
+        start = len(terminal.written)
+        terminal.resize(columns, 30)
+        terminal.settle()
+        yield bytes(terminal.written[start:])
 
 
-def test_ctrl_z_and_ctrl_c_are_the_explorers(large: Path, cache: Path) -> None:
+def test_ctrl_z_and_ctrl_c_are_the_explorers(large: Path, with_model: Path) -> None:
     """The process goes on while the explorer is stopped, and `fg` brings the explorer back."""
-    with open_explorer(large, cache) as terminal:
+    with open_explorer(large, with_model) as terminal:
         process = started(terminal)
         terminal.send("\x1a")
         terminal.until(b"\x1b[?1049l")
