@@ -35,7 +35,7 @@ ALONE = (
 """The explorer, which has no other process make anything."""
 
 REST = """
-import gc, sys
+import gc, os, sys
 gc.disable()  # as in the process that the explorer starts
 from tiers.model import load
 from tiers.model.cache.ahead import MADE
@@ -43,6 +43,7 @@ from tiers.model.views import VIEWS
 graph = load(*sys.argv[2:])
 for each in {"views": ("index", *VIEWS), "all": MADE}[sys.argv[1]]:
     MADE[each](graph)
+os._exit(0)  # as that process ends, which frees no record
 """
 """Makes what is missing of a model: `views` all views and the search index, `all` the days and dates too."""
 
