@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Graph
 from tiers.model.finding.index import Index
 from tiers.model.finding.ranking.hits import Hit, Rank
 from tiers.model.finding.ranking.ranks import Order
@@ -282,7 +282,7 @@ def test_near(index: Index) -> None:
     assert [hit.id for hit in index.search("workstream", near="shire")] == ["barton-dementia", "dementia"]
 
 
-def test_only_hits_that_are_listed_are_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_hits_that_are_listed_are_put_in_order(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many equal hits those near the cursor are sought out among the best alone: a letter finds a third of a large model."""
     parts, split = Order.parts, list[Rank]()
 
@@ -291,7 +291,7 @@ def test_only_hits_that_are_listed_are_put_in_order(monkeypatch: pytest.MonkeyPa
         return parts(order, near, rank)
 
     monkeypatch.setattr(Order, "parts", counted)
-    found = Index(load()).matches("b", near="harrow")
+    found = index.matches("b", near="ashby-board")
     assert (len(found.ranks) > 2, len(split)) == (True, 0)
     assert len(found.best(1)) == 1
     assert split == found.ranks[:1]
