@@ -8,9 +8,9 @@ from .statements import Statements
 def day_cited(statements: Statements, evidence: Evidence, citation: Citation) -> Date | None:
     """Return the day of which a cited document speaks in support of a statement; `None` where no day is known.
 
-    This is the day that the statement speaks of, where the document can speak of it: it is not of an earlier
-    day, and no other document cited is the one of that day. A list of 2020 and one of 2022 show together that
-    a body of 2020 had ended in 2022; each is cited for its own day, and neither for that of the other.
+    This is the day that the statement speaks of, unless the document is older than that day, or another of the
+    documents cited is of that very day; then it is the day of the document. A list of 2020 and one of 2022 show
+    together that a body of 2020 had ended in 2022: each is cited for its own day.
 
     Args:
         statements: The model.

@@ -199,14 +199,15 @@ class Index:
     def apart(self, query: str, *, whole: bool = True) -> list[tuple[str, str]]:
         """Return the parts of a query that each find something, with the name of the first hit of each.
 
-        A part is as many words in a row, without fillers, as find something together: `mental health` and
-        not `mental` and `health`. In a long query each word is a part.
+        A part is as many words in a row, without fillers and unknown words, as find something together:
+        `mental health` and not `mental` and `health`. In a long query each word is a part.
 
         Args:
             query: The query.
             whole: Whether all its words together count as a part.
         """
-        words = words_asked(parse_query(query))
+        unknown = {fold(each) for each in self.matches(query).unknown}
+        words = [each for each in words_asked(parse_query(query)) if fold(each) not in unknown]
         most = len(words) - (not whole) if len(words) <= _WORDS_JOINED else 1
         found: list[tuple[str, str]] = []
         at = 0

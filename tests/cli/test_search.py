@@ -82,6 +82,9 @@ def test_words_that_nothing_has_together_are_told_apart(tiers: Tiers) -> None:
     )
     asked = tiers("who", "digital", "council")
     assert (asked.status, asked.err) == (1, "")
+    odd = tiers("who", "digital", "zzzz", "council")
+    assert odd.err == "no document in this model has `zzzz`; this is the answer for the other words\n"
+    assert odd.out.splitlines()[2:] == asked.out.splitlines()[2:]
     assert asked.out.startswith(
         "digital council\nNo document in this model names a body for digital council.\n\nAbout parts of it\n  digital (Ex Borough Partnership): "
     )

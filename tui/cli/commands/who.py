@@ -73,7 +73,7 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
 
         write_lines(describe_who(graph, answer), options.color)
     unknown = index_of(graph).matches(answer.typed).unknown
-    if unknown and answer.found:
+    if unknown and (answer.found or answer.parts):
         say(f"{unknown_words(unknown)}\n")
     if answer.chains:
         return 0
