@@ -31,6 +31,14 @@ WRONG = {
             "hint: it names Ex Borough Partnership: `tiers open ex` explores it, `tiers show ex` writes it out\n"
         ),
     ),
+    "an entity of a given model in place of a command": (
+        ["--model", str(PLACE), "ex"],
+        (
+            "error: there is no command `ex`\n\n"
+            f"hint: it names Ex Borough Partnership: `tiers --model {PLACE} open ex` explores it, "
+            f"`tiers --model {PLACE} show ex` writes it out\n"
+        ),
+    ),
     "a name of several words in place of a command": (
         ["Ex", "Council"],
         (

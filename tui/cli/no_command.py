@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from shlex import quote
 
-from tiers.model import Graph, ModelError, bundled, load
+from tiers.model import Graph, bundled
 from tiers.model.finding.index import Index
 from tiers.model.finding.naming import find
 from tiers.model.finding.query import QueryError
@@ -13,6 +13,7 @@ from tiers.model.format.text import did_you_mean, nearest
 
 from .asked_paths import paths_of_environment
 from .failure import Failure
+from .model import load_model
 from .table import COMMANDS, VALUED
 
 
@@ -25,16 +26,17 @@ def no_command(words: Sequence[str]) -> Failure:
     named, given = _parted(words)
     message = f"there is no command `{named[0]}`"
     graph = _graph(given or paths_of_environment())
+    tiers = " ".join(("tiers", *(f"--model {quote(path)}" for path in given)))
     if graph is not None:
         for node in dict.fromkeys((" ".join(named), named[0])):
             found = find(graph, node).ids
             if found:
                 what = graph.name(found[0]) if len(found) == 1 else f"{len(found)} entities"
-                hint = f"it names {what}: `tiers open {quote(node)}` explores it, `tiers show {quote(node)}` writes it out"
+                hint = f"it names {what}: `{tiers} open {quote(node)}` explores it, `{tiers} show {quote(node)}` writes it out"
                 return Failure(message, hint=hint)
     if _FILE.fullmatch(named[0]):
         return _file(named[0], message)
-    return Failure(message, hint=_nearest(named, graph) or "`tiers --help` lists the commands")
+    return Failure(message, hint=_nearest(named, graph, tiers) or "`tiers --help` lists the commands")
 
 
 _FILE = re.compile(r".*\.(?:[a-z][a-z0-9]{1,4}|[A-Z][A-Z0-9]{1,4})", re.DOTALL)
@@ -58,8 +60,14 @@ _LIKE, _LIKE_NAME = 75.0, 80.0
 """The similarities, of 100, from which a command is meant rather than a name, and from which a name may be meant."""
 
 
-def _nearest(named: Sequence[str], graph: Graph | None) -> str:
-    """Return a hint that names the nearest command, topic or entity; empty if nothing is near."""
+def _nearest(named: Sequence[str], graph: Graph | None, tiers: str) -> str:
+    """Return a hint that names the nearest command, topic or entity; empty if nothing is near.
+
+    Args:
+        named: The arguments that are not options.
+        graph: The model, if it can be read.
+        tiers: The beginning of each command in the hint, with the model that was given.
+    """
     command = did_you_mean(named[0], COMMANDS)
     if graph is None or nearest(named[0], COMMANDS, cutoff=_LIKE):
         return command
@@ -69,9 +77,11 @@ def _nearest(named: Sequence[str], graph: Graph | None) -> str:
     node = "" if topic == words else "".join(nearest(words, names, cutoff=_LIKE_NAME))
     if node:
         node = quote(node)
-        return f"did you mean {node}? `tiers open {node}` explores it, `tiers show {node}` writes it out"
+        return f"did you mean {node}? `{tiers} open {node}` explores it, `{tiers} show {node}` writes it out"
     topic = quote(topic) if topic else ""
-    found = f"`tiers who {topic}` says who decides about it, `tiers search {topic}` finds it" if topic else ""
+    found = (
+        f"`{tiers} who {topic}` says who decides about it, `{tiers} search {topic}` finds it" if topic else ""
+    )
     return found if topic == quote(words) else command or found
 
 
@@ -102,6 +112,6 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
 def _graph(paths: Sequence[str]) -> Graph | None:
     """Return the model in which to look up a name; `None` if it cannot be read, which is not reported here."""
     try:
-        return load(*(paths or [bundled()]))
-    except ModelError:
+        return load_model(paths or [bundled()])
+    except Failure:
         return None
