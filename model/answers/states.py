@@ -13,7 +13,7 @@ from ..facts.standing import DOCUMENTED, has_days_kept, shown_among
 from ..facts.stored import is_large_part
 from ..format import RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
-from ..format.keys import PROVENANCE_NAMES
+from ..format.keys import NO_ATTRIBUTES
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from .state_relations import relation_key, relations_by_kind
 
@@ -22,7 +22,6 @@ EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation that place an entity below another."""
 
-_NO_FACTS = frozenset(("id", *PROVENANCE_NAMES))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes to which further documents add, without anything having changed."""
 
@@ -174,7 +173,7 @@ def _values(graph: Graph, entity: Entity, *, evidence: bool) -> Iterator[tuple[s
     """Yield the facts of an entity's attributes."""
     keys, entity_id = keys_of(entity.kind), entity.id
     for attribute, value in entity.values.items():
-        if value is None or attribute in _NO_FACTS or (attribute in _SAYINGS and not evidence):
+        if value is None or attribute in NO_ATTRIBUTES or (attribute in _SAYINGS and not evidence):
             continue
         if not evidence and sides_of(graph, entity_id, attribute):
             yield attribute, (_sides(graph, entity_id, attribute),)

@@ -9,7 +9,7 @@ from ..facts.holding import state_between
 from ..facts.relation_disputes import relation_disputes
 from ..format import RELATIONS, keys_of
 from ..format.dates import Date
-from ..format.keys import PROVENANCE_NAMES
+from ..format.keys import NO_ATTRIBUTES
 from ..format.records import Citation, Claim, Evidence, Relation
 from .columns import Cell, Row
 from .planned import entity_state
@@ -20,7 +20,7 @@ YES = "yes"
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
 
-_UNSTATED = frozenset(("id", "locators", "silent", *PROVENANCE_NAMES))
+_UNSTATED = NO_ATTRIBUTES | {"locators", "silent"}
 
 _UNDATED = (None, None, None)
 

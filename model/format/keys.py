@@ -193,4 +193,7 @@ PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
 PROVENANCE_NAMES = frozenset(key.name for key in PROVENANCE)
 """The names of these keys."""
 
+NO_ATTRIBUTES = frozenset(("id", *PROVENANCE_NAMES))
+"""The names of the keys of a table that are neither attributes nor relations: its id, and those for its evidence."""
+
 PERIOD = (START_DATE, END_DATE)

@@ -3,7 +3,7 @@
 from ..format.errors import Mistake
 from ..format.excerpt import Excerpt
 
-_SORTS = (
+_FILE_TYPES = (
     (b"\x1f\x8b", "compressed with gzip", "unpack it with `gunzip`"),
     (b"PK\x03\x04", "a zip file, as Word and Excel write", "save the model as plain text"),
     (b"%PDF", "a PDF", "save the model as plain text"),
@@ -36,9 +36,9 @@ _FEW = 0.1
 
 def mistake_of_no_text(data: bytes, path: str) -> Mistake | None:
     """Return the mistake of a file in another encoding or of another type; `None` where it is not recognised."""
-    for start, sort, hint in _SORTS:
+    for start, file_type, hint in _FILE_TYPES:
         if data.startswith(start):
-            return Mistake("not-text", f"this file is {sort}, not text", path, 1, 1, hint)
+            return Mistake("not-text", f"this file is {file_type}, not text", path, 1, 1, hint)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _other_encoding(path, encoding)

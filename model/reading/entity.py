@@ -18,7 +18,7 @@ from ..format import (
 from ..format.dates import Date
 from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
-from ..format.keys import PERIOD, PROVENANCE_NAMES, SOURCES
+from ..format.keys import NO_ATTRIBUTES, PERIOD, PROVENANCE_NAMES, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .citations import read_citations
 from .parts import claim_parts, relation_parts
@@ -69,7 +69,7 @@ class EntityTable:
         values: dict[str, Value | tuple[Claim, ...]] = {}
         for name, raw in table.items():
             key = keys.get(name)
-            if name in PROVENANCE_NAMES or name == "id":
+            if name in NO_ATTRIBUTES:
                 continue
             if key is not None:
                 value = self._attribute(key, raw, evidence)

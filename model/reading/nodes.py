@@ -17,14 +17,14 @@ class Node:
     """One table, list or value, with its position in the text.
 
     Attributes:
-        sort: How it was written: `VALUE` for everything after an equals sign or in a list.
+        form: How it was written: `VALUE` for everything after an equals sign or in a list.
         key: The position of its part of the key or header that first names it; `None` in a list.
         value: The position of the value; for a table with a header, of the header and the keys below it.
         header: The position of the header with its brackets; `None` for none.
         inside: The nodes in it, by key or list position; `None` for a plain value.
     """
 
-    sort: str
+    form: str
     key: Span | None = None
     value: Span | None = None
     header: Span | None = None

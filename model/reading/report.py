@@ -93,7 +93,7 @@ class Report:
     findings: list[Finding] = attrs.field(factory=list)
     found: int = 0
     allowed: dict[tuple[int, str], Allowance] = attrs.field(factory=dict)
-    _by_sort: dict[tuple[str, str], int] = attrs.field(factory=dict)
+    _counts: dict[tuple[str, str], int] = attrs.field(factory=dict)  # by code and severity
     _compared: int = 0
 
     def add(
@@ -132,7 +132,7 @@ class Report:
                 allowance.used = True
                 return
         self.found += 1
-        count = self._by_sort[code, severity] = self._by_sort.get((code, severity), 0) + 1
+        count = self._counts[code, severity] = self._counts.get((code, severity), 0) + 1
         if count > SHOWN:
             return
         if (
@@ -150,15 +150,15 @@ class Report:
 
     def has_room(self, code: str, severity: str = ERROR) -> bool:
         """Whether one more mistake of a code would be listed."""
-        return self._by_sort.get((code, severity), 0) < SHOWN
+        return self._counts.get((code, severity), 0) < SHOWN
 
     def has_errors(self) -> bool:
         """Whether there is a finding that makes the model invalid."""
-        return any(severity == ERROR for _, severity in self._by_sort)
+        return any(severity == ERROR for _, severity in self._counts)
 
     def rest(self) -> Iterator[Mistake]:
         """Yield, for each code with more mistakes than are listed, their number."""
-        for (code, severity), count in self._by_sort.items():
+        for (code, severity), count in self._counts.items():
             more = count - SHOWN
             if more > 0:
                 what = "mistake" if severity == ERROR else severity

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+from ..facts.columns import CHANGING
 from ..format import RELATIONS
 from ..format.errors import ERROR, WARNING
 from ..format.records import Relation
@@ -17,7 +18,6 @@ Edges = Mapping[str, Sequence[str]]
 
 
 _CONTAINING = frozenset(name for name, kind in RELATIONS.items() if kind.containment)
-_CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 
 
 def check_rings(tables: Tables, report: Report) -> None:
@@ -107,7 +107,7 @@ def _to_itself(relation: Relation, place: Place, report: Report, severity: str) 
 def check_changes(tables: Tables, report: Report) -> None:
     """Report an entity that a change event both ends and begins."""
     seen: dict[tuple[str, str], tuple[str, int]] = {}
-    concerned = [(number, each) for number, each in enumerate(tables.relations) if each.kind in _CHANGING]
+    concerned = [(number, each) for number, each in enumerate(tables.relations) if each.kind in CHANGING]
     for number, relation in concerned:
         kind, earlier = seen.setdefault((relation.subject, relation.object), (relation.kind, number))
         if kind != relation.kind:

@@ -104,7 +104,7 @@ class _Scanner:
         if double:
             if known is None:
                 known = children[name] = Node(ARRAY, place, inside=[])
-            if known.sort != ARRAY or not isinstance(known.inside, list):
+            if known.form != ARRAY or not isinstance(known.inside, list):
                 raise BrokenError(_clash(known, double=True), span, other=_first(known), name=whole)
             opened = Node(HEADER, value=span, header=span, inside={})
             last = len(known.inside) - 1
@@ -116,9 +116,9 @@ class _Scanner:
             return opened, span[1]
         if known is None:
             known = children[name] = Node(HEADER, place, inside={})
-        elif known.sort != IMPLICIT:
+        elif known.form != IMPLICIT:
             raise BrokenError(_clash(known, double=False), span, other=_first(known), name=whole)
-        known.sort, known.key, known.value, known.header = HEADER, place, span, span
+        known.form, known.key, known.value, known.header = HEADER, place, span, span
         return known, span[1]
 
     @staticmethod
@@ -128,9 +128,9 @@ class _Scanner:
         known = children.get(name)
         if known is None:
             known = children[name] = Node(IMPLICIT, place, inside={})
-        if known.sort == ARRAY and isinstance(known.inside, list):
+        if known.form == ARRAY and isinstance(known.inside, list):
             return known.inside[-1]
-        if known.sort == VALUE:
+        if known.form == VALUE:
             raise BrokenError("not-a-table", place, other=_first(known), name=name)
         return known
 
@@ -172,14 +172,14 @@ class _Scanner:
             known = children.get(part)
             if known is None:
                 known = children[part] = Node(DOTTED, place, inside={})
-            if known.sort in {VALUE, ARRAY, HEADER}:
+            if known.form in {VALUE, ARRAY, HEADER}:
                 raise BrokenError(
-                    "not-a-table" if known.sort == VALUE else "closed-table",
+                    "not-a-table" if known.form == VALUE else "closed-table",
                     place,
                     other=_first(known),
                     name=part,
                 )
-            known.sort = DOTTED
+            known.form = DOTTED
             table = known
         children = _children(table)
         if name in children:
@@ -272,7 +272,7 @@ def _match(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 def _children(table: Node) -> dict[str, Node]:
     if not isinstance(table.inside, dict):
-        raise TypeError(table.sort)
+        raise TypeError(table.form)
     return table.inside
 
 
@@ -282,8 +282,8 @@ def _first(known: Node) -> Span | None:
 
 def _clash(known: Node, *, double: bool) -> str:
     """Return the rule that a header breaks if its name is already in use."""
-    if known.sort == VALUE:
+    if known.form == VALUE:
         return "not-a-table"
-    if known.sort == ARRAY:
+    if known.form == ARRAY:
         return "table-after-list"
     return "list-after-table" if double else "table-twice"

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..format import Key
 from ..format.dates import Date
-from ..format.keys import PROVENANCE_NAMES
+from ..format.keys import NO_ATTRIBUTES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .references import Reference, Tables, note_references
 from .report import Place, Report
@@ -19,9 +19,6 @@ from .silence import is_stated, silence
 from .sound_keys import DETAIL, END, EVIDENCE, MAIN, START, ClaimKeys, RelationKeys, keys_of_kind
 from .sound_values import UNSURE, NotUsualError
 from .values import read_value
-
-_NEITHER = frozenset(("id", *PROVENANCE_NAMES))
-"""The keys of a table that are neither attributes nor relations."""
 
 _new: Any = tuple.__new__
 """Makes a named tuple from a tuple, in half the time of its class."""
@@ -93,7 +90,7 @@ class SoundTables:
                     values[name] = self._referring(key.key, raw, (place, name))
             elif name in relations:
                 self._relate(relations[name], entity_id, raw, (place, name), evidence)
-            elif name not in _NEITHER:
+            elif name not in NO_ATTRIBUTES:
                 raise NotUsualError
         _has_all(table, keys.required)
         self._tables.entities.append(

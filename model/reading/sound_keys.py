@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..format import Key, RelationKey, keys_of, relations_of
-from ..format.keys import END_DATE, EXPECTED_DATE, PROVENANCE_NAMES, START_DATE
+from ..format.keys import END_DATE, EXPECTED_DATE, NO_ATTRIBUTES, PROVENANCE_NAMES, START_DATE
 from .parts import claim_parts, relation_parts
 from .sound_values import REFERRING, Converter, converter, unsure, words_of
 
@@ -92,7 +92,7 @@ def keys_of_kind(kind: str) -> KindKeys:
                 None if key.claims == "no" else _claim_keys(kind, key),
             )
             for name, key in keys.items()
-            if name != "id" and name not in PROVENANCE_NAMES
+            if name not in NO_ATTRIBUTES
         },
         {name: _relation_keys(name, each) for name, each in relations_of(kind).items() if name not in keys},
         tuple(name for name in _required(keys.values()) if name != "id"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ...facts.by_kind import sort_by_kind
 from ...facts.functions import IN_HAND, NAMING, functions_named
 from ...facts.graph import Graph
-from ...format import RELATIONS
+from ...facts.replacing import CONCERNS
 from ...format.dates import Date
 from ...structure.inside import below
 from .item import Item
@@ -18,7 +18,6 @@ from .items import items
 
 __all__ = ["Item", "each_once", "timeline"]
 
-_CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
 """The relations through which an item of one entity also concerns another."""
 
 
@@ -78,4 +77,4 @@ def _concerns(graph: Graph, entity_id: str, inside: frozenset[str]) -> bool:
     """Return whether an entity is in a set, or about an entity in it."""
     if entity_id in inside:
         return True
-    return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing(entity_id))
+    return any(each.kind in CONCERNS and each.object in inside for each in graph.outgoing(entity_id))

@@ -132,7 +132,7 @@ def check_places(text: str) -> None:
         elif isinstance(value, list):
             assert isinstance(node.inside, list)
             assert len(node.inside) == len(value), steps
-        if node.sort == "value":
+        if node.form == "value":
             assert node.value is not None
             read = tomli.loads(f"key = {text[slice(*node.value)]}")["key"]
             assert repr(read) == repr(value), steps

@@ -11,7 +11,7 @@ from tiers.model.facts.relation_disputes import is_set_aside, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
-from tiers.model.format.keys import PROVENANCE_NAMES
+from tiers.model.format.keys import NO_ATTRIBUTES
 from tiers.model.reading.whereabouts import whereabouts
 from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import MEMBERSHIP, reading
@@ -36,8 +36,6 @@ from ..parts.json_schema import (
     rows,
     said,
 )
-
-_NO_CLAIMS = frozenset(("id", *PROVENANCE_NAMES))
 
 
 def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
@@ -88,7 +86,7 @@ def _evidence(graph: Graph, evidence: Evidence) -> dict[str, object]:
 
 def _claims(graph: Graph, entity: Entity) -> Iterator[dict[str, object]]:
     for attribute in keys_of(entity.kind):
-        if attribute not in _NO_CLAIMS:
+        if attribute not in NO_ATTRIBUTES:
             for claim in entity.claims(attribute):
                 yield {**_claim(graph, claim), **_dispute(graph, entity.id, attribute)}
 

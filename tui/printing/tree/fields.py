@@ -7,7 +7,7 @@ from tiers.model.facts.disputes import is_disputed, undecided
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.times import recorded_day
 from tiers.model.format import KINDS, every_key, keys_of
-from tiers.model.format.keys import LINE, NOBODY, PROVENANCE_NAMES
+from tiers.model.format.keys import LINE, NO_ATTRIBUTES, NOBODY
 from tiers.model.structure.placing import place_of
 
 from ...wording.description.disputes import undecided_words
@@ -23,7 +23,7 @@ COMPUTED: Mapping[str, str] = {
 }
 """The fields that are not attributes of the model, with their meanings."""
 
-_ALWAYS = frozenset(("id", "name", "tier", *PROVENANCE_NAMES))
+_ALWAYS = NO_ATTRIBUTES | {"name", "tier"}
 
 FIELDS: tuple[str, ...] = (
     *COMPUTED,
