@@ -9,7 +9,7 @@ from tiers.model.answers.who.topics import body_not_shown, index_of, record_foun
 from tiers.model.finding.query import QueryError
 from tiers.model.format.text import fold
 
-from ...wording.missing import what_became_of
+from ...wording.description.succession import became_in_short
 from ...wording.signs import SIGNS
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
@@ -124,7 +124,7 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     named = body_not_shown(graph, topic)
     if named is not None or ended:
         over = named or ended[0]
-        hint = what_became_of(graph, over)
+        hint = became_in_short(graph, over)
         called = f"{over} {fold(graph.name(over))}".split()
         if named or topic.casefold() in called or set(fold(topic).split()).issubset(called):
             return Failure(f"nothing that stands{at or ' now'} is called `{topic}`", hint=hint, status=NO)

@@ -14,8 +14,8 @@ from tiers.model.structure.placing import ancestors_of
 from ...wording.description import Line
 from ...wording.description.line import BLANK
 from ...wording.description.raising import describe_raising
+from ...wording.description.succession import became_in_short
 from ...wording.description.who import describe_who
-from ...wording.missing import what_became_of
 from ...wording.safe_text import safe
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..exploration import Exploration
@@ -148,7 +148,7 @@ def _not_mentioned(graph: Graph, topic: str) -> Sequence[Line]:
     lines += [Line("text", safe(_sentence(each))) for each in said if each]
     named = body_not_shown(graph, topic)
     if named is not None:
-        return (*lines[:2], Line("text", what_became_of(graph, named), target=named))
+        return (*lines[:2], Line("text", became_in_short(graph, named), target=named))
     ended = [hit.id for hit in index.search(topic, 5) if not graph.standing(hit.id).shown]
-    lines += [Line("relation", what_became_of(graph, each), target=each, indent=1) for each in ended]
+    lines += [Line("relation", became_in_short(graph, each), target=each, indent=1) for each in ended]
     return tuple(lines)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Entity, Graph
 from tiers.model.answers.succession import Successor, successors
+from tiers.model.answers.who.verbs import joined as names_joined
 from tiers.model.facts.holding import is_planned
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format.dates import period
@@ -54,3 +55,12 @@ def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footn
         notes=notes,
         indent=successor.generation,
     )
+
+
+def became_in_short(graph: Graph, entity_id: str) -> str:
+    """Return the state at the date of an entity that is not shown, and who followed: `CCG: ended 2021, followed by A, then B`."""
+    generations: dict[int, list[str]] = {}
+    for each in successors(graph, entity_id):
+        generations.setdefault(each.generation, []).append(graph.name(each.id))
+    told = f", followed by {', then '.join(map(names_joined, generations.values()))}" if generations else ""
+    return safe(f"{graph.name(entity_id)}: {graph.standing(entity_id).words()}{told}")
