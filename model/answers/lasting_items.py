@@ -156,7 +156,7 @@ def _file(store: Any, graph: Graph, ids: Callable[[], Iterable[str]]) -> Any:
 
 def _between(file: Any, since: int, until: int, id_of: Callable[[int], str]) -> LastingItems:
     """Return the items of a kept file that fall due after one day and up to another."""
-    texts, plain, odd_names = file.told
+    texts, plain, odd_names = file.head
     dates, shapes = list(map(parse_date, texts)), [Shape(*each) for each in plain]
     wanted = [[since < shape.day(date) <= until for date in dates] for shape in shapes]
     columns = [file.whole(each).cast("I") for each in ("days", "forms", "known", "numbers")]

@@ -44,7 +44,7 @@ def store_missing(entry: CacheEntry) -> None:
         entry: The place of the compiled model.
     """
     file = opened(f"{entry.path}.{MODEL}", fingerprint())
-    if file is None or file.told["token"] != entry.token:
+    if file is None or file.head["token"] != entry.token:
         return
     with suppress(DamagedError):  # the explorer finds out too, and reads the model again
         graph = model_of(file, _damaged)

@@ -50,7 +50,7 @@ def recall(
         file = opened(_place(path.removesuffix(f".{MODEL}"), question), _token(question, code))
         if file is None:
             continue
-        stamped, count, answer = file.told
+        stamped, count, answer = file.head
         looked = look(given, stamped, dict, lambda name: read_file(name, []))
         if looked is not None and not looked.changed and not looked.is_touched:
             with suppress(DamagedError):

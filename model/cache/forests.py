@@ -73,7 +73,7 @@ class CachedForest(Forest):
     """
 
     def __init__(self, view: str, file: Mapped, numbers: Numbers, anew: Callable[[], Mapped]) -> None:
-        size, kinds, places = file.told
+        size, kinds, places = file.head
         self.__dict__.update(
             view=view,
             places=places,

@@ -55,7 +55,7 @@ class HeadingWords:
 
     def _beginning(self, letters: str) -> int:
         """Return the rows of the headings with a word that begins so."""
-        size, words, many = self._file.told
+        size, words, many = self._file.head
         if letters in many:
             return int.from_bytes(self._file.pages("bits").part(*many[letters]), "little")
         parts = self._file.parts("words")
@@ -83,7 +83,7 @@ def heading_words_in(graph: Graph, forest: Forest) -> HeadingWords | None:
         return None
     place = _place(graph, forest.view)
     file = None if place is None else opened(place.path, place.token)
-    if place is None or file is None or file.told is None:
+    if place is None or file is None or file.head is None:
         return None
 
     def anew() -> Mapped:

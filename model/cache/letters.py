@@ -44,8 +44,8 @@ class LetterRows:
 
         Where these are not kept, they are those of as many of its first letters as possible; both are 0 where none are.
         """
-        told = self._file.told
-        found = next((told[word[:size]] for size in range(len(word), 0, -1) if word[:size] in told), None)
+        places = self._file.head
+        found = next((places[word[:size]] for size in range(len(word), 0, -1) if word[:size] in places), None)
         if found is None:
             return 0, 0
         try:
@@ -96,8 +96,8 @@ def store_letters(graph: Graph, forest: Forest) -> None:
         sets = list(dict.fromkeys(found.values()))
         for entities, rows in zip(sets, _rows_of(sets, forest, numbers), strict=True):
             places[entities] = _put(sections["entities"], entities), _put(sections["rows"], rows)
-    told = {letters: places[entities] for letters, entities in found.items()}
-    write(place.path, pieces(place.name, place.token, told, {}, sections))
+    head = {letters: places[entities] for letters, entities in found.items()}
+    write(place.path, pieces(place.name, place.token, head, {}, sections))
 
 
 def _put(section: bytearray, bits: int) -> tuple[int, int]:

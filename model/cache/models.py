@@ -85,7 +85,7 @@ def recall(files: Given, read: Read, build: Build) -> Model | Outdated | None:
         file = opened(path, code)
         if file is None:
             continue
-        entry = CacheEntry(path.removesuffix(f".{MODEL}"), file.told["token"])
+        entry = CacheEntry(path.removesuffix(f".{MODEL}"), file.head["token"])
         looked = _look(files, file, entry, read)
         if looked is None:
             continue
@@ -96,7 +96,7 @@ def recall(files: Given, read: Read, build: Build) -> Model | Outdated | None:
 
 
 def _taken(file: Mapped, entry: CacheEntry, build: Build) -> Model | None:
-    afresh = partial(compiled_afresh, entry, file.told["files"], build)
+    afresh = partial(compiled_afresh, entry, file.head["files"], build)
 
     try:
         graph = model_of(file, afresh)
@@ -148,7 +148,7 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     note_lookups(graph, records)
     than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)
     graph.note(otherwise, than)
-    graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
+    graph.note(last_documents, tuple(map(date.fromordinal, records.head["last documents"])))
     return graph
 
 
@@ -178,7 +178,7 @@ def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked |
     def later() -> Mapping[str, Stamp]:
         return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}
 
-    looked = look(files, file.told["files"], later, read)
+    looked = look(files, file.head["files"], later, read)
     if looked is not None and looked.is_touched and not looked.changed:
         stamps = {name: stamp for name, stamp, _ in looked.files if stamp}
         put(f"{entry.path}.{_STAMPS}", entry.token, {**later(), **stamps})
@@ -216,7 +216,7 @@ def _pieces(entry: CacheEntry, files: Sequence[StampedFile], found: "Compiled") 
     folder = ""
     with suppress(OSError):  # it may have been removed
         folder = os.getcwd()
-    head = {"token": entry.token, "files": files, "folder": folder, "model": found.told}
+    head = {"token": entry.token, "files": files, "folder": folder, "model": found.head}
     name = f"{entry.name}.{MODEL}"
     return list(pieces(name, fingerprint(), head, found.whole, found.paged))
 

@@ -132,14 +132,14 @@ def compiled_parts(parts: Sequence[Part]) -> tuple[Compiled, Model]:
     """
     joined = Joined(parts, check)
     found = Layout(joined).compiled()
-    found.told["last documents"] = []
-    _complete(found, joined, model_of(Unwritten(found.told, found.sections), _never))
-    return found, model_of(Unwritten(found.told, found.sections), _never)
+    found.head["last documents"] = []
+    _complete(found, joined, model_of(Unwritten(found.head, found.sections), _never))
+    return found, model_of(Unwritten(found.head, found.sections), _never)
 
 
 def _complete(found: Compiled, joined: Joined, graph: Graph) -> Compiled:
     """Add to a compiled model what can only be found in all its files together: the last document and the names."""
-    found.told["last documents"] = [each.toordinal() for each in last_documents(graph)]
+    found.head["last documents"] = [each.toordinal() for each in last_documents(graph)]
     found.sections.update(name_sections(joined, graph))
     return found
 

@@ -194,7 +194,7 @@ class CachedArrays:
         return self._is_taken
 
     def _take(self, file: Mapped) -> None:
-        texts, unsteady = file.told
+        texts, unsteady = file.head
         self._unsteady = frozenset(unsteady)
         self._dates = list(map(parse_date, texts))
         self._is_taken = True

@@ -39,7 +39,7 @@ def diff_days_between(file: Mapped, numbers: Numbers, since: int, until: int, *,
     period = _Period(columns, since, until, is_last=is_last)
     others = list(file.whole("others").cast("I"))
     places = list(file.whole("other places").cast("I"))
-    for kind, start, end in file.told[1]:
+    for kind, start, end in file.head[1]:
         early = period.sort(kind, start, end)
         others += [columns.numbers[at] for at in early]
         places += early
@@ -81,7 +81,7 @@ class _Columns(NamedTuple):
     @classmethod
     def of(cls, file: Mapped) -> "_Columns":
         """Return the columns of a kept file."""
-        dates, _, odd_names = file.told
+        dates, _, odd_names = file.head
         return cls(
             list(map(parse_date, dates)),
             file.whole("numbers").cast("I"),

@@ -26,7 +26,7 @@ class CachedLists:
 
     @property
     def words(self) -> Sequence[str]:
-        found: Sequence[str] = self._file.look(lambda file: file.told)
+        found: Sequence[str] = self._file.look(lambda file: file.head)
         return found
 
     def of(self, number: int) -> Sequence[str]:

@@ -52,7 +52,7 @@ class Records:
         by_kind: The relations of entities with many, by kind.
         of_kinds: All relations of some kinds, by kind.
         known: The numbers of the ids that were read so far.
-        told: The contents of the head of the compiled model.
+        head: The contents of the head of the compiled model.
         file: The compiled model.
         kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
     """
@@ -79,8 +79,8 @@ class Records:
         self.size: int
         self.kind_names: list[str]
         self._names: list[str]
-        self.told = file.told["model"]
-        self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
+        self.head = file.head["model"]
+        self.size, self.kind_names, self._names = (self.head[each] for each in ("size", "kinds", "files"))
         self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
@@ -90,10 +90,10 @@ class Records:
         self._making = Making(file.parts("evidence").__getitem__)
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts, self._file_of = file.pages("first relations"), file.pages("file of")
-        self._bases: list[int] = self.told["bases"]
+        self._bases: list[int] = self.head["bases"]
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
-        self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
+        self.relation_kinds = RelationKinds(file, self.head["relation kinds"])
 
     def forget_evidence(self) -> None:
         """Let go of the evidence that no record has."""

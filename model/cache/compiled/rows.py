@@ -96,7 +96,7 @@ class CompiledRows:
 
     def _base(self, file: "Mapped | Unwritten", number: int) -> int:
         """Return the number of the first piece of evidence of the file that has an id; 0 for an id without an entity."""
-        bases: Sequence[int] = file.told["model"]["bases"]
+        bases: Sequence[int] = file.head["model"]["bases"]
         return bases[file.pages("file of").number(number)] if number < self._records.size else 0
 
     def _look(self, look: "Callable[[Mapped | Unwritten], _Found]") -> _Found:

@@ -10,11 +10,11 @@ class Unwritten:
     """The sections of a compiled model, as `Mapped` has those of a file.
 
     Attributes:
-        told: The contents of the head that its file would have.
+        head: The contents of the head that its file would have.
     """
 
-    def __init__(self, told: dict[str, Any], sections: Mapping[str, object]) -> None:
-        self.told = {"model": told}
+    def __init__(self, head: dict[str, Any], sections: Mapping[str, object]) -> None:
+        self.head = {"model": head}
         self._sections = sections
         self._pages: dict[str, Pages] = {}
         self._parts: dict[str, Parts] = {}

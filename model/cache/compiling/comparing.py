@@ -54,7 +54,7 @@ class _Side:
         self._records = records
         self._file = records.file
         self.kept = Kept.of(self._file)
-        self.places = {name: number for number, name in enumerate(records.told["files"])}
+        self.places = {name: number for number, name in enumerate(records.head["files"])}
         self._firsts = [*(each.first for each in self.kept.wheres), records.size]
 
     def numbers(self, name: str) -> range:

@@ -64,7 +64,7 @@ class Kept(NamedTuple):
         Raises:
             DamagedError: The compiled model is damaged.
         """
-        packed = file.parts("parts")[len(file.told["model"]["files"])]
+        packed = file.parts("parts")[len(file.head["model"]["files"])]
         wheres, entities, subjects = marshal.loads(packed)  # noqa: S302 - checked
         return cls([Where(*each) for each in wheres], entities, subjects)
 
@@ -77,7 +77,7 @@ def parts_in(file: Mapped, names: Iterable[str]) -> dict[str, Part]:
     """
     if not file.has("parts"):
         return {}
-    files: Sequence[str] = file.told["model"]["files"]
+    files: Sequence[str] = file.head["model"]["files"]
     packed = file.parts("parts")
     rows, outgoing, evidence = (file.parts(each).all() for each in ("entities", "outgoing", "evidence"))
     wanted = set(names)

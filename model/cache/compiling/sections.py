@@ -35,13 +35,13 @@ class Compiled(NamedTuple):
     """A compiled model.
 
     Attributes:
-        told: The head, which is read at once: the number of entities, the names of kinds and files, the last
+        head: The head, which is read at once: the number of entities, the names of kinds and files, the last
             day of a document.
         sections: The bytes of the sections, by name.
         ids: Every id, by its number.
     """
 
-    told: dict[str, Any]
+    head: dict[str, Any]
     sections: dict[str, Any]
     ids: Sequence[str]
 

@@ -44,7 +44,7 @@ def compile_graph(graph: Graph) -> Compiled:
         evidence=(marshal.dumps(each) for each in plain.evidence()),
     )
     compiled = laid.compiled()
-    compiled.told["last documents"] = [each.toordinal() for each in graph.once_for_all(last_documents)]
+    compiled.head["last documents"] = [each.toordinal() for each in graph.once_for_all(last_documents)]
     found = (text_sum(text) << 32 | ids[each] for each, texts in texts_of(graph) for text in texts)
     compiled.sections.update(texts_sections(found))
     return compiled

@@ -159,10 +159,10 @@ class Mapped:
     """A file of the cache, or the same bytes in memory.
 
     Attributes:
-        told: What its head tells beside the places of the sections.
+        head: The contents of its head beside the places of the sections.
     """
 
-    __slots__ = ("_checked", "_data", "_pages", "_parts", "_places", "told")
+    __slots__ = ("_checked", "_data", "_pages", "_parts", "_places", "head")
 
     def __init__(self, data: memoryview, name: str, token: object) -> None:
         """Take up the bytes of a file.
@@ -181,7 +181,7 @@ class Mapped:
         head = data[16 : 16 + length]
         if len(head) != length or binascii.crc32(head) != checksum:
             raise ValueError(name)
-        (written_as, written_with), size, places, self.told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
+        (written_as, written_with), size, places, self.head = marshal.loads(head)  # noqa: S302 - the user's own file, checked
         if (written_as, written_with) != (name, token) or len(data) != size + _up(16 + length):
             raise ValueError(name)
         self._data = data[_up(16 + length) :]

@@ -112,7 +112,7 @@ class _ByText(Mapping[Any, Any]):
         return (self._key(self._source.text(self._section, at)) for at in range(len(self)))
 
     def __len__(self) -> int:
-        return int(self._source.file.told["sizes"][self._section])
+        return int(self._source.file.head["sizes"][self._section])
 
 
 class Ranks(Mapping[str, int]):
@@ -187,7 +187,7 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
         numbers: The numbers of its entities.
         anew: A function that builds the index again.
     """
-    source, head, size = IndexFile(file, numbers, anew), file.told, len(graph)
+    source, head, size = IndexFile(file, numbers, anew), file.head, len(graph)
     postings = StoredPostings(size)
     postings.source = source
     vocabulary = Vocabulary()
@@ -210,7 +210,7 @@ def corpus_of(graph: Graph, file: Mapped, numbers: Numbers, anew: Callable[[], M
 
 
 def _names(source: IndexFile, size: int) -> Names:
-    head = source.file.told
+    head = source.file.head
     folded = _Cells(size, lambda at: source.text("folded", at))
 
     def table(name: str) -> Table:

@@ -70,7 +70,7 @@ class IndexFile:
         return start, bisect_left(range(size), after, low, min(high, size), key=text_at)
 
     def _size(self, section: str) -> int:
-        found: int = self.file.told["sizes"][section]
+        found: int = self.file.head["sizes"][section]
         return found
 
     def _text_at(self, section: str, order: str) -> Callable[[int], bytes]:

@@ -95,7 +95,7 @@ class StoredPostings(Postings):
     def _at(self, sought: bytes) -> int:
         """Return the position of a key; -1 if it is not there."""
         at = self.source.place("words", sought)
-        is_there = at < self.source.file.told["sizes"]["words"] and self.source.part("words", at) == sought
+        is_there = at < self.source.file.head["sizes"]["words"] and self.source.part("words", at) == sought
         return at if is_there else -1
 
     def _of(self, sought: bytes) -> memoryview:

@@ -158,6 +158,6 @@ def test_a_large_file_is_mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     path.write_bytes(b"".join(mapped.pieces("name", 1, "told", {"whole": b"abc"}, {"paged": numbers})))
     file = mapped.opened(str(path), 1)
     assert file is not None
-    assert (file.told, bytes(file.whole("whole"))) == ("told", b"abc")
+    assert (file.head, bytes(file.whole("whole"))) == ("told", b"abc")
     assert bytes(file.pages("paged").part(4090, 4100)) == numbers[4090:4100]
     assert sum(file.pages("paged").checked) == 2

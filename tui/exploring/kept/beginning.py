@@ -37,7 +37,7 @@ class _Place(NamedTuple):
     def recall(self) -> Any:
         """Return what is kept there; `None` for nothing."""
         file = opened(self.path, self.token)
-        return None if file is None else file.told
+        return None if file is None else file.head
 
     def keep(self, values: Any) -> None:
         """Keep plain values there; if that fails, nothing is kept and no error is raised."""

@@ -48,7 +48,7 @@ def words_of_view(graph: Graph, forest: Forest, wording: str = WORDING) -> Words
         return _Few(graph, forest, path, token).of
     if file is None:
         return _computed(graph, forest, path, token)
-    said: list[tuple[str, ...]] = file.told
+    said: list[tuple[str, ...]] = file.head
     try:
         rows = file.pages(_ROWS)
     except DamagedError:
