@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 LARGE = 4 * 1024 * 1024
 """How many bytes the files of a model have at least for which another process is started: what is parsed in a quarter of a second."""
 
+GREETING = b"tiers parses what it is sent\n"
+"""What the other process writes first; anything else comes from what this Python runs at its start, such as `sitecustomize`."""
+
 _PROGRAM = (
     "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer); "
+    f"sys.stdout.buffer.write({GREETING!r}); "
     "from tiers.model.reading.parsing_process import answer; answer(sys.stdin.buffer, sys.stdout.buffer)"
 )
 
@@ -39,6 +43,7 @@ class ParsedAhead:
         """
         self._files = files
         self._asked = -1
+        self._is_greeted = False
         self._pipes: tuple[IO[bytes], IO[bytes]] | None = None
         if process is not None and process.stdin is not None and process.stdout is not None:
             self._pipes = process.stdin, process.stdout
@@ -54,12 +59,25 @@ class ParsedAhead:
         if self._pipes is None or number != self._asked:
             return None
         try:
+            if not self._greeted(self._pipes[1]):
+                return None
             found = marshal.load(self._pipes[1])  # noqa: S302 - from a process that this one started
             self._ask(number + 1)  # first, so that it is parsed meanwhile
             return marshal.loads(found) if found else None  # noqa: S302 - as above
         except _BROKEN:
             self._pipes = None
         return None
+
+    def _greeted(self, answers: IO[bytes]) -> bool:
+        """Return whether answers begin with the greeting; if they do not, the process is asked nothing more.
+
+        Other text might be taken for the beginning of a value of many bytes, for which this process would wait for ever.
+        """
+        if not self._is_greeted:
+            self._is_greeted = answers.read(len(GREETING)) == GREETING
+            if not self._is_greeted:
+                self._pipes = None
+        return self._is_greeted
 
     def _ask(self, number: int) -> None:
         self._asked = number

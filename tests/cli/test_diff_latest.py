@@ -116,3 +116,17 @@ def test_a_move_names_the_places_that_stay(
     assert (
         "Moved (1)\n  Practice: is part of\n    was Oak · since 1 Jan 2025\n    was Elm\n    is  Elm\n"
     ) in tiers("diff", "2025", "2024").out
+
+
+def test_a_place_that_stays_under_another_name_is_said_to_be_the_same(
+    tiers: Tiers, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A place that was renamed meanwhile has two names on the two sides of a move: nothing moved from one to the other."""
+    names = (
+        'name = [{ value = "Elm", end_date = "2024-12-31" }, { value = "Ash", start_date = "2025-01-01" }]'
+    )
+    monkeypatch.setenv("TIERS_MODEL", str(write(IN_DOUBT.replace('name = "Elm"', names))))
+    assert (
+        "  Practice: is part of\n    was Elm\n    is  Ash · the same under another name\n    is  Oak · since 1 Jan 2025\n"
+    ) in tiers("diff", "2024", "2025").out
+    assert "    was Ash\n    is  Elm · the same under another name\n" in tiers("diff", "2025", "2024").out

@@ -33,13 +33,13 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
     typed = topic_in(graph, topic)
     topic = respelt(graph, typed)
     matches = matches_of(graph, topic) or matches_of_parts(graph, topic)
+    is_weak = not any(each.named for each in matches)
+    is_of_a_body = is_weak and body_not_shown(graph, typed) is not None
+    answer = _answer(graph, topic, [] if is_of_a_body else matches, within)
     parts: tuple[Answer, ...] = ()
-    if not any(each.named for each in matches):
-        if body_not_shown(graph, typed) is not None:
-            matches = []
-        else:
-            parts = tuple(_of_parts(graph, typed, within, whole=not matches))
-    return attrs.evolve(_answer(graph, topic, matches, within), typed=typed, parts=parts)
+    if is_weak and not is_of_a_body and not answer.named:
+        parts = tuple(_of_parts(graph, typed, within, whole=not matches))
+    return attrs.evolve(answer, typed=typed, parts=parts)
 
 
 def _of_parts(graph: Graph, topic: str, within: str | None, *, whole: bool) -> Iterator[Answer]:

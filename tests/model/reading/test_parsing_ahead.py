@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 import tomli
@@ -121,6 +122,17 @@ def test_where_no_process_can_be_started_all_is_parsed_here(
         monkeypatch.setattr(sys, "executable", program)
         assert parsed([*calder().items()]) == [False] * FILES
     assert processes == []
+
+
+@pytest.mark.parametrize("printed", ["starting", "u", "zebra", "hello world"])
+def test_what_else_is_printed_at_its_start_is_no_answer(
+    processes: Processes, printed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a `sitecustomize` prints is not waited on as if it began a long answer: all files are parsed here."""
+    (tmp_path / "sitecustomize.py").write_text(f"print({printed!r})\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert parsed([*calder().items()]) == [False] * FILES
+    assert len(processes) == 1
 
 
 def test_it_ends_with_a_mistake_in_the_middle(processes: Processes) -> None:

@@ -322,3 +322,17 @@ summary = "Was listed under Old CCG (08E)."
     for typed in ("Old CCG", "08E", "ccg"):
         answer = who(graph, typed)
         assert (answer.found, answer.chains, answer.parts) == (False, (), ()), typed
+
+
+def test_a_topic_that_somebody_has_whole_is_not_taken_apart(graph_of: GraphOf) -> None:
+    """A body with the topic *first aid* that only advises answers for both words together, not once more for each."""
+    graph = graph_of("""
+[[body]]
+id = "care"
+name = "Casualty Group"
+topics = ["first aid"]
+decides = "advises"
+""")
+    for topic in ("first aid", "casualty aid"):
+        answer = who(graph, topic)
+        assert (answer.named, answer.parts) == (True, ()), topic

@@ -195,7 +195,16 @@ def _with_the_rest(
     """Return both sides of a move with the places that stay, which say where an entity moved from or to."""
     stays = [each for each in change.old if each in change.new and _label(change, each) == label]
     old, new = (_words(graph, change, stays, evidence=False) for graph in (sides.old, sides.new))
-    return (*said[0], *old), (*new, *said[1])
+    same = (joined(words, _renamed(sides, change, each)) for words, each in zip(new, stays, strict=True))
+    return (*said[0], *old), (*same, *said[1])
+
+
+def _renamed(sides: Sides, change: Change, fact: Fact) -> str:
+    """Return that a place which stays has another name than on the old side; empty if its name is the same."""
+    if not isinstance(fact, Relation):
+        return ""
+    place = fact.subject if is_back(change) else fact.object
+    return "" if sides.old.name(place) == sides.new.name(place) else "the same under another name"
 
 
 def _is_later(one: Graph, other: Graph) -> bool:
