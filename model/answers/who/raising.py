@@ -10,7 +10,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...format.groups import SCRUTINISED
+from ...format.groups import PLACES, SCRUTINISED
 from ...format.records import Claim, Relation
 from ...format.text import fold
 from ...structure.inside import below
@@ -114,7 +114,9 @@ def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | Non
     unstated = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
     named = joined(map(graph.name, stated)) if stated else ""
     if asked in unstated or not stated:
-        where = f" in {graph.name(asked)}" if asked in unstated and asked is not None else ""
+        where = ""  # nobody takes a concern about beds "in" a person, a term or a committee
+        if asked is not None and asked in unstated and graph.kind(asked) in PLACES:
+            where = f" in {graph.name(asked)}"
         elsewhere = f"; they do in {named}" if stated else ""
         return f"The documents do not say where to take a concern about {topic}{where}{elsewhere}."
     but = f", not in {joined(map(graph.name, unstated))}" if unstated else ""
