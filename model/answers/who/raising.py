@@ -100,6 +100,8 @@ def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here:
     if within is not None:
         scope = below(graph, within) | set(ancestors_of(graph, within))
         places = {place: steps for place, steps in places.items() if place in scope} or {within: {within}}
+    elif not places and answer.found:
+        places[None] = set()
     if here is not None and places and not any(each and here in ancestors_of(graph, each) for each in places):
         places.setdefault(here, set())
     routes = _routes(graph, topic, places)
