@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..facts.graph import Graph
+from ..facts.holding import is_planned
 from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
@@ -43,6 +44,11 @@ def successors(graph: Graph, entity_id: str) -> list[Successor]:
         seen.update(edge)
         found.extend(Successor(each, generation, predecessors(graph, each)) for each in edge)
     return found
+
+
+def name_as_follower(graph: Graph, entity_id: str) -> str:
+    """Return the name of an entity that follows another, with `(planned)` if it is only planned: it followed nothing yet."""
+    return f"{graph.name(entity_id)} (planned)" if is_planned(graph, entity_id) else graph.name(entity_id)
 
 
 def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:

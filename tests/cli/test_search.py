@@ -179,3 +179,12 @@ def test_a_word_with_which_the_screen_marks_entities_leads_to_the_filter(
     answer = tiers("search", typed)
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.endswith(f"\n\nhint: `{filters}` finds what is marked so\n")
+
+
+@pytest.mark.parametrize("query", ["kind:body zzz", "tier:place zzz", "has:gap zzz", "as-of:2021 zzz"])
+def test_a_filter_before_an_unknown_word_is_no_mistake(tiers: Tiers, query: str) -> None:
+    """The word may belong to the value of the filter, in quotes; where the filter has no such value, only the word is unknown."""
+    for command in ("search", "who"):
+        said = tiers(command, query)
+        assert said.status == 1
+        assert said.err.startswith(f"error: no document in this model mentions `{query}`\n")

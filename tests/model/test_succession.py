@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
+from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.paths import paths
 from tiers.model.answers.succession import line_between, successors
+from tiers.model.answers.who.ended import entity_ended
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.description.path import describe_paths
+from tiers.tui.wording.description.succession import became_in_short
 
 GraphOf = Callable[[str], Graph]
 
@@ -120,3 +125,45 @@ def test_the_line_leads_on_to_what_the_last_is_within(graph_of: GraphOf) -> None
     )
     assert [hop.end for hop in ways[1]] == ["system", "last"]
     assert [hop.end for hop in paths(whole, "last", "ccg")[0]] == ["location", "merged", "ccg"]
+
+
+PLANNED = """
+[file]
+sources = ["paper"]
+[[source]]
+id = "paper"
+name = "Paper"
+presented = "2024-01-01"
+[[organisation]]
+id = "court"
+name = "Court"
+end_date = "2023-12-31"
+[[body]]
+id = "council"
+name = "Council"
+status = "planned"
+expected_date = "2026-01"
+succeeds = "court"
+[[body]]
+id = "group"
+name = "Group"
+accountable_to = "court"
+"""
+
+
+def test_what_is_only_planned_followed_nothing_yet(graph_of: GraphOf) -> None:
+    """The short answers about what has ended mark a successor as planned; none says that it followed."""
+    graph = graph_of(PLANNED)
+    assert became_in_short(graph, "court") == "Court: ended 31 Dec 2023, followed by Council (planned)"
+    assert entity_ended(graph, "court") == "Court ended on 31 Dec 2023; Council is planned to follow it"
+    sides = Sides(graph.as_of("2022"), graph, ("2022", "latest"), dated=True)
+    said = [line.text for line in describe_diff(sides, diff_between_dates(sides.old, sides.new))]
+    assert "Court · organisation · ended 31 Dec 2023 · followed by Council (planned)" in said
+
+
+def test_an_inferred_succession_is_said_to_be_inferred(graph_of: GraphOf) -> None:
+    """The short answer about what has ended says so where each statement of the succession is our reading."""
+    graph = graph_of(
+        PLANNED.replace('succeeds = "court"', 'succeeds = [{ to = "court", basis = "inferred" }]')
+    )
+    assert became_in_short(graph, "court").endswith("followed by Council (planned), inferred")

@@ -76,7 +76,7 @@ def nearest_words(index: "Index", query: str) -> str:
         query: The query, as it was typed.
     """
     quoted = _QUOTELESS.sub(r'\1"\2"', query.strip())
-    if quoted != query.strip() and index.matches(quoted).ranks:
+    if quoted != query.strip() and _finds(index, quoted):
         return f"a name of several words stands in quotes: `{quoted}`"
     if query.strip().casefold() in _MARKED:
         return f"`{_MARKED[query.strip().casefold()]}` finds what is marked so"
@@ -86,6 +86,16 @@ def nearest_words(index: "Index", query: str) -> str:
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""
+
+
+def _finds(index: "Index", query: str) -> bool:
+    """Whether a query finds something; one with a value that its filter does not have, such as `kind:"body of"`, does not."""
+    from tiers.model.finding.query import QueryError  # noqa: PLC0415 - only a search in vain pays for it
+
+    try:
+        return bool(index.matches(query).ranks)
+    except QueryError:
+        return False
 
 
 def _all_known(index: "Index", query: str) -> bool:

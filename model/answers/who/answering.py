@@ -43,10 +43,10 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
 
 
 def _of_parts(graph: Graph, topic: str, within: str | None, *, whole: bool) -> Iterator[Answer]:
-    """Yield the answers about parts of a topic, if they name somebody."""
+    """Yield the answers about parts of a topic, if they name somebody, or a source states that nobody has a role there."""
     parts = index_of(graph).apart(topic, whole=whole)
     answers = (who(graph, part, within) for part, _ in parts if part != topic)
-    return (each for each in answers if each.named)
+    return (each for each in answers if each.named or each.states_nobody)
 
 
 def who_has(graph: Graph, entity_id: str) -> Answer:

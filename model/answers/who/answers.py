@@ -70,8 +70,8 @@ class Answer:
         promises: The ids of the commitments about the topic.
         found: Whether a document mentions the topic, so that the verdict is an answer.
         vacant: The roles that a source states to be vacant, in functions of no place with a chain.
-        parts: Where the topic as a whole names nothing, the answers about its parts that name somebody: about
-            mental health, of children's mental health.
+        parts: Where the topic as a whole names nothing, the answers about its parts that name somebody, or that a
+            source states to be nobody's: about mental health, of children's mental health.
         typed: The topic as typed, without question words.
     """
 
@@ -90,6 +90,11 @@ class Answer:
     def named(self) -> bool:
         """Whether the documents name a body for the topic anywhere."""
         return any(each.named for each in self.chains)
+
+    @property
+    def states_nobody(self) -> bool:
+        """Whether a source states that nobody has a role in a function of the topic, or that who has it is unknown."""
+        return bool(self.vacant) or any(each.vacant for each in self.chains)
 
     def __repr__(self) -> str:
         return f"<Answer about {self.topic!r}: {self.verdict!r}>"

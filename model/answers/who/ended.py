@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...facts.graph import Graph
+from ...facts.holding import is_planned
 from ...format.records import Evidence, Relation
 from ..succession import followers
 from .steps import Step
@@ -54,7 +55,14 @@ def entity_ended(graph: Graph, entity_id: str, *, called: str = "") -> str:
     when = "on an unknown day" if date is None else date.on()
     name = f"{graph.name(entity_id)}{called}"
     after = [each for each in followers(graph, entity_id) if each in graph]
-    said = f"{joined(map(graph.name, after))} followed it" if after else "what followed it is not stated"
+    planned = [each for each in after if is_planned(graph, each)]
+    followed = [each for each in after if each not in planned]
+    parts = [f"{joined(map(graph.name, followed))} followed it"] if followed else []
+    if planned:
+        parts.append(
+            f"{joined(map(graph.name, planned))} {'are' if len(planned) > 1 else 'is'} planned to follow it"
+        )
+    said = ", ".join(parts) or "what followed it is not stated"
     inferred = ", inferred" if after and _is_inferred(graph, entity_id) else ""
     return f"{name} ended {when}; {said}{inferred}"
 

@@ -10,7 +10,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.statements import Statements
-from ...format.groups import SCRUTINISED
+from ...format.groups import PLACES, SCRUTINISED
 from ...format.records import Claim, Relation
 from ...format.text import fold
 from ...structure.inside import below
@@ -100,6 +100,8 @@ def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here:
     if within is not None:
         scope = below(graph, within) | set(ancestors_of(graph, within))
         places = {place: steps for place, steps in places.items() if place in scope} or {within: {within}}
+    elif not places and answer.found:
+        places[None] = set()
     if here is not None and places and not any(each and here in ancestors_of(graph, each) for each in places):
         places.setdefault(here, set())
     routes = _routes(graph, topic, places)
@@ -114,7 +116,9 @@ def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | Non
     unstated = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
     named = joined(map(graph.name, stated)) if stated else ""
     if asked in unstated or not stated:
-        where = f" in {graph.name(asked)}" if asked in unstated and asked is not None else ""
+        where = ""  # nobody takes a concern about beds "in" a person, a term or a committee
+        if asked is not None and asked in unstated and graph.kind(asked) in PLACES:
+            where = f" in {graph.name(asked)}"
         elsewhere = f"; they do in {named}" if stated else ""
         return f"The documents do not say where to take a concern about {topic}{where}{elsewhere}."
     but = f", not in {joined(map(graph.name, unstated))}" if unstated else ""

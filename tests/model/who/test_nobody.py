@@ -336,3 +336,27 @@ decides = "advises"
     for topic in ("first aid", "casualty aid"):
         answer = who(graph, topic)
         assert (answer.named, answer.parts) == (True, ()), topic
+
+
+def test_a_part_that_a_source_states_to_be_nobodys_is_an_answer(graph_of: GraphOf) -> None:
+    """That nobody decides about one of two topics is said beside who decides about the other."""
+    graph = graph_of("""
+[[source]]
+id = "minutes"
+name = "Minutes"
+[[body]]
+id = "senate"
+name = "Senate"
+[[function]]
+id = "degrees"
+name = "Award of degrees"
+in_hands_of = [{ id = "senate", mode = "decides" }]
+[[function]]
+id = "fees"
+name = "Tuition fees"
+in_hands_of = [{ id = "none", mode = "decides", sources = ["minutes"] }]
+""")
+    assert [each.verdict for each in who(graph, "degrees fees").parts] == [
+        "The documents say that Senate decides about Award of degrees.",
+        "The documents say that nobody decides about Tuition fees.",
+    ]

@@ -69,6 +69,22 @@ part_of = "far"
     assert within.verdict == "The documents do not say where to take a concern about frailty in Place."
 
 
+def test_only_a_place_is_said_to_be_where_a_concern_is(graph_of: GraphOf) -> None:
+    """A person, a term or a source that the answer is narrowed to is no place *in* which a concern is taken anywhere."""
+    graph = graph_of(LAYERS + '[[person]]\nid = "vane"\nname = "Ruth Vane"\n')
+    said = "The documents do not say where to take a concern about frailty"
+    assert raise_concern(graph, "frailty", "vane").verdict == f"{said}."
+    assert raise_concern(graph, "frailty", "place").verdict == f"{said} in Place."
+
+
+def test_a_topic_that_belongs_nowhere_is_no_topic_that_nothing_has(graph_of: GraphOf) -> None:
+    """A function that nobody has and that no place holds is in the documents: they do not say where to take a concern."""
+    raising = raise_concern(graph_of('[[function]]\nid = "fees"\nname = "Tuition fees"\n'), "fees")
+    assert raising.verdict == "The documents do not say where to take a concern about fees."
+    assert [(each.place, each.function) for each in raising.routes] == [(None, None)]
+    assert raise_concern(graph_of('[[function]]\nid = "fees"\nname = "Tuition fees"\n'), "beds").routes == ()
+
+
 def test_a_concern_about_two_things_at_once_is_taken_where_either_is(graph_of: GraphOf) -> None:
     """A topic that nothing has whole leads to the places of its parts, each place once."""
     graph = graph_of(

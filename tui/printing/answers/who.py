@@ -147,7 +147,7 @@ def schema() -> Schema:
             "read_as": said(TEXT, "the topic with each mistyped word as it was read"),
             "parts": said(
                 rows(record({"topic": TEXT, "verdict": TEXT, "places": rows(NAMED)})),
-                "the parts of the topic that name somebody, where the whole does not",
+                "the parts of the topic that name somebody, or that a source states to be nobody's, where the whole names nobody",
             ),
         }
     )

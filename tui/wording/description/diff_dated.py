@@ -9,7 +9,7 @@ from tiers.model.answers.diff import Diff, began_after
 from tiers.model.answers.due_items import DueItems
 from tiers.model.answers.many_records import ManyRecords
 from tiers.model.answers.states import State
-from tiers.model.answers.succession import followers
+from tiers.model.answers.succession import followers, name_as_follower
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import Item
 from tiers.model.facts.columns import DATED, NOTED
@@ -214,7 +214,7 @@ def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
     """Yield the successors of an ended entity, marked where all statements of the succession are inferred."""
     found = followers(graph, entity_id)
     if found:
-        *names, last = sorted(map(graph.name, found))
+        *names, last = sorted(name_as_follower(graph, each) for each in found)
         yield "followed by " + (" and ".join((", ".join(names), last)) if names else last)
         if all(relation.evidence.inferred for each in found.values() for relation in each):
             yield INFERRED

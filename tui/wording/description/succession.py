@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiers.model import Entity, Graph
-from tiers.model.answers.succession import Successor, successors
+from tiers.model.answers.succession import Successor, name_as_follower, successors
 from tiers.model.answers.who.verbs import joined as names_joined
 from tiers.model.facts.holding import is_planned
 from tiers.model.facts.times import end_of, start_of
@@ -60,7 +60,10 @@ def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footn
 def became_in_short(graph: Graph, entity_id: str) -> str:
     """Return the state at the date of an entity that is not shown, and who followed: `CCG: ended 2021, followed by A, then B`."""
     generations: dict[int, list[str]] = {}
-    for each in successors(graph, entity_id):
-        generations.setdefault(each.generation, []).append(graph.name(each.id))
-    told = f", followed by {', then '.join(map(names_joined, generations.values()))}" if generations else ""
-    return safe(f"{graph.name(entity_id)}: {graph.standing(entity_id).words()}{told}")
+    found = successors(graph, entity_id)
+    for each in found:
+        generations.setdefault(each.generation, []).append(name_as_follower(graph, each.id))
+    said = f", followed by {', then '.join(map(names_joined, generations.values()))}" if generations else ""
+    grounds = [relation for each in found for follows in each.follows.values() for relation in follows]
+    inferred = ", inferred" if grounds and all(each.evidence.inferred for each in grounds) else ""
+    return safe(f"{graph.name(entity_id)}: {graph.standing(entity_id).words()}{said}{inferred}")
