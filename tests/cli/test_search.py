@@ -179,3 +179,21 @@ def test_a_word_with_which_the_screen_marks_entities_leads_to_the_filter(
     answer = tiers("search", typed)
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.endswith(f"\n\nhint: `{filters}` finds what is marked so\n")
+
+
+def test_a_marking_word_among_others_leads_to_the_filter(tiers: Tiers) -> None:
+    """A question in words that only the screen has is answered for the other words, and names the filter."""
+    answer = tiers("search", "what do the documents disagree about?")
+    assert answer.status == 0
+    assert answer.err.splitlines()[0] == (
+        "no document in this model has `disagree`; this is the answer for the other words; "
+        "`has:disagreement` finds what is marked so"
+    )
+
+
+@pytest.mark.parametrize("query", ["in:ex zzzqq", "kind:body frailty", "in:ex kind:issue board"])
+def test_a_filter_and_a_word_that_find_nothing_together_are_an_answer(tiers: Tiers, query: str) -> None:
+    """That nothing fits is the answer no, whatever the filter would be with the word as part of its name."""
+    answer = tiers("search", query)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith(("error: nothing ", "error: no document "))

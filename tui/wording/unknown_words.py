@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tiers.model.finding.query import QueryError
+
 from .safe_text import safe
 
 if TYPE_CHECKING:
@@ -30,10 +32,14 @@ _MARKED = {
 def unknown_words(words: Sequence[str]) -> str:
     """Return the sentence that names the words of a query that a model does not have.
 
+    A word with which the screen marks entities, such as `disagree`, is answered by the filter that finds them.
+
     Args:
         words: The words, as they were typed.
     """
-    return f"no document in this model has {_quoted(words)}; this is the answer for the other words"
+    said = f"no document in this model has {_quoted(words)}; this is the answer for the other words"
+    filters = dict.fromkeys(_MARKED[word] for each in words if (word := each.casefold()) in _MARKED)
+    return "; ".join((said, *(f"`{each}` finds what is marked so" for each in filters)))
 
 
 def misread_words(typed: str, read: str) -> str:
@@ -76,7 +82,7 @@ def nearest_words(index: "Index", query: str) -> str:
         query: The query, as it was typed.
     """
     quoted = _QUOTELESS.sub(r'\1"\2"', query.strip())
-    if quoted != query.strip() and index.matches(quoted).ranks:
+    if quoted != query.strip() and _finds(index, quoted):
         return f"a name of several words stands in quotes: `{quoted}`"
     if query.strip().casefold() in _MARKED:
         return f"`{_MARKED[query.strip().casefold()]}` finds what is marked so"
@@ -86,6 +92,14 @@ def nearest_words(index: "Index", query: str) -> str:
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""
+
+
+def _finds(index: "Index", query: str) -> bool:
+    """Whether a query finds something; one whose filter has a value that does not exist finds nothing."""
+    try:
+        return bool(index.matches(query).ranks)
+    except QueryError:
+        return False
 
 
 def _all_known(index: "Index", query: str) -> bool:
