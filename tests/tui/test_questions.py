@@ -34,6 +34,8 @@ def bundled() -> Graph:
         ("what is ICP", [("t", "ICP")]),
         ("promised not seen", [("p", "seen")]),
         ("what has changed since 2021", [("D", "2021")]),
+        ("what changed in April 2021?", [("D", "in April 2021")]),
+        ("what changed in Harrow", [("D", "Harrow")]),
         ("where can I complain about parking", [("c", "parking")]),
         ("who is responsible for frailty", [("w", "frailty")]),
         ("compare Harrow with Hammersmith", [("x", "Harrow with Hammersmith")]),
