@@ -1,7 +1,7 @@
 """`Index.search`: the entry point of search; builds the index when first needed, in slices while a reader waits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from string import ascii_lowercase
 
@@ -200,7 +200,8 @@ class Index:
         """Return the parts of a query that each find something, with the name of the first hit of each.
 
         A part is as many words in a row, without fillers and unknown words, as find something together:
-        `mental health` and not `mental` and `health`. In a long query each word is a part.
+        `mental health` and not `mental` and `health`. In a long query each word is a part. A part is spelt as the
+        query has it, with an `&` or `and` between its words.
 
         Args:
             query: The query.
@@ -216,7 +217,7 @@ class Index:
             parts = ((end, self.search(f"{' '.join(words[at:end])} ", 1)) for end in ends)
             end, hits = next(((end, hits) for end, hits in parts if hits), (at + 1, []))
             if hits:
-                found.append((" ".join(words[at:end]), self.graph.name(hits[0].id)))
+                found.append((_as_written(query, words[at:end]), self.graph.name(hits[0].id)))
             at = end
         return found
 
@@ -255,3 +256,10 @@ class Index:
             containment = Containment(self.graph, corpus.names)
             self._parts = (senses, Narrowing(senses, containment), Order(corpus, containment))
         return self._parts
+
+
+def _as_written(query: str, words: Sequence[str]) -> str:
+    """Return a run of words as a query has it, so that `Hammersmith & Fulham` keeps its sign; else with spaces."""
+    between = r"(?:\s+|\s*&\s*|\s+and\s+)"
+    found = re.search(rf"(?<!\w){between.join(map(re.escape, words))}(?!\w)", query, re.IGNORECASE)
+    return " ".join(words) if found is None else found[0]

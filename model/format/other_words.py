@@ -134,8 +134,11 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             ("represents representing for", "on_behalf_of"),
             ("substitute alternate", "deputy"),
             ("position post job", "role"),
-            ("start started from since founded established created", "start_date"),
-            ("end ended to closed dissolved abolished", "end_date"),
+            (
+                "start starts started begin begins began opened from since founded established created",
+                "start_date",
+            ),
+            ("end ends ended to closed closes dissolved abolished", "end_date"),
             ("approved published agreed date meeting_date adopted", "presented date"),
             ("author authors", "publisher"),
             ("link web website address uri", "url"),

@@ -1,6 +1,7 @@
 """Dates as people type them: `2 Dec 2020`, `2/12/2020`, `Dec 2020`; files of a model use only EDTF, see `dates`."""
 
 import re
+from datetime import timedelta
 
 from .dates import EXPECTED, MONTH_NAMES, Date, parse_date
 
@@ -30,6 +31,12 @@ _FORMS = (
 
 BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
 """Words between two dates, with a space on either side."""
+
+_DURING = ("in", "during")
+"""Words before a date that mean the days of it, as in `in April 2021`."""
+
+_LONGEST = 4
+"""The most words of a date that people write in a question, such as `2 of December 2020`."""
 
 _ABOUT = r"(?:about|around|circa|c\.?) +(?=\w)"
 
@@ -66,10 +73,14 @@ def is_date(text: str) -> bool:
 def read_two_dates(text: str) -> tuple[Date, Date | None]:
     """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second if only one is typed.
 
+    `in April 2021` is the day before April 2021 and April 2021: what changed in a month changed between these two.
+
     Raises:
         ValueError: It cannot be read; the message says what is expected.
     """
     words = text.removeprefix("from ").removeprefix("between ").split()
+    if len(words) > 1 and words[0].casefold() in _DURING:
+        return whole_period(read_date(" ".join(words[1:])))
     wrong = None
     for at in range(1, len(words)):
         parted = words[at].casefold() in BETWEEN
@@ -80,6 +91,18 @@ def read_two_dates(text: str) -> tuple[Date, Date | None]:
     if wrong is not None:
         raise wrong
     return read_date(" ".join(words)), None
+
+
+def whole_period(day: Date) -> tuple[Date, Date]:
+    """Return the two dates between which a period lies: the day before it, and the period, read as its last day."""
+    return parse_date((day.first - timedelta(days=1)).isoformat()), day.latest()
+
+
+def date_at_end(text: str) -> str:
+    """Return the date at the end of a question, as it is written; empty where there is none."""
+    words = text.rstrip("? ").split()
+    found = (" ".join(words[-number:]) for number in range(min(len(words), _LONGEST), 0, -1))
+    return next(filter(is_date, found), "")
 
 
 def wrong_words(typed: str, error: ValueError) -> str:

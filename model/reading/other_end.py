@@ -53,6 +53,6 @@ def _at_the_other_end(relation: RelationKind, known: Container[str], own_id: str
     other = "of the other one"
     if isinstance(value, list):
         other = "of each of them"
-    elif isinstance(value, str) and is_id(value):
+    elif isinstance(value, str) and is_id(value) and value != own_id:
         other = f"of `{value}`"
     return f"write `{written}` in the table {other}"

@@ -60,7 +60,13 @@ _TABLE = (
         called="who sit sits sitting seat seats member members",
     ),
     View(5, "timeline", "Timeline", "what happened and what is due, by year and day"),
-    View(6, "sources", "Sources", "each document, what it supports and where documents disagree"),
+    View(
+        6,
+        "sources",
+        "Sources",
+        "each document, what it supports and where documents disagree",
+        called="disagreement disagreements disputed contradict",
+    ),
     View(7, "functions", "Functions", "what is done, and who decides, oversees and delivers it"),
 )
 

@@ -127,7 +127,41 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
             ("diff", "2021"),
             (
                 "error: `tiers diff` needs an old and a new side\n\n"
+                "hint: `tiers diff 2020-12-31 2021` shows what changed in 2021\n"
+            ),
+        ),
+        (
+            ("diff", "what changed in April 2021?"),
+            (
+                "error: `tiers diff` needs an old and a new side\n\n"
+                "hint: `tiers diff 2021-03-31 2021-04` shows what changed in Apr 2021\n"
+            ),
+        ),
+        (
+            ("diff", "what changed"),
+            (
+                "error: `tiers diff` needs an old and a new side\n\n"
                 "hint: for example `tiers diff 2021-06-30 2022-02-22 --in harrow`\n"
+            ),
+        ),
+        (
+            ("path", "EBP", "ex board"),
+            (
+                "error: `EBP` names 2 entities\n\n"
+                "id       name                            kind          tier    place\n"
+                "ex       Ex Borough Partnership          partnership   place   Wessex Integrated Care System\n"
+                "old-ccg  NHS Ex CCG (ended 30 Jun 2022)  organisation  system  Wessex Integrated Care System\n\n"
+                "hint: give the id of one: `tiers path ex 'ex board'`\n"
+            ),
+        ),
+        (
+            ("compare", "ex", "EBP"),
+            (
+                "error: `EBP` names 2 entities\n\n"
+                "id       name                            kind          tier    place\n"
+                "ex       Ex Borough Partnership          partnership   place   Wessex Integrated Care System\n"
+                "old-ccg  NHS Ex CCG (ended 30 Jun 2022)  organisation  system  Wessex Integrated Care System\n\n"
+                "hint: give the id of one: `tiers compare ex ex`\n"
             ),
         ),
         (

@@ -188,3 +188,21 @@ def test_a_filter_before_an_unknown_word_is_no_mistake(tiers: Tiers, query: str)
         said = tiers(command, query)
         assert said.status == 1
         assert said.err.startswith(f"error: no document in this model mentions `{query}`\n")
+
+
+def test_a_marking_word_among_others_leads_to_the_filter(tiers: Tiers) -> None:
+    """A question in words that only the screen has is answered for the other words, and names the filter."""
+    answer = tiers("search", "what do the documents disagree about?")
+    assert answer.status == 0
+    assert answer.err.splitlines()[0] == (
+        "no document in this model has `disagree`; this is the answer for the other words; "
+        "`has:disagreement` finds what is marked so"
+    )
+
+
+@pytest.mark.parametrize("query", ["in:ex zzzqq", "kind:body frailty", "in:ex kind:issue board"])
+def test_a_filter_and_a_word_that_find_nothing_together_are_an_answer(tiers: Tiers, query: str) -> None:
+    """That nothing fits is the answer no, whatever the filter would be with the word as part of its name."""
+    answer = tiers("search", query)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith(("error: nothing ", "error: no document "))

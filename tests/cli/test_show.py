@@ -125,7 +125,10 @@ def test_an_unknown_name_shows_the_nearest(tiers: Tiers) -> None:
     lines = answer.err.splitlines()
     assert lines[0] == "error: no entity is called `ex-frailty-home`"
     assert lines[3].split("  ")[0] == "ex-frailty-homes"
-    assert lines[-1] == "hint: the most similar are above; `tiers search ex-frailty-home` lists more"
+    assert (
+        lines[-1]
+        == "hint: the most similar are above; `tiers search ex-frailty-home` searches the descriptions too"
+    )
 
 
 def test_without_a_name_it_says_what_it_wants(tiers: Tiers) -> None:

@@ -41,6 +41,21 @@ def test_a_date_is_read_as_people_write_it(typed: str, understood: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "old", "new"),
+    [
+        ("in April 2021", "2021-03-31", "2021-04"),
+        ("during 2021", "2020-12-31", "2021"),
+        ("in 2 Dec 2020", "2020-12-01", "2020-12-02"),
+    ],
+)
+def test_in_a_period_is_from_the_day_before_it_to_its_end(typed: str, old: str, new: str) -> None:
+    """What changed in April is not what changed since its last day."""
+    one, other = read_two_dates(typed)
+    assert other is not None
+    assert (one.text, other.text) == (old, new)
+
+
+@pytest.mark.parametrize(
     ("typed", "message"),
     [
         ("", FORMS),

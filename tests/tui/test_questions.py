@@ -32,8 +32,13 @@ def bundled() -> Graph:
         ("what does ICP mean", [("t", "ICP")]),
         ("what does ICP stand for", [("t", "ICP")]),
         ("what is ICP", [("t", "ICP")]),
-        ("promised not seen", [("p", "seen")]),
+        ("promised not seen", [("p", "")]),
         ("what has changed since 2021", [("D", "2021")]),
+        ("what changed in April 2021?", [("D", "in April 2021")]),
+        ("what changed in Harrow", [("D", "Harrow")]),
+        ("who answers for hospital discharge", [("w", "hospital discharge")]),
+        ("what do the documents disagree about?", [("6", "")]),
+        ("where do documents disagree", [("6", "")]),
         ("where can I complain about parking", [("c", "parking")]),
         ("who is responsible for frailty", [("w", "frailty")]),
         ("compare Harrow with Hammersmith", [("x", "Harrow with Hammersmith")]),
@@ -144,3 +149,35 @@ async def test_a_format_is_a_command_of_the_palette(place: Graph) -> None:
         row = next(line for line in driver.lines() if "Format" in line)
     assert chosen == ("markdown", "ex-tiers.md")
     assert row.rstrip(" │┃").endswith("4 of 13 \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+
+
+async def test_a_question_about_another_entity_is_answered_for_that(bundled: Graph) -> None:
+    """What changed, was promised or is not stated is that of the named entity, not of the row of the cursor."""
+    asked_of = []
+    async with exploring(bundled, node="harrow") as driver:
+        for typed in (
+            "what was promised in hammersmith",
+            "gaps of H&F ICP",
+            "what changed in Hammersmith and Fulham since 2020",
+            "what changed in Harrow in April 2021",
+            "what changed",
+        ):
+            exploration = await ask(driver, typed)
+            asked_of.append((type(exploration.page).__name__, exploration.concerned))
+            await driver.press("escape", "escape")
+    assert asked_of == [
+        ("PromisesPage", "hf-icp"),
+        ("GapsPage", "hf-icp"),
+        ("ChangesPage", "hf-borough"),
+        ("ChangesPage", "harrow"),
+        ("ChangesPage", "harrow"),
+    ]
+
+
+async def test_a_question_about_what_is_not_there_says_whose_answer_it_shows(bundled: Graph) -> None:
+    """The page is that of the cursor, and the last line says that the name was not found."""
+    async with exploring(bundled, node="harrow", size=(100, 24)) as driver:
+        exploration = await ask(driver, "what changed in zzzz")
+        said = driver.state()["last line"]
+    assert exploration.concerned == "harrow"
+    assert said.startswith("nothing is called `zzzz`; this is about the row of the cursor")

@@ -55,13 +55,14 @@ def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
     return Failure(f"the model has {sum(each.count for each in mistakes):,} mistakes", details=(details,))
 
 
-def entity_named(graph: Graph, node: str, command: str) -> str:
+def entity_named(graph: Graph, node: str, command: str, after: str = "") -> str:
     """Return the id of the entity that a person named.
 
     Args:
         graph: The model, at its date.
         node: The id, code or name as typed.
-        command: The command, for the hint.
+        command: The command up to the entity, for the hint.
+        after: What the command has after the entity, as it was typed.
 
     Raises:
         Failure: The text names no entity, or several.
@@ -86,10 +87,10 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
         raise Failure(
             f"`{node}` names {len(found.ids)} entities",
             details=(table,),
-            hint=f"give the id of one: `tiers {command} {found.ids[0]}`",
+            hint=f"give the id of one: `tiers {command} {found.ids[0]}{f' {quote(after)}' if after else ''}`",
         )
     if listed:
-        hint = f"the most similar are above; `tiers search {quote(node)}` lists more"
+        hint = f"the most similar are above; `tiers search {quote(node)}` searches the descriptions too"
         raise Failure(f"no entity is called `{node}`", details=(table,), hint=hint)
     raise Failure(
         f"no entity is called `{node}`", hint=f"`tiers search {quote(node)}` searches the descriptions too"

@@ -147,7 +147,7 @@ EXPLORER_KEYS = (
         Group.DATES,
         "changes",
         called="diff difference changes changed history since new",
-        about=show_changes,
+        about=_asked("show_changes_of"),
     ),
     *CHOOSING_A_DATE,
     key_of(
@@ -172,7 +172,7 @@ EXPLORER_KEYS = (
         "who decides about it, or about a topic; again: another topic",
         Group.DETAIL,
         "who",
-        called="responsible charge decision makers runs",
+        called="responsible charge decision makers runs answers accountable",
         about=show_who,
     ),
     key_of(
@@ -181,8 +181,8 @@ EXPLORER_KEYS = (
         f"what was promised and asked, and what came of it; {_AGAIN}",
         Group.DETAIL,
         "promises",
-        called="promises commitments matters follow up questions kept unseen",
-        about=lambda screen, typed: show_promises(screen),  # noqa: ARG005 - it is of the cursor
+        called="promises commitments matters follow up questions kept unseen seen",
+        about=_asked("show_promises_of"),
     ),
     key_of(
         "t",
@@ -216,7 +216,7 @@ EXPLORER_KEYS = (
         Group.DETAIL,
         "gaps",
         called="missing unknown silent",
-        about=lambda screen, typed: show_gaps(screen),  # noqa: ARG005 - as above
+        about=_asked("show_gaps_of"),
     ),
     key_of("U", partial(show_gaps, whole=True), "gaps of the whole model", Group.DETAIL),
     key_of(

@@ -20,6 +20,10 @@ _SMALL = frozenset(
 _PAST = "past"
 """A word of the key that shows the model on a day, which a question may name alone."""
 
+_BETWEEN = "between"
+"""A word of the key that shows what changed between two dates, which reads `in 2021` otherwise than `since 2021`."""
+
+_IN = "in"
 _LEADING = frozenset(("what", "how", "all"))
 _SIDES = frozenset(("beside", "versus", "vs", "against"))
 """Words between two that are compared; anywhere else a question begins with its own words."""
@@ -38,7 +42,7 @@ def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]
     words = typed.rstrip("? ").split()
     found = [(each, *_read(each, words)) for each in keys if each.about is not None and len(words) > 1]
     most = max((score for _, score, _ in found), default=-1)
-    day = _day_in(words) if most < 0 else ""
+    day = _date_at_end(typed) if most < 0 else ""
     if day:
         return [(each, day) for each in keys if each.about is not None and _PAST in _own_words(each)]
     return [(each, topic) for each, score, topic in found if score == most and score >= 0]
@@ -80,21 +84,17 @@ def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
         start += 1
     while end > start and (meant[end - 1] or small[end - 1]):
         end -= 1
-    return score, " ".join(words[start:end])
+    topic = " ".join(words[start:end])
+    if start and lower[start - 1] == _IN and _BETWEEN in own and _date_at_end(topic) == topic != "":
+        topic = f"{_IN} {topic}"
+    return score, topic
 
 
-def _day_in(words: list[str]) -> str:
-    """Return the day at the end of a question, as it is written; empty where there is none."""
-    from tiers.model.format.plain_dates import read_date  # noqa: PLC0415 - paid for when no key answers
+def _date_at_end(text: str) -> str:
+    """Return the date at the end of a question, as it is written; empty where there is none."""
+    from tiers.model.format.plain_dates import date_at_end  # noqa: PLC0415 - paid for when a question may end in a date
 
-    for number in range(min(len(words), 4), 0, -1):
-        text = " ".join(words[-number:])
-        try:
-            read_date(text)
-        except ValueError:
-            continue
-        return text
-    return ""
+    return date_at_end(text)
 
 
 def _own_words(key: Key[Owner]) -> frozenset[str]:

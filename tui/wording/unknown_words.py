@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tiers.model.finding.query import QueryError
+
 from .safe_text import safe
 
 if TYPE_CHECKING:
@@ -30,10 +32,14 @@ _MARKED = {
 def unknown_words(words: Sequence[str]) -> str:
     """Return the sentence that names the words of a query that a model does not have.
 
+    A word with which the screen marks entities, such as `disagree`, is answered by the filter that finds them.
+
     Args:
         words: The words, as they were typed.
     """
-    return f"no document in this model has {_quoted(words)}; this is the answer for the other words"
+    said = f"no document in this model has {_quoted(words)}; this is the answer for the other words"
+    filters = dict.fromkeys(_MARKED[word] for each in words if (word := each.casefold()) in _MARKED)
+    return "; ".join((said, *(f"`{each}` finds what is marked so" for each in filters)))
 
 
 def misread_words(typed: str, read: str) -> str:
@@ -89,9 +95,7 @@ def nearest_words(index: "Index", query: str) -> str:
 
 
 def _finds(index: "Index", query: str) -> bool:
-    """Whether a query finds something; one with a value that its filter does not have, such as `kind:"body of"`, does not."""
-    from tiers.model.finding.query import QueryError  # noqa: PLC0415 - only a search in vain pays for it
-
+    """Whether a query finds something; one whose filter has a value that does not exist finds nothing."""
     try:
         return bool(index.matches(query).ranks)
     except QueryError:

@@ -199,3 +199,10 @@ def test_it_says_when_everything_is_indexed(graph: Graph) -> None:
     before = index.whole
     index.search("ashby")
     assert (before, index.whole) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["Hammersmith & Fulham", "Hammersmith and Fulham"])
+def test_a_part_of_a_query_is_spelt_as_the_query_has_it(name: str) -> None:
+    """What nothing has together is taken apart into runs of words, in which a sign between two words stays."""
+    parts = [part for part, _ in Index(load()).apart(f"frailty in {name}")]
+    assert parts == ["frailty", name]

@@ -52,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
     dates: Dates = options.as_of or (None, None)
     model = load_model(paths_of(options))
     graphs: tuple[Graph, Graph] = (model.as_of(dates[0]), model.as_of(dates[1]))
-    one, other = (entity_named(graph, each, "show") for graph, each in zip(graphs, options.ends, strict=True))
+    first, last = options.ends
+    one = entity_named(graphs[0], first, "compare", last)
+    other = entity_named(graphs[1], last, f"compare {one}")
     one, other = _of_one_kind(graphs, (one, other), options.ends)
     if one == other and dates[0] == dates[1]:
         raise Failure(

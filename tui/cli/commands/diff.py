@@ -81,15 +81,27 @@ def _compared(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, 
 
 
 def _hint(sides: list[str]) -> str:
-    """Return the correct command as a hint; a third word beside two dates is put after `--in`."""
+    """Return the correct command as a hint; a third word beside two dates is put after `--in`.
+
+    A single date, alone or at the end of a question, is what changed in that day, month or year.
+    """
     from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
 
-    from tiers.model.format.plain_dates import is_date  # noqa: PLC0415 - as above
+    from tiers.model.format.plain_dates import (  # noqa: PLC0415 - as above
+        date_at_end,
+        is_date,
+        read_date,
+        whole_period,
+    )
 
     dates = [each for each in sides if is_date(each)]
     others = [each for each in sides if each not in dates]
     if len(dates) == 2 and len(others) == 1:  # noqa: PLR2004 - a difference has two sides
         return f"`tiers diff {' '.join(map(quote, dates))} --in {quote(others[0])}`"
+    single = date_at_end(sides[0]) if len(sides) == 1 else ""
+    if single:
+        old, new = whole_period(read_date(single))
+        return f"`tiers diff {old.text} {quote(new.text)}` shows what changed {new.on()}"
     return f"for example `{EXAMPLES[0]}`"
 
 
@@ -120,6 +132,6 @@ def _named_in_either(old: Side, new: Side, node: str) -> str:
         Failure: It names no entity on either side, or several.
     """
     try:
-        return entity_named(new.graph, node, "show")
+        return entity_named(new.graph, node, "diff … --in")
     except Failure:
-        return entity_named(old.graph, node, "show")
+        return entity_named(old.graph, node, "diff … --in")

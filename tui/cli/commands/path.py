@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
     if both:
         raise Failure(f"`{both[0]}` cannot be given for both `--via` and `--avoid`")
     graph = graph_of(options)
-    start, end = (entity_named(graph, each, "show") for each in options.ends)
+    first, last = options.ends
+    start = entity_named(graph, first, "path", last)
+    end = entity_named(graph, last, f"path {start}")
     if start == end:
         raise Failure(f"both are {graph.name(start)}", hint="name two different entities")
     ways, former = paths(graph, start, end, via=options.via, avoid=options.avoid), None

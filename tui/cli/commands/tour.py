@@ -13,7 +13,7 @@ from ..output import in_colour, write
 
 USAGE = "tiers tour [OPTIONS]"
 MORE = (
-    "The questions are made from what the model has. On a terminal the explorer opens and asks them one by one, with the "
+    "On a terminal the explorer opens and asks them one by one, with the "
     "keys to press; `--text`, or a pipe, writes them with their commands and the first lines of each answer."
 )
 EXAMPLES = ("tiers tour", "tiers tour --text", "tiers --model our-place tour | less")

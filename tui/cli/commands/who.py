@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     if not topic.strip():
         raise Failure("`tiers who` needs a topic", hint=f"for example `{EXAMPLES[0]}`")
     graph = graph_of(options)
-    within = None if options.within is None else entity_named(graph, options.within, "show")
+    within = None if options.within is None else entity_named(graph, options.within, "who … --in")
     try:
         return (_raise if options.raising else _who)(graph, topic, within, options)
     except QueryError as error:

@@ -1,4 +1,4 @@
-"""What the palette does with a question that names things: two side by side, the seats of one, the model on a day."""
+"""What the palette does with a question that names things: it goes to them, and shows the page of the key there."""
 
 import re
 from collections.abc import Callable
@@ -12,12 +12,15 @@ from ...exploring.pages.page import Seen
 from ..modes.date import DateMode
 from ..panes import PanedScreen, Side
 from .dates import choose_date
-from .detail import compare
+from .detail import compare, show_changes, show_gaps, show_promises
 from .going import go, see
 from .search import stop_typing
 
 _BETWEEN = re.compile(r"\s+(?:with|and|to|beside|against|versus|vs\.?|v\.?|&)\s+", re.IGNORECASE)
 """What stands between the names of two that are compared."""
+
+_JOINING = frozenset(("in", "since", "on", "from", "of", "for", "during", "between"))
+"""Words between a name and the dates after it."""
 
 _MANY = 40
 """How many entities of a name are looked at for one that fits."""
@@ -63,6 +66,55 @@ def show_in_view(screen: PanedScreen, typed: str, *, view: str) -> None:
     go(screen, found)
     exploration.walk.unfold_below()
     screen.show()
+
+
+def show_promises_of(screen: PanedScreen, typed: str) -> None:
+    """Show what was promised by the entity that a question names; that of the cursor where it names none."""
+    _at_named(screen, typed, show_promises)
+
+
+def show_gaps_of(screen: PanedScreen, typed: str) -> None:
+    """Show what no document states about the entity that a question names; that of the cursor where it names none."""
+    _at_named(screen, typed, show_gaps)
+
+
+def show_changes_of(screen: PanedScreen, typed: str) -> None:
+    """Show the changes in the entity that a question names, between the dates at its end; both may be left out."""
+    from ...exploring.pages.changes import between  # noqa: PLC0415 - paid for when changes are asked for
+    from .dates import dates_at_hand  # noqa: PLC0415 - as above
+
+    dates = dates_at_hand(screen)
+    words = typed.split()
+    at = len(words)
+    if dates is not None:
+        page = between(*dates)
+        readable = (each for each in range(at) if not page.asked(" ".join(words[each:])).wrong)
+        at = next(readable, at)
+    name, days = words[:at], " ".join(words[at:])
+    while name and name[-1].casefold() in _JOINING:
+        name.pop()
+    _at_named(screen, " ".join(name), lambda at_entity: show_changes(at_entity, days))
+
+
+def _at_named(screen: PanedScreen, name: str, show: Callable[[PanedScreen], None]) -> None:
+    """Go to the entity of a name and show its page; if nothing is called so, that of the cursor, and say so."""
+    wanted = _plain(name)
+    graph = screen.exploration.graph
+    ids = [each for each in find(graph, name).ids if graph.shown(each)] if name else []
+    like = screen.exploration.like(name, _MANY) if name and not ids else ()
+    alike = (each for each in like if graph.shown(each) and wanted in _plain(graph.name(each)))
+    found = next(iter(ids), None) or next(alike, None)
+    if found is not None:
+        go(screen, found)
+    show(screen)
+    if name and found is None:
+        stop_typing(screen)
+        screen.message = f"nothing is called `{name}`; this is about the row of the cursor"
+        screen.show()
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("&", "and")
 
 
 def show_day(screen: PanedScreen, typed: str) -> None:
