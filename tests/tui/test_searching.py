@@ -313,3 +313,13 @@ async def test_after_a_search_without_a_match_the_cursor_is_in_sight(place: Grap
             now = driver.state()
             assert now["subject"] == before
             assert [row for row in now["rows"] if row.startswith(">")] == [">      Digital"]
+
+
+async def test_the_cursor_is_in_sight_where_the_lines_were_others_before_the_search(place: Graph) -> None:
+    """Escape goes back to the line at the top before, which may be far below the cursor once fewer lines are shown."""
+    async with exploring(place, size=(80, 8)) as driver:
+        await driver.press("L", "slash", *"ex", "enter", "end", "slash", *"council", "escape")
+        tree = driver.screen.structure
+        line = tree.cursor_line(tree.walk)
+        assert line is not None
+        assert tree.top <= line < tree.top + tree.size.height

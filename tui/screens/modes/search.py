@@ -63,7 +63,7 @@ class SearchMode(TypingMode):
         self._host.mode = None
         self._exploration.walk.give_up_finding()
         self._host.show()
-        self._host.structure.scroll_lines_to(self._top)
+        self._host.structure.return_to(self._top)
 
     def _go_elsewhere(self, found: "Found", words: str) -> None:
         """Go to the best match that the view does not show; without one, say that there is none."""
@@ -130,7 +130,7 @@ class SearchMode(TypingMode):
         self._host.show()
         found = self._exploration.walk.found
         if found is None or not found.rows:
-            self._host.structure.scroll_lines_to(self._top)
+            self._host.structure.return_to(self._top)
 
     def _match_words(self) -> str:
         return " · ".join(filter(None, (match_words(self._exploration, why=True), self._way())))
