@@ -152,6 +152,7 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 "dangling-reference",
                 f"`sources` names `{citation.source}`, and no source has that id",
                 place,
+                otherwise=f'begin a table `[[source]]` with `id = "{citation.source}"`, or write the id of another source',
                 meant=citation.source,
                 among=sources,
             )

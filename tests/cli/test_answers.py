@@ -79,6 +79,13 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     }
 
 
+def test_a_topic_that_only_another_place_has(tiers: Tiers) -> None:
+    """The hint is the same question without the place, since the model answers it elsewhere."""
+    answer = tiers("who", "frailty", "--in", "old-ccg")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.endswith("hint: without `--in old-ccg`, `tiers who` answers for the other places\n")
+
+
 def test_a_topic_that_has_ended(tiers: Tiers) -> None:
     """What has ended has nothing in hand any more, and that is said."""
     assert tiers("who", "old-ccg") == Answer(

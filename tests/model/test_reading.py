@@ -118,7 +118,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'sources = ["nowhere"]\n',
-            "model.toml:4:12: `sources` names `nowhere`, and no source has that id",
+            (
+                "model.toml:4:12: `sources` names `nowhere`, and no source has that id "
+                '(hint: begin a table `[[source]]` with `id = "nowhere"`, or write the id of another source)'
+            ),
         ),
         (
             HEAD + 'sources = ["no where"]\n',

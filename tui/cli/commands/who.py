@@ -112,6 +112,8 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     near = nearest_words(index_of(graph), topic)
     ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
     hint = near or "`tiers search` searches the whole model"
+    if within is not None and who(graph, topic).chains:
+        hint = f"without `--in {within}`, `tiers who` answers for the other places"
     record = record_found(graph, topic)
     if record is not None and not ended:
         found, is_named = record
