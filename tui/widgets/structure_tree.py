@@ -117,16 +117,6 @@ class StructureTree(Pane):
                 if isinstance(each, int):
                     self.refresh_line_at(each)
 
-    def return_to(self, top: int) -> None:
-        """Scroll back to where a line was the first visible one, and from there as little as needed to see the cursor.
-
-        The lines may be others than then, as where the matches of an earlier search were shown.
-        """
-        self.scroll_lines_to(top)
-        line = self.cursor_line(self.walk)
-        if line is not None:
-            self.scroll_to_see(line)
-
     def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
         """Return everything that determines the lines, except the cursor; equal values need no redrawing."""
         version = walk.outline.shown.version

@@ -63,7 +63,18 @@ class SearchMode(TypingMode):
         self._host.mode = None
         self._exploration.walk.give_up_finding()
         self._host.show()
-        self._host.structure.return_to(self._top)
+        self._scroll_back()
+
+    def _scroll_back(self) -> None:
+        """Scroll to the line at the top before the search, and from there as little as needed to see the cursor.
+
+        The lines may be others than then, as where the matches of an earlier search were shown.
+        """
+        tree = self._host.structure
+        tree.scroll_lines_to(self._top)
+        line = tree.cursor_line(self._exploration.walk)
+        if line is not None:
+            tree.scroll_to_see(line)
 
     def _go_elsewhere(self, found: "Found", words: str) -> None:
         """Go to the best match that the view does not show; without one, say that there is none."""
@@ -130,7 +141,7 @@ class SearchMode(TypingMode):
         self._host.show()
         found = self._exploration.walk.found
         if found is None or not found.rows:
-            self._host.structure.return_to(self._top)
+            self._scroll_back()
 
     def _match_words(self) -> str:
         return " · ".join(filter(None, (match_words(self._exploration, why=True), self._way())))
