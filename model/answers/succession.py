@@ -47,7 +47,7 @@ def successors(graph: Graph, entity_id: str) -> list[Successor]:
 
 
 def name_as_follower(graph: Graph, entity_id: str) -> str:
-    """Return the name of an entity that follows another, with `(planned)` if it is only planned: it followed nothing yet."""
+    """Return the name of an entity that follows another, with `(planned)` after it if the succession is only planned and has not happened."""
     return f"{graph.name(entity_id)} (planned)" if is_planned(graph, entity_id) else graph.name(entity_id)
 
 

@@ -17,10 +17,10 @@ from .disk.code import fingerprint
 from .disk.mapped import DamagedError, Mapped, opened, pieces
 from .disk.store import write
 from .forests import CachedForest
-from .models import CacheEntry, entry_of
+from .models import CacheEntry, entry_beside
 
 LARGE = 50_000
-"""The number of rows from which the words of headings are worth a file."""
+"""From how many rows of a view the words of its headings are kept in a file; of fewer rows they are found faster than it is opened."""
 
 _MANY = 64
 """The rows of a beginning of words are kept as bits if they are more than one row in this many."""
@@ -73,7 +73,7 @@ def words_ending_of(view: str) -> str:
 
 
 def heading_words_in(graph: Graph, forest: Forest) -> HeadingWords | None:
-    """Return the words of the headings of a view from the cache; `None` unless they are there, as they are of large views.
+    """Return the words of the headings of a large view from the cache; `None` for a small view, or if they are not kept yet.
 
     Args:
         graph: The model.
@@ -81,7 +81,7 @@ def heading_words_in(graph: Graph, forest: Forest) -> HeadingWords | None:
     """
     if not isinstance(forest, CachedForest) or len(forest) < LARGE:
         return None
-    place = _place(graph, forest.view)
+    place = entry_beside(graph, words_ending_of(forest.view))
     file = None if place is None else opened(place.path, place.token)
     if place is None or file is None or file.head is None:
         return None
@@ -94,7 +94,7 @@ def heading_words_in(graph: Graph, forest: Forest) -> HeadingWords | None:
 
 def store_heading_words(graph: Graph, forest: Forest) -> None:
     """Store the words of the headings of a view; of a small view, none of them."""
-    place = _place(graph, forest.view)
+    place = entry_beside(graph, words_ending_of(forest.view))
     if place is not None and fingerprint() is not None:
         if isinstance(forest, CachedForest) and len(forest) >= LARGE:
             write(place.path, _pieces(place, forest))
@@ -147,9 +147,3 @@ def _many(
                 places[bits] = start, len(section)
             many[letters] = places[bits]
     return many, section
-
-
-def _place(graph: Graph, view: str) -> CacheEntry | None:
-    """Return the place of the file; `None` when the model is not in the cache, or is at a date."""
-    kept = None if graph.at is not None else entry_of(graph)
-    return None if kept is None else CacheEntry(f"{kept.path}.{words_ending_of(view)}", kept.token)

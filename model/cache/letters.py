@@ -17,11 +17,11 @@ from ..views.row_bits import bits_of_flags
 from .disk.code import fingerprint
 from .disk.mapped import DamagedError, Mapped, opened, pieces
 from .disk.store import write
-from .models import CacheEntry, entry_of
+from .models import entry_beside
 from .row_entities import are_stored, ranks_of_rows
 
 LARGE = 50_000
-"""The number of rows from which letters are worth a file: the rows of 20,000 entities are found in 2 ms."""
+"""From how many rows of a view the rows that letters find are kept in a file: those of 20,000 entities are found in 2 ms."""
 
 _MANY = 32
 """Letters that find fewer than one entity in this many are left out."""
@@ -71,7 +71,7 @@ def letters_in(graph: Graph, forest: Forest, numbers: Mapping[str, int]) -> Lett
         forest: The rows of the view.
         numbers: The numbers of the entities in the search index.
     """
-    place = _place(graph, forest.view)
+    place = entry_beside(graph, ending_of(forest.view))
     file = None if place is None or not are_stored(forest, numbers) else opened(place.path, place.token)
     return None if file is None else LetterRows(file)
 
@@ -83,7 +83,7 @@ def store_letters(graph: Graph, forest: Forest) -> None:
         graph: A model with a stored search index.
         forest: The rows of the view, stored too.
     """
-    place = _place(graph, forest.view)
+    place = entry_beside(graph, ending_of(forest.view))
     if place is None or fingerprint() is None:
         return
     places: dict[int, tuple[tuple[int, int], tuple[int, int]]] = {}
@@ -145,9 +145,3 @@ def _packed(sets: Sequence[int], size: int) -> bytes:
     for place, each in enumerate(sets):
         packed |= int.from_bytes(flags_of(each, size), "little") << place
     return packed.to_bytes(size + 1, "little")
-
-
-def _place(graph: Graph, view: str) -> CacheEntry | None:
-    """Return the place of the file; `None` when the model is not in the cache, or is at a date."""
-    kept = None if graph.at is not None else entry_of(graph)
-    return None if kept is None else CacheEntry(f"{kept.path}.{ending_of(view)}", kept.token)

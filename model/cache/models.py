@@ -250,3 +250,9 @@ def _array_store(entry: CacheEntry, statements: Statements) -> object:
 def entry_of(statements: Statements) -> CacheEntry | None:
     """Return the cache entry of a model; `None` for one that is not in the cache."""
     return next(iter(statements.once_for_all(_entry_of_model)), None)
+
+
+def entry_beside(graph: Graph, ending: str) -> CacheEntry | None:
+    """Return the place of a file beside a compiled model, by its ending; `None` if the model is not in the cache, or is at a date."""
+    kept = None if graph.at is not None else entry_of(graph)
+    return None if kept is None else CacheEntry(f"{kept.path}.{ending}", kept.token)

@@ -9,7 +9,7 @@ from ..views import Forest, View, is_large
 from .disk.code import fingerprint
 from .disk.mapped import Mapped, opened
 from .disk.store import write
-from .models import CacheEntry, entry_of
+from .models import CacheEntry, entry_beside
 
 
 def forest_of(graph: Graph, view: View) -> Forest:
@@ -83,7 +83,7 @@ def recall(graph: Graph, view: str, make: Callable[[], Forest]) -> Forest | None
         view: The name of the view.
         make: Lays it out, if the file turns out to be damaged while it is used.
     """
-    place = _entry_of_view(graph, view)
+    place = entry_beside(graph, view)
     file = None if place is None else opened(place.path, place.token)
     if place is None or file is None:
         return None
@@ -98,7 +98,7 @@ def recall(graph: Graph, view: str, make: Callable[[], Forest]) -> Forest | None
 
 def keep(graph: Graph, forest: Forest) -> None:
     """Store a view of a graph in the cache; on failure nothing is stored and no error is raised."""
-    place = _entry_of_view(graph, forest.view)
+    place = entry_beside(graph, forest.view)
     if place is None or fingerprint() is None:
         # no fingerprint: the code has changed since the process began, and may lay out the view differently
         return
@@ -129,9 +129,3 @@ def _pieces(place: CacheEntry, graph: Graph, forest: Forest) -> list[Any]:
             {each: sections[each] for each in PAGED},
         )
     )
-
-
-def _entry_of_view(graph: Graph, view: str) -> CacheEntry | None:
-    """Return the cache entry of a view; `None` when the model is not in the cache, or is at a date."""
-    kept = None if graph.at is not None else entry_of(graph)
-    return None if kept is None else CacheEntry(f"{kept.path}.{view}", kept.token)

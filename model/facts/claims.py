@@ -149,7 +149,7 @@ def counts_at_every_date(attribute: str) -> bool:
 
 
 def document_days(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of the documents that give a value of an attribute of an entity, whichever claim holds."""
+    """Return the days of all documents that state a value of an attribute of an entity, also a value that no longer holds."""
     claims = statements.entity(entity_id).claims(attribute)
     return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 

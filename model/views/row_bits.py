@@ -30,7 +30,7 @@ def flags_of_bits(bits: int, size: int) -> bytearray:
 
 
 def bits_of_rows(rows: Collection[int], size: int) -> int:
-    """Return rows of a view with `size` rows as the bits of one number, the first row the highest."""
+    """Return some rows of a view as one number with a bit for each of its `size` rows; the highest bit is the first row."""
     if len(rows) * _FEW < size:
         packed = bytearray((size + 7) >> 3)
         for row in rows:

@@ -95,7 +95,7 @@ def nearest_words(index: "Index", query: str) -> str:
 
 
 def _finds(index: "Index", query: str) -> bool:
-    """Whether a query finds something; one whose filter has a value that does not exist finds nothing."""
+    """Whether a query finds an entity; a query with a filter that does not allow its value, such as `kind:zzz`, finds none."""
     try:
         return bool(index.matches(query).ranks)
     except QueryError:

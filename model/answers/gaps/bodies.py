@@ -119,12 +119,12 @@ def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tupl
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
-    """Whether the capacity or the role of a seat says one of some words, as `_says` does."""
+    """Whether the capacity or the role of a seat has one of some words, such as `chair`; see `_says`."""
     return _says(f"{capacity_of(seat)} {seat.details.get('role', '')}", words)
 
 
 def _posts(graph: Graph, entity_id: str, words: tuple[str, ...]) -> bool:
-    """Whether the name of a post of a body or workstream says one of some words, as `_says` does."""
+    """Whether a body or workstream has a post with one of some words in its name, such as `chair`; see `_says`."""
     posts = (each.subject for each in graph.relations(entity_id, "post_in", "in"))
     return any(_says(graph.name(each), words) for each in posts)
 

@@ -43,7 +43,7 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
 
 
 def _of_parts(graph: Graph, topic: str, within: str | None, *, whole: bool) -> Iterator[Answer]:
-    """Yield the answers about parts of a topic, if they name somebody, or a source states that nobody has a role there."""
+    """Yield the answers about the parts of a topic: those that name somebody, and those of which a source states that nobody has the role."""
     parts = index_of(graph).apart(topic, whole=whole)
     answers = (who(graph, part, within) for part, _ in parts if part != topic)
     return (each for each in answers if each.named or each.states_nobody)

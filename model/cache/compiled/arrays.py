@@ -78,7 +78,7 @@ class CachedArrays:
         return self._numbers
 
     def diff_days(self, graph: "Graph", since: int, until: int) -> "DiffDays":
-        """Return the entities that are new or gone after one day and up to another, each with the day that `diff` prints.
+        """Return the entities that begin or end after one day and no later than another, each with the day that `diff` prints.
 
         Args:
             graph: The model, at the later date.

@@ -22,11 +22,11 @@ NO_PLACE = 0xFFFFFFFF
 """Stands for the place of an entity that is not ordered with those in the columns: its name may change, or it has no day."""
 
 _NEW, _HAPPENED, _ENDED, _ONLY_DUE, _ABSENT, _COMPARED = range(6)
-"""What an entity is for a diff: new, happened, ended, a plan that is due, at neither date in the trees, or to be compared."""
+"""How a diff lists an entity: as new, happened, ended or a plan that is due; not at all, being in the trees at neither date; or after comparing its records."""
 
 
 def diff_days_between(file: Mapped, numbers: Numbers, since: int, until: int, *, is_last: bool) -> DiffDays:
-    """Return the entities that are new or gone after one day and up to another, from the columns.
+    """Return the entities that begin or end after one day and no later than another, read from the columns.
 
     Args:
         file: The kept file, with the sections that `diff_days_making` made.

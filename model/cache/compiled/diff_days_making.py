@@ -90,7 +90,7 @@ def _lasting(graph: Graph, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _features(graph: Graph, entity: Ordered) -> int:
-    """Return the features of an entity; of a model that was just read from its files, those that are asked for here."""
+    """Return the features of an entity from the compiled model; if the model was just read, those that `_row` tests, from its record."""
     if columns_of(graph) is not None:
         return entity.features
     return own_features(graph.entity(entity.id)) | (DATED if may_say_when(graph, entity.id) else 0)

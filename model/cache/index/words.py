@@ -17,7 +17,7 @@ FEW, MANY, UNITED = "-", "=", "^"
 """
 
 _SINGLE = 2
-"""Up to how many words are looked up one by one: a word has its spellings, and mostly begins no other word."""
+"""Up to how many words are looked up one by one: mostly it is a whole word with its other spelling, with which no longer word begins."""
 
 _REMEMBERED = 2 * LEVELS
 """How many sets of entities are remembered: those of the last two words or beginnings, at each level."""

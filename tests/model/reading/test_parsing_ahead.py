@@ -166,7 +166,7 @@ def test_it_is_started_for_a_large_model_only(processes: Processes, monkeypatch:
 def test_the_processors_are_those_of_this_process() -> None:
     """Where the system may bind a process to some of them, only these count."""
     if sys.platform != "linux":
-        pytest.skip("this system does not bind a process to processors")
+        pytest.skip("only Linux has calls that bind a process to processors")
     bound = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(bound)})
     try:
